@@ -1,0 +1,96 @@
+import type { Activity } from '../../shared/activity.ts';
+import type { Actor } from '../../shared/actor.ts';
+import type { Change, JournalEntry } from '../../shared/journal.ts';
+import type { Order } from '../../shared/order.ts';
+import type { Payment } from '../../shared/payment.ts';
+import type { Staff } from '../../shared/staff.ts';
+import type { Terminal } from '../../shared/terminal.ts';
+
+/** Everything that has been committed, or inside a write also what that write has appended so far. */
+export interface Reader {
+  order(id: string): Order | undefined;
+  /** Newest first. `from` and `to` in milliseconds since 1970, both inclusive. */
+  orders(query: OrderQuery): readonly Order[];
+  nextOrderSeq(): number;
+  payment(id: string): Payment | undefined;
+  /** Oldest first. */
+  paymentsOfOrder(orderId: string): readonly Payment[];
+  /** The one payment that occupies this terminal (promise 4), if any. */
+  openPaymentOfTerminal(terminalId: string): Payment | undefined;
+  /** Requested to authorising or in doubt, on any terminal, oldest first. */
+  openPayments(): readonly Payment[];
+  activity(id: string): Activity | undefined;
+  activityOfPayment(paymentId: string): Activity | undefined;
+  /** The newest initiate_checkout on this terminal. */
+  lastCheckoutOfTerminal(terminalId: string): Activity | undefined;
+  terminals(): readonly Terminal[];
+  staff(): readonly Staff[];
+  setting(name: string): unknown;
+  /** Oldest first, from the entry after `seq`. */
+  entriesAfter(seq: number, limit: number): readonly JournalEntry[];
+}
+
+export interface OrderQuery {
+  readonly count: number;
+  readonly skip: number;
+  readonly from?: number;
+  readonly to?: number;
+  readonly receipt?: string;
+}
+
+/** A write in progress. */
+export interface Book extends Reader {
+  /**
+   * Adds an entry to the journal and brings the tables up to date with it, in the running transaction.
+   * Throws ConstraintError when one of the ledger's own rules forbids it.
+   */
+  append(change: Change, actor: Actor): JournalEntry;
+}
+
+export interface Ledger extends Reader {
+  /**
+   * Runs `change` inside the next commit and resolves with what it returned, after COMMIT. All writes
+   * of one turn of the event loop share one commit. A throw inside `change` undoes only that change and
+   * rejects only its promise. Rejects with LedgerError when the commit itself fails (disk full, I/O):
+   * then nothing of that turn is kept.
+   */
+  write<Result>(change: (book: Book) => Result): Promise<Result>;
+  /** Called after every COMMIT with its entries in order. Gives back a function that stops it. */
+  onCommit(listener: (entries: readonly JournalEntry[]) => void): () => void;
+  /** Walks the whole journal. */
+  verify(): { readonly ok: true } | { readonly ok: false; readonly seq: number };
+  /** Waits for writes under way, then closes the file. Writes after this reject with LedgerError. */
+  close(): Promise<void>;
+}
+
+/** A rule of the ledger itself (a unique index, a foreign key, a ceiling) was about to be broken. */
+export class ConstraintError extends Error {
+  override readonly name = 'ConstraintError';
+  readonly rule: string;
+
+  constructor(rule: string, options?: ErrorOptions) {
+    super(`The ledger forbids this: ${rule}`, options);
+    this.rule = rule;
+  }
+}
+
+/** The file cannot be read or written; the message says what to do and is fit to be shown. */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
+  readonly reason: LedgerErrorReason;
+
+  constructor(reason: LedgerErrorReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+export type LedgerErrorReason =
+  | 'damaged'
+  | 'newer'
+  | 'not_a_ledger'
+  | 'in_use'
+  | 'not_writable'
+  | 'disk_full'
+  | 'closed'
+  | 'fault';

@@ -1,0 +1,175 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { PaymentFailureCode } from '../../shared/failures.ts';
+import type { Money } from '../../shared/money.ts';
+import type { PaymentFailure, PaymentMethod, TerminalReceipt } from '../../shared/payment.ts';
+import type { Transport } from '../transports/transport.ts';
+
+/** One payment as a terminal needs it. `amount` in minor units. */
+export interface PaymentCommand {
+  readonly paymentId: string;
+  readonly amount: Money;
+  /** What the cashier would like the customer to use; terminals that cannot say so ignore it. */
+  readonly preferredMethod: PaymentMethod | null;
+  /** Decided by till/payments/resend-policy.ts, kept by the driver. */
+  readonly repeats: LinkRepeats;
+}
+
+/** Whether the link may send the same block again without asking anybody. */
+export interface LinkRepeats {
+  /** The other side said that it could not read the block, so it did not act on it. */
+  readonly afterNegativeAcknowledgement: boolean;
+  /** The other side said nothing, so it may have acted on it. */
+  readonly afterSilence: boolean;
+}
+
+/** How far the terminal has come; see PaymentStage for the words. */
+export type TerminalStage = 'card' | 'qr' | 'pin' | 'bank';
+
+export type TerminalOutcome =
+  | { readonly type: 'approved'; readonly frame: string; readonly receipt: TerminalReceipt }
+  | {
+      readonly type: 'declined' | 'cancelled';
+      readonly frame: string;
+      readonly resultCode: string | null;
+      readonly failure: PaymentFailure;
+      readonly receipt: TerminalReceipt | null;
+    };
+
+/**
+ * What a driver reports about the payment it was given. Calls come in the order of the terminal's own
+ * messages and never overlap: the driver waits for each promise before it handles the next message.
+ */
+export interface PaymentListener {
+  stage(stage: TerminalStage): Promise<void>;
+  /**
+   * The terminal's word on the money. The driver acknowledges it to the terminal only after this
+   * promise has resolved, that is, after the result is on disk (terminals.md section 2).
+   */
+  outcome(outcome: TerminalOutcome): Promise<void>;
+  /**
+   * The terminal has closed the transaction and is free again. After an approved outcome this is what
+   * proves that our acknowledgement arrived.
+   */
+  completed(): Promise<void>;
+}
+
+/**
+ * How a call to pay ended for the driver. `finished`: completed() was called. `not_sent`: provably no
+ * byte of the command left the till. `refused`: the terminal answered that it will not start this
+ * payment. `unknown`: the line was lost or the terminal fell silent; only asking can tell.
+ */
+export type PayEnd =
+  | { readonly type: 'finished' }
+  | { readonly type: 'not_sent'; readonly reason: string }
+  | {
+      readonly type: 'refused';
+      readonly frame: string;
+      readonly resultCode: string;
+      readonly code: PaymentFailureCode;
+      readonly reason: string;
+    }
+  | { readonly type: 'unknown'; readonly why: 'line_lost' | 'no_answer'; readonly reason: string };
+
+/** The terminal's last transaction, asked for without charging anybody. */
+export type LastResult =
+  | { readonly type: 'none' }
+  /** `mark` is the receipt's; an outcome other than approved says that no money was kept. */
+  | { readonly type: 'result'; readonly mark: string; readonly outcome: TerminalOutcome }
+  /** Still busy with a transaction: ask again later. */
+  | { readonly type: 'busy' }
+  /** No answer, or none that can be understood: nothing is known. */
+  | { readonly type: 'unavailable'; readonly reason: string };
+
+/**
+ * A connected terminal. One object is one connection; after `closed` it is dead. It takes one command
+ * at a time and throws when it is given a second.
+ */
+export interface TerminalSession {
+  /** Opens the line and registers. Rejects with TransportError or TerminalError; then it is dead. */
+  open(): Promise<void>;
+  /** Sends one payment, once. Never rejects: whatever happens is an end. */
+  pay(command: PaymentCommand, listener: PaymentListener): Promise<PayEnd>;
+  /**
+   * Asks the terminal to stop the running payment. `sent` is not an answer: the payment ends with the
+   * outcome that the terminal then reports, which may be an approval that was faster.
+   */
+  abort(): Promise<'sent' | 'nothing_running' | 'not_sent'>;
+  /** Never rejects. */
+  lastResult(): Promise<LastResult>;
+  close(): Promise<void>;
+}
+
+/** The terminal answered something else than its protocol allows, or nothing, while registering. */
+export class TerminalError extends Error {
+  override readonly name = 'TerminalError';
+}
+
+export interface SessionDependencies {
+  readonly clock: Clock;
+  /** Called once when the line has gone, for whatever reason, also after close(). */
+  readonly closed: (reason: string) => void;
+  /** Every message by name and length, for the wire log; never its content. */
+  readonly frame: (
+    direction: 'sent' | 'received' | 'dropped',
+    name: string,
+    length: number,
+  ) => void;
+}
+
+/** A terminal's language. Adding one is a folder and a line in protocols.ts. */
+export interface TerminalProtocol {
+  readonly id: string;
+  readonly name: string;
+  readonly transports: readonly ('serial' | 'tcp' | 'memory')[];
+  createSession(transport: Transport, dependencies: SessionDependencies): TerminalSession;
+  /** The terminal's side of the same language, for demo and tests. */
+  simulateTerminal(options: SimulatedTerminalOptions): SimulatedTerminal;
+}
+
+/** One transaction in a simulated terminal's own list. Amount in minor units. */
+export interface SimulatedTransaction {
+  readonly trace: number;
+  readonly amount: number;
+  readonly currency: string;
+  readonly method: 'card' | 'upi';
+  readonly result: 'approved' | 'declined' | 'cancelled' | 'reversed';
+  /** Milliseconds since 1970, by the terminal's clock. */
+  readonly at: number;
+}
+
+/**
+ * What a terminal keeps through a power cut. `save` returns when it is safe; `load` gives undefined for
+ * a terminal fresh from the factory.
+ */
+export interface TerminalMemory {
+  load(): string | undefined;
+  save(content: string): void;
+}
+
+export interface SimulatedTerminalOptions {
+  readonly clock: Clock;
+  readonly memory: TerminalMemory;
+  /** Called when a payment starts to wait for a customer, so that a scenario can answer it. */
+  readonly presented?: (amount: Money) => void;
+}
+
+/** What a person in front of a simulated terminal can do. All return false when it is not the time. */
+export interface SimulatedTerminal {
+  /** Takes the terminal's end of a line; a new one replaces the old, as when a cable is plugged in. */
+  attach(transport: Transport): Promise<void>;
+  /** The customer holds a card or scans the code; the terminal then asks the bank by itself. */
+  present(method: 'card' | 'upi'): boolean;
+  /** The customer presents, if that has not happened yet, and the bank answers. */
+  approve(method: 'card' | 'upi'): boolean;
+  decline(code: PaymentFailureCode): boolean;
+  /** The customer presses the red key. */
+  cancel(): boolean;
+  /** While true it reads everything and answers nothing, not even an acknowledgement. */
+  setSilent(silent: boolean): void;
+  /** The next approval is reported for this amount instead of the asked one. */
+  setApprovedAmount(minor: number | null): void;
+  /** Everything in progress is lost, the memory stays. The line is dropped. */
+  powerOff(): Promise<void>;
+  /** Its own list, oldest first: the truth that the ledger is compared with. */
+  transactions(): readonly SimulatedTransaction[];
+}

@@ -1,0 +1,25 @@
+import type { TerminalStatus } from '../../../shared/terminal.ts';
+import type {
+  LastResult,
+  PayEnd,
+  PaymentCommand,
+  PaymentListener,
+} from '../../terminals/terminal.ts';
+
+/**
+ * The terminals as the till needs them: by id, with reconnecting and their protocols out of sight.
+ * Implemented by terminals/connections.ts.
+ */
+export interface TerminalPort {
+  statuses(): readonly TerminalStatus[];
+  onChange(listener: (status: TerminalStatus) => void): () => void;
+  /**
+   * Called on every connection after registering and before it counts as ready, so that the till can
+   * ask about payments in doubt before the terminal takes a new sale (promise 1). While the promise is
+   * pending the connection stays `connecting`; when it gives false, it is asked again after a pause.
+   */
+  onConnected(prepare: (terminalId: string) => Promise<boolean>): void;
+  pay(terminalId: string, command: PaymentCommand, listener: PaymentListener): Promise<PayEnd>;
+  abort(terminalId: string): Promise<'sent' | 'nothing_running' | 'not_sent'>;
+  lastResult(terminalId: string): Promise<LastResult>;
+}

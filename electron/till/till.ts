@@ -1,0 +1,92 @@
+import type { Activity, CheckoutEcho } from '../../shared/activity.ts';
+import type { Actor } from '../../shared/actor.ts';
+import type { Answer } from '../../shared/failures.ts';
+import type { CaptureMode, Order } from '../../shared/order.ts';
+import type { Payment, PaymentMethod } from '../../shared/payment.ts';
+import type { TerminalStatus } from '../../shared/terminal.ts';
+
+/** The heart as the gateway and the windows see it. */
+export interface Till {
+  readonly orders: Orders;
+  readonly checkouts: Checkouts;
+  readonly terminals: TerminalDirectory;
+}
+
+export interface Orders {
+  /**
+   * Keeps a new order; resolves after COMMIT. Refuses an amount below the currency's minimum (X8), an
+   * unknown currency, a receipt over 40 characters or notes beyond 15 pairs of 256 characters.
+   */
+  create(input: NewOrder, actor: Actor): Promise<Answer<Order>>;
+  find(id: string): Order | undefined;
+  payments(orderId: string): readonly Payment[];
+  /** Newest first; from and to in milliseconds since 1970. */
+  list(query: {
+    readonly count: number;
+    readonly skip: number;
+    readonly from?: number;
+    readonly to?: number;
+    readonly receipt?: string;
+  }): readonly Order[];
+}
+
+/** `amount` in minor units of `currency`. Free text is screened for card numbers (promise 8). */
+export interface NewOrder {
+  readonly amount: number;
+  readonly currency: string;
+  readonly receipt?: string | null;
+  readonly notes?: Readonly<Record<string, string>>;
+  readonly captureMode?: CaptureMode;
+}
+
+export interface Checkouts {
+  /**
+   * Starts a payment for an order on a terminal: the intent is on disk before anything is sent, and the
+   * answer comes as soon as it is. A terminal known to be absent gives an activity that has failed (X3).
+   */
+  initiate(input: InitiateCheckout, actor: Actor): Promise<Answer<Checkout>>;
+  /**
+   * Closes the checkout on a terminal (X16, X17). Waits up to eight seconds for the terminal to say how
+   * it ended; later the close shows processing and settles by itself. Refused as terminal_busy while the
+   * terminal reads a PIN or asks the bank; a close that finds nothing is an activity that has failed.
+   */
+  close(input: CloseCheckout, actor: Actor): Promise<Answer<Activity>>;
+  find(activityId: string): Activity | undefined;
+  activityOfPayment(paymentId: string): Activity | undefined;
+  payment(paymentId: string): Payment | undefined;
+  /** Asks the terminal about a payment in doubt. Resolves with the payment as it then stands. */
+  ask(paymentId: string, actor: Actor): Promise<Answer<Payment>>;
+  /** Requested to authorising or in doubt, oldest first. */
+  open(): readonly Payment[];
+}
+
+/** `amount` in minor units; it must be the order's amount due and currency (X8, X9). */
+export interface InitiateCheckout {
+  /** The caller's device_id; a hint when exactly one terminal is paired (X19). */
+  readonly deviceId: string | null;
+  readonly orderId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly preferredMethod: PaymentMethod | null;
+  readonly description: string | null;
+  readonly echo: CheckoutEcho | null;
+  readonly notes: Readonly<Record<string, string>> | null;
+}
+
+export interface CloseCheckout {
+  readonly deviceId: string | null;
+  readonly notes: Readonly<Record<string, string>> | null;
+}
+
+export interface Checkout {
+  readonly activity: Activity;
+  readonly payment: Payment | null;
+  readonly order: Order;
+}
+
+/** The paired terminals and how their lines are doing. */
+export interface TerminalDirectory {
+  list(): readonly TerminalStatus[];
+  /** Called whenever a line changes. Gives back a function that stops it. */
+  onChange(listener: (status: TerminalStatus) => void): () => void;
+}

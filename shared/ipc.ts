@@ -1,0 +1,131 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import type { Activity } from './activity.ts';
+import type { Refusal } from './failures.ts';
+import type { Currency } from './money.ts';
+import type { Order } from './order.ts';
+import type { Payment } from './payment.ts';
+import type { Staff } from './staff.ts';
+import { simulatorActions, type TerminalStatus } from './terminal.ts';
+
+/**
+ * Everything a window may ask of the main process: one channel each, the request as a schema that the
+ * main process checks before anything else happens, the answer as a type. To add one: a line here, a
+ * line in IpcAnswers, the answer in electron/ipc.
+ */
+const nothing = Type.Object({}, { additionalProperties: false });
+const id = Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' });
+
+export const ipcRequests = {
+  /** Everything a window shows, at its start and whenever it has lost touch. */
+  'window.load': nothing,
+  /** A new order for `amount` minor units of the store's currency, and its first payment. */
+  'checkout.start': Type.Object(
+    { amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) },
+    { additionalProperties: false },
+  ),
+  /** Another payment for an order whose last one ended without money. */
+  'checkout.retry': Type.Object({ orderId: id }, { additionalProperties: false }),
+  /** Asks the terminal to stop. How the payment ended comes as news. */
+  'checkout.cancel': Type.Object({ paymentId: id }, { additionalProperties: false }),
+  /** The checkout as it stands in the ledger; asks the terminal first when it is in doubt. */
+  'checkout.check': Type.Object({ paymentId: id }, { additionalProperties: false }),
+  /** The cashier has seen how it ended: the terminal's screen is free again. */
+  'checkout.leave': Type.Object({ paymentId: id }, { additionalProperties: false }),
+  /** Press a key on a simulated terminal; refused outside demo. */
+  'simulator.act': Type.Object(
+    { terminalId: id, action: Type.Enum([...simulatorActions]) },
+    { additionalProperties: false },
+  ),
+  'simulator.mode': Type.Object(
+    { mode: Type.Enum(['auto', 'manual']) },
+    { additionalProperties: false },
+  ),
+} satisfies Record<string, TSchema>;
+
+export type IpcChannel = keyof typeof ipcRequests;
+export type IpcRequest<Channel extends IpcChannel> = Static<(typeof ipcRequests)[Channel]>;
+
+export interface IpcAnswers {
+  'window.load': WindowState;
+  'checkout.start': CheckoutAnswer;
+  'checkout.retry': CheckoutAnswer;
+  'checkout.cancel': CheckoutAnswer;
+  'checkout.check': CheckoutAnswer;
+  'checkout.leave': CheckoutAnswer;
+  'simulator.act': { readonly result: 'done' | 'not_now' | 'unknown_terminal' | 'not_demo' };
+  'simulator.mode': { readonly mode: 'auto' | 'manual' | 'not_demo' };
+}
+
+export type CheckoutAnswer =
+  | { readonly ok: true; readonly checkout: CheckoutView }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Errors lose their class on the way to a window, so what can go wrong travels as data. `malformed`:
+ * the request did not fit its schema; `fault`: something that should never happen, logged in the main
+ * process under `reference`.
+ */
+export type IpcReply<Channel extends IpcChannel> =
+  | { readonly ok: true; readonly answer: IpcAnswers[Channel] }
+  | { readonly ok: false; readonly error: 'malformed' }
+  | { readonly ok: false; readonly error: 'fault'; readonly reference: string };
+
+/** A payment with everything the pay screen needs, decided in the main process. */
+export interface CheckoutView {
+  readonly order: Order;
+  readonly payment: Payment | null;
+  readonly activity: Activity;
+  /** When the present state ends by itself, in milliseconds since 1970. */
+  readonly deadline: { readonly name: string; readonly at: number } | null;
+  readonly cancel: 'allowed' | 'requested' | 'reading_pin' | 'asking_bank' | 'in_doubt' | 'over';
+  /** A crash or power cut left it open and nobody has looked at how it ended yet. */
+  readonly recovered: boolean;
+}
+
+export interface WindowState {
+  readonly mode: WindowMode;
+  readonly store: { readonly name: string; readonly currency: Currency; readonly locale: string };
+  readonly staff: Staff;
+  readonly gateway: { readonly url: string } | null;
+  readonly terminals: readonly TerminalStatus[];
+  /** Orders of this day, newest first, with the payment that speaks for each. */
+  readonly today: readonly OrderLine[];
+  /** The checkout to show first: one that runs, is in doubt, or has not been left yet. */
+  readonly checkout: CheckoutView | null;
+  /** The main process's clock, so that countdowns agree. */
+  readonly now: number;
+}
+
+/** `test` wherever no money can move; the banner says how the simulated terminal is reached. */
+export type WindowMode =
+  | { readonly type: 'live' }
+  | {
+      readonly type: 'test';
+      readonly link: 'pty' | 'tcp' | 'memory';
+      readonly simulator: 'auto' | 'manual';
+    };
+
+export interface OrderLine {
+  readonly order: Order;
+  readonly payment: Payment | null;
+}
+
+/** What the main process tells every window without being asked, in order. */
+export type Push =
+  | { readonly type: 'order'; readonly line: OrderLine }
+  | { readonly type: 'checkout'; readonly checkout: CheckoutView | null }
+  | { readonly type: 'terminal'; readonly status: TerminalStatus }
+  | { readonly type: 'mode'; readonly mode: WindowMode }
+  | { readonly type: 'gateway'; readonly gateway: { readonly url: string } | null };
+
+export const pushChannel = 'push';
+
+/** What the preload script puts on `window.galla`. */
+export interface GallaBridge {
+  call<Channel extends IpcChannel>(
+    channel: Channel,
+    request: IpcRequest<Channel>,
+  ): Promise<IpcReply<Channel>>;
+  /** Gives back a function that stops it. */
+  onPush(listener: (push: Push) => void): () => void;
+}

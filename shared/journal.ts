@@ -1,0 +1,29 @@
+import type { Activity } from './activity.ts';
+import type { Actor } from './actor.ts';
+import type { Order } from './order.ts';
+import type { Payment } from './payment.ts';
+import type { Staff } from './staff.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * Everything that can change. An entry carries the whole thing as it is afterwards, so that replaying
+ * the journal in order rebuilds every table (promise 7).
+ */
+export type Change =
+  | { readonly type: 'order'; readonly order: Order }
+  | { readonly type: 'payment'; readonly payment: Payment; readonly because: string }
+  | { readonly type: 'activity'; readonly activity: Activity }
+  | { readonly type: 'terminal'; readonly terminal: Terminal }
+  | { readonly type: 'staff'; readonly staff: Staff }
+  | { readonly type: 'setting'; readonly name: string; readonly value: unknown };
+
+export interface JournalEntry {
+  readonly seq: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly actor: Actor;
+  readonly change: Change;
+  /** SHA-256 in hexadecimal over the previous entry's hash and this entry's content. */
+  readonly hash: string;
+  readonly previousHash: string;
+}

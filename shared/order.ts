@@ -1,0 +1,30 @@
+import type { Currency } from './money.ts';
+
+/**
+ * `created` until the first attempt to pay, `attempted` until enough is captured, then `paid` for good
+ * (a refund does not take that back). `closed` is for orders settled another way; the Razorpay surface
+ * does not know that word.
+ */
+export type OrderStatus = 'created' | 'attempted' | 'paid' | 'closed';
+
+/** What the till asks the customer to pay. Amounts in minor units of `currency`. */
+export interface Order {
+  readonly id: string;
+  /** A small number people can read out; also accepted where a surface wants a numeric order id. */
+  readonly seq: number;
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly amountPaid: number;
+  readonly status: OrderStatus;
+  /** How many payments were started for it, failed ones included. */
+  readonly attempts: number;
+  readonly receipt: string | null;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly captureMode: CaptureMode;
+  readonly placeId: string | null;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** Whether an authorised payment is captured by itself or waits for a call (decision X55). */
+export type CaptureMode = 'automatic' | 'manual';

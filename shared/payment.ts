@@ -1,0 +1,121 @@
+import type { PaymentFailureCode } from './failures.ts';
+import type { Currency } from './money.ts';
+import type { CaptureMode } from './order.ts';
+
+/**
+ * One attempt to pay (domain.md, States). `in_doubt` means that money may have moved and nobody has
+ * said so yet: it is left only with evidence, never by waiting.
+ */
+export type PaymentState =
+  | 'draft'
+  | 'requested'
+  | 'presented'
+  | 'authorising'
+  | 'authorised'
+  | 'captured'
+  | 'declined'
+  | 'failed'
+  | 'cancelled'
+  | 'expired'
+  | 'voided'
+  | 'in_doubt';
+
+export type PaymentMethod = 'upi' | 'card' | 'netbanking' | 'wallet' | 'cash' | 'external';
+
+/**
+ * What the customer and the terminal are doing, finer than the state and only for the screen:
+ * `sending` is requested; `card` and `qr` are presented; `pin` and `bank` are authorising; `confirming`
+ * is authorising with the approval on disk and the terminal's closing word still to come.
+ */
+export type PaymentStage = 'sending' | 'card' | 'qr' | 'pin' | 'bank' | 'confirming';
+
+/** What a terminal said of one transaction. Card numbers never get this far: only the last four. */
+export interface TerminalReceipt {
+  /**
+   * Names this transaction among all of its terminal's (for ZVT: terminal id, trace, receipt, date and
+   * time). Two answers with the same mark speak of the same transaction.
+   */
+  readonly mark: string;
+  readonly amount: number | null;
+  readonly currency: Currency | null;
+  readonly method: PaymentMethod;
+  readonly card: { readonly network: string; readonly last4: string | null } | null;
+  readonly upi: { readonly vpa: string | null } | null;
+  /** Retrieval reference number or UTR, when the terminal gave one. */
+  readonly rrn: string | null;
+  readonly approvalCode: string | null;
+  readonly terminalId: string | null;
+  readonly trace: string | null;
+  readonly receiptNumber: string | null;
+  readonly text: string | null;
+}
+
+/** Why a payment is known to have ended as it did (promise 5). */
+export type Evidence =
+  | {
+      readonly type: 'terminal';
+      /** The frame by name, as the flight recorder writes it ("status information"). */
+      readonly frame: string;
+      readonly resultCode: string | null;
+      readonly receipt: TerminalReceipt | null;
+    }
+  /** The command provably never left the till. */
+  | { readonly type: 'not_sent'; readonly reason: string }
+  | { readonly type: 'person'; readonly staffId: string; readonly reference: string }
+  | { readonly type: 'upstream'; readonly reference: string };
+
+export interface PaymentFailure {
+  readonly code: PaymentFailureCode;
+  /** The terminal's or the bank's own words, screened for card numbers. */
+  readonly reason: string | null;
+  readonly by: 'customer' | 'merchant' | 'provider' | 'till';
+}
+
+export type DoubtReason =
+  | 'no_answer'
+  | 'line_lost'
+  | 'interrupted'
+  | 'amount_differs'
+  | 'contradiction'
+  | 'cancel_unanswered';
+
+/** Amounts in minor units of `currency`, times in milliseconds since 1970. */
+export interface Payment {
+  readonly id: string;
+  readonly orderId: string;
+  readonly terminalId: string | null;
+  readonly placeId: string | null;
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly captureMode: CaptureMode;
+  /** The method the customer used; before the terminal has said so, the one the cashier asked for. */
+  readonly method: PaymentMethod;
+  readonly description: string | null;
+  readonly state: PaymentState;
+  readonly stage: PaymentStage | null;
+  /** Set from the moment a cancel was sent until the terminal says how the payment ended. */
+  readonly cancelRequestedBy: 'customer' | 'merchant' | 'till' | null;
+  readonly authorisedAmount: number;
+  readonly capturedAmount: number;
+  readonly refundedAmount: number;
+  /** The terminal's approval. On disk before it is acknowledged, and kept through a doubt. */
+  readonly approval: TerminalReceipt | null;
+  readonly failure: PaymentFailure | null;
+  readonly doubt: { readonly reason: DoubtReason; readonly since: number } | null;
+  readonly evidence: Evidence | null;
+  /**
+   * The mark of the terminal's last transaction when this one was sent; null when it had none. A last
+   * result with this same mark proves that the terminal has recorded nothing since.
+   */
+  readonly markBefore: string | null;
+  readonly createdAt: number;
+  /** When it entered its present state or stage: deadlines count from here. */
+  readonly changedAt: number;
+}
+
+/** The states in which a payment occupies its terminal: no other may start there (promise 4). */
+export const openPaymentStates = ['requested', 'presented', 'authorising', 'in_doubt'] as const;
+
+export function isOpenPayment(payment: Pick<Payment, 'state'>): boolean {
+  return (openPaymentStates as readonly PaymentState[]).includes(payment.state);
+}

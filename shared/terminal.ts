@@ -1,0 +1,55 @@
+/** Where the bytes go. */
+export type TerminalLink =
+  | { readonly type: 'serial'; readonly path: string; readonly baudRate: number }
+  | { readonly type: 'tcp'; readonly host: string; readonly port: number }
+  /** A simulated terminal in the same process; only for demo and tests. */
+  | { readonly type: 'memory'; readonly name: string };
+
+/** A paired payment terminal. `id` is the `device_id` of the Razorpay documents. */
+export interface Terminal {
+  readonly id: string;
+  readonly name: string;
+  readonly protocol: string;
+  readonly link: TerminalLink;
+  /** `local`: driven by this till. `proxy`: its owner is the cloud (domain.md, Wired, wireless). */
+  readonly route: 'local' | 'proxy';
+  readonly placeId: string | null;
+  readonly simulated: boolean;
+}
+
+/** How a paired terminal's line is doing right now; never stored. */
+export type TerminalConnection =
+  | { readonly type: 'connecting' }
+  /** Registered, asked for its last result, and free to take a sale. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'absent'; readonly reason: string };
+
+export interface TerminalStatus {
+  readonly terminal: Terminal;
+  readonly connection: TerminalConnection;
+}
+
+/** What a person can do to a simulated terminal, from its window or through a hook. */
+export const simulatorActions = [
+  'approve',
+  'approve-upi',
+  'decline',
+  'wrong-pin',
+  'cancel',
+  'present',
+  'unplug',
+  'plug',
+  'silence',
+  'power-off',
+  'power-on',
+] as const;
+
+export type SimulatorAction = (typeof simulatorActions)[number];
+
+/** Handed to the gateway and the window by compose, so that neither imports the simulator. */
+export interface SimulatorControl {
+  act(terminalId: string, action: SimulatorAction): 'done' | 'not_now' | 'unknown_terminal';
+  /** `auto` approves 700 ms after each checkout; `manual` waits for an action. */
+  mode(): 'auto' | 'manual';
+  setMode(mode: 'auto' | 'manual'): void;
+}
