@@ -4,6 +4,8 @@
  * can never come out of a new one (terminals.md section 3, Hazard).
  */
 export interface Transport {
+  /** What carries the bytes: protocols frame them differently on a serial line and on TCP. */
+  readonly kind: 'serial' | 'tcp' | 'memory';
   /** For people and logs: "serial /dev/ttyUSB0", "tcp 127.0.0.1:20007". */
   readonly name: string;
   /**
