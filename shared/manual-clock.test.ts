@@ -39,3 +39,17 @@ test('a jump of the time of day does not touch what is being waited for', () => 
   clock.advance(1);
   expect(ran).toBe(true);
 });
+
+test('promises settle between two waits when time passes asynchronously', async () => {
+  const clock = createManualClock(0);
+  const seen: string[] = [];
+  clock.after(10, 'first', () => {
+    void Promise.resolve()
+      .then(() => seen.push('settled'))
+      .then(() => clock.after(5, 'asked for by a promise', () => seen.push(`at ${clock.now()}`)));
+  });
+  clock.after(11, 'second', () => seen.push('second'));
+  await clock.advanceAsync(20);
+  expect(seen).toEqual(['settled', 'second', 'at 15']);
+  expect(clock.now()).toBe(20);
+});

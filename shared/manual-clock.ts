@@ -7,6 +7,8 @@ export interface ManualClock extends Clock {
    * its own time. What those runs start to wait for counts too, when it is due within the turn.
    */
   advance(milliseconds: number): void;
+  /** The same, but lets promises settle before the first run, between two, and after the last. */
+  advanceAsync(milliseconds: number): Promise<void>;
   /** Sets the time of day without any of the waits noticing, as a person does in the settings. */
   jump(milliseconds: number): void;
   /** The names of everything being waited for, soonest first. */
@@ -21,8 +23,15 @@ interface Wait {
 
 const standardStart = Date.UTC(2026, 0, 5, 9, 30);
 
-/** `start` in milliseconds since 1970; it begins on a Monday morning when not told. */
-export function createManualClock(start: number = standardStart): ManualClock {
+/**
+ * `start` in milliseconds since 1970; it begins on a Monday morning when not told. `settle` resolves
+ * when promises that can settle have: the default waits for microtasks only, so code that waits for the
+ * machine (files, sockets, setImmediate) needs one that knows about it.
+ */
+export function createManualClock(
+  start: number = standardStart,
+  settle: () => Promise<void> = settleMicrotasks,
+): ManualClock {
   // Waits are kept in elapsed time, so that a jump of the wall clock does not touch them.
   let elapsed = 0;
   let wall = start;
@@ -41,11 +50,13 @@ export function createManualClock(start: number = standardStart): ManualClock {
     },
     advance(milliseconds) {
       const end = elapsed + milliseconds;
-      for (let next = waits[0]; next && next.at <= end; next = waits[0]) {
-        waits = waits.slice(1);
-        turnTo(next.at);
-        next.run();
-      }
+      while (runNext(end));
+      turnTo(end);
+    },
+    async advanceAsync(milliseconds) {
+      const end = elapsed + milliseconds;
+      await settle();
+      while (runNext(end)) await settle();
       turnTo(end);
     },
     jump(milliseconds) {
@@ -54,10 +65,24 @@ export function createManualClock(start: number = standardStart): ManualClock {
     waits: () => waits.map(({ name }) => name),
   };
 
+  function runNext(end: number): boolean {
+    const next = waits[0];
+    if (!next || next.at > end) return false;
+    waits = waits.slice(1);
+    turnTo(next.at);
+    next.run();
+    return true;
+  }
+
   function turnTo(time: number): void {
     // A run may itself turn the clock; time never goes back.
     const step = Math.max(0, time - elapsed);
     elapsed += step;
     wall += step;
   }
+}
+
+/** Enough for a chain of awaits through several rooms: each round lets one more link settle. */
+async function settleMicrotasks(): Promise<void> {
+  for (let round = 0; round < 100; round += 1) await Promise.resolve();
 }
