@@ -17,12 +17,16 @@ export interface Reader {
   paymentsOfOrder(orderId: string): readonly Payment[];
   /** The one payment that occupies this terminal (promise 4), if any. */
   openPaymentOfTerminal(terminalId: string): Payment | undefined;
+  /** The payment that this transaction of a terminal has been attributed to, by its approval. */
+  paymentOfMark(terminalId: string, mark: string): Payment | undefined;
   /** Requested to authorising or in doubt, on any terminal, oldest first. */
   openPayments(): readonly Payment[];
   activity(id: string): Activity | undefined;
   activityOfPayment(paymentId: string): Activity | undefined;
   /** The newest initiate_checkout on this terminal. */
   lastCheckoutOfTerminal(terminalId: string): Activity | undefined;
+  /** The close_checkout activities aimed at this initiate_checkout, oldest first. */
+  closesOf(activityId: string): readonly Activity[];
   terminals(): readonly Terminal[];
   staff(): readonly Staff[];
   setting(name: string): unknown;

@@ -51,6 +51,13 @@ export interface Checkouts {
    * terminal reads a PIN or asks the bank; a close that finds nothing is an activity that has failed.
    */
   close(input: CloseCheckout, actor: Actor): Promise<Answer<Activity>>;
+  /**
+   * Asks the terminal to stop a payment; resolves once the request is on disk. How it ended comes later.
+   * Refused as terminal_busy where close is.
+   */
+  cancel(paymentId: string, actor: Actor): Promise<Answer<Payment>>;
+  /** Somebody has seen how the payment ended: it leaves the terminal's screen. */
+  leave(paymentId: string, actor: Actor): Promise<Answer<Payment>>;
   find(activityId: string): Activity | undefined;
   activityOfPayment(paymentId: string): Activity | undefined;
   payment(paymentId: string): Payment | undefined;

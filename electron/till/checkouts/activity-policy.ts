@@ -1,0 +1,51 @@
+import type { Activity } from '../../../shared/activity.ts';
+import { isOpenPayment, type Payment } from '../../../shared/payment.ts';
+
+/** A result stays on the terminal's screen this long when nobody closes it (X16), in milliseconds. */
+const screenTime = 60_000;
+
+/**
+ * A checkout's activity as its payment makes it. In doubt it is still processing: never failed, never
+ * completed (domain.md, the table of surfaces).
+ */
+export function settleActivity(activity: Activity, payment: Payment, at: number): Activity {
+  if (activity.status !== 'processing') return activity;
+  if (payment.state === 'captured') return { ...activity, status: 'completed', changedAt: at };
+  if (isOpenPayment(payment) || payment.state === 'draft' || payment.state === 'authorised') {
+    return activity;
+  }
+  if (payment.failure === null) return { ...activity, status: 'completed', changedAt: at };
+  const { code, reason } = payment.failure;
+  return {
+    ...activity,
+    status: 'failed',
+    failure: { type: 'payment', code, reason },
+    changedAt: at,
+  };
+}
+
+/**
+ * A close is done when the checkout it was aimed at is over, however that ended (X17); the checkout has
+ * then left the screen. Only the activities that change are given back.
+ */
+export function settleCloses(
+  checkout: Activity,
+  closes: readonly Activity[],
+  payment: Payment,
+  at: number,
+): readonly Activity[] {
+  if (isOpenPayment(payment)) return [];
+  const pending = closes.filter((close) => close.status === 'processing');
+  if (pending.length === 0) return [];
+  return [
+    { ...checkout, leftScreenAt: at },
+    ...pending.map((close) => ({ ...close, status: 'completed' as const, changedAt: at })),
+  ];
+}
+
+/** Whether a close still finds this checkout on the terminal (X16). */
+export function isOnScreen(checkout: Activity, payment: Payment | undefined, at: number): boolean {
+  if (!payment) return false;
+  if (isOpenPayment(payment)) return true;
+  return checkout.leftScreenAt === null && at - payment.changedAt < screenTime;
+}

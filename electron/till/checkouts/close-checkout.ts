@@ -1,0 +1,97 @@
+import type { Activity } from '../../../shared/activity.ts';
+import type { Actor } from '../../../shared/actor.ts';
+import { type Answer, done, type Refusal, refused } from '../../../shared/failures.ts';
+import { isOpenPayment, type Payment } from '../../../shared/payment.ts';
+import type { Terminal } from '../../../shared/terminal.ts';
+import type { Book, Reader } from '../../ledger/ledger.ts';
+import type { CloseCheckout } from '../till.ts';
+import { isOnScreen } from './activity-policy.ts';
+import { busyRefusal } from './busy-refusal.ts';
+import type { CheckoutDependencies } from './checkout-dependencies.ts';
+import { newActivity } from './new-activity.ts';
+import { chooseTerminal } from './terminal-choice-policy.ts';
+
+/** How long a close waits for the terminal before it is left to settle by itself (X17). */
+const closeWaitMilliseconds = 8_000;
+
+export function createClosing(dependencies: CheckoutDependencies) {
+  const { ledger, clock, terminals, payments } = dependencies;
+
+  async function close(input: CloseCheckout, actor: Actor): Promise<Answer<Activity>> {
+    const chosen = chooseTerminal(terminals.statuses(), input.deviceId);
+    if (!chosen.ok) return chosen;
+    const { terminal } = chosen.value;
+    const checkout = ledger.lastCheckoutOfTerminal(terminal.id);
+    const payment = checkout?.paymentId ? ledger.payment(checkout.paymentId) : undefined;
+    if (payment && isOpenPayment(payment)) {
+      const refusal = refuseCancel(ledger, payment);
+      if (refusal) return refused(refusal);
+    }
+    const kept = await ledger.write((book) => keepClose(book, terminal, input, actor));
+    if (kept.status !== 'processing' || !payment) return done(kept);
+    await payments.dispatch(payment.id, { type: 'cancel', by: 'merchant' }, actor);
+    await payments.whenOver(payment.id, closeWaitMilliseconds);
+    return done(ledger.activity(kept.id) ?? kept);
+  }
+
+  function keepClose(book: Book, terminal: Terminal, input: CloseCheckout, actor: Actor): Activity {
+    const checkout = book.lastCheckoutOfTerminal(terminal.id);
+    const payment = checkout?.paymentId ? book.payment(checkout.paymentId) : undefined;
+    const close = newActivity(dependencies, 'close_checkout', terminal, input);
+    if (!checkout || !isOnScreen(checkout, payment, clock.now())) {
+      const activity: Activity = {
+        ...close,
+        status: 'failed',
+        failure: { type: 'checkout_not_found' },
+      };
+      book.append({ type: 'activity', activity }, actor);
+      return activity;
+    }
+    if (payment && isOpenPayment(payment)) {
+      const activity: Activity = { ...close, closes: checkout.id };
+      book.append({ type: 'activity', activity }, actor);
+      return activity;
+    }
+    const activity: Activity = { ...close, closes: checkout.id, status: 'completed' };
+    book.append({ type: 'activity', activity: { ...checkout, leftScreenAt: clock.now() } }, actor);
+    book.append({ type: 'activity', activity }, actor);
+    return activity;
+  }
+
+  async function cancel(paymentId: string, actor: Actor): Promise<Answer<Payment>> {
+    const payment = ledger.payment(paymentId);
+    if (!payment) return refused({ type: 'payment_not_found' });
+    if (!isOpenPayment(payment)) return done(payment);
+    const refusal = refuseCancel(ledger, payment);
+    if (refusal) return refused(refusal);
+    const event = { type: 'cancel', by: 'merchant' } as const;
+    return done(
+      (await payments.dispatch(paymentId, event, actor)) ?? ledger.payment(paymentId) ?? payment,
+    );
+  }
+
+  async function leave(paymentId: string, actor: Actor): Promise<Answer<Payment>> {
+    const payment = ledger.payment(paymentId);
+    const checkout = ledger.activityOfPayment(paymentId);
+    if (!payment || !checkout) return refused({ type: 'payment_not_found' });
+    if (isOpenPayment(payment)) return refused(busyRefusal(ledger, checkout.terminalId));
+    if (checkout.leftScreenAt === null) {
+      const activity: Activity = { ...checkout, leftScreenAt: clock.now() };
+      await ledger.write((book) => book.append({ type: 'activity', activity }, actor));
+    }
+    return done(payment);
+  }
+
+  return { close, cancel, leave };
+}
+
+/** While a PIN is typed or the bank is asked nothing is sent: the money may be moving (X17). */
+function refuseCancel(reader: Reader, payment: Payment): Refusal | undefined {
+  const mayStop = payment.state === 'requested' || payment.state === 'presented';
+  if (mayStop) return undefined;
+  return {
+    type: 'terminal_busy',
+    activityId: reader.activityOfPayment(payment.id)?.id ?? null,
+    inDoubt: payment.state === 'in_doubt',
+  };
+}

@@ -1,0 +1,139 @@
+import type { Activity } from '../../../shared/activity.ts';
+import type { Actor } from '../../../shared/actor.ts';
+import { screenCardNumbers, screenDeep } from '../../../shared/card-number-screen.ts';
+import { type Answer, done, refused } from '../../../shared/failures.ts';
+import type { Order } from '../../../shared/order.ts';
+import type { Payment } from '../../../shared/payment.ts';
+import type { Terminal, TerminalStatus } from '../../../shared/terminal.ts';
+import { type Book, ConstraintError } from '../../ledger/ledger.ts';
+import { judgeAttempt } from '../orders/order-policy.ts';
+import type { PaymentStep } from '../payments/payment-machine.ts';
+import type { Checkout, InitiateCheckout } from '../till.ts';
+import { busyRefusal } from './busy-refusal.ts';
+import type { CheckoutDependencies } from './checkout-dependencies.ts';
+import { newActivity } from './new-activity.ts';
+import { chooseTerminal } from './terminal-choice-policy.ts';
+
+export function createStarting(dependencies: CheckoutDependencies) {
+  const { ledger, clock, ids, terminals, payments } = dependencies;
+
+  async function initiate(input: InitiateCheckout, actor: Actor): Promise<Answer<Checkout>> {
+    const chosen = chooseTerminal(terminals.statuses(), input.deviceId);
+    if (!chosen.ok) return chosen;
+    const begun = await beginOrRefuse(chosen.value, input, actor);
+    if (!begun.ok) return begun;
+    if (begun.value.started) payments.carryOut(begun.value.started.draft, begun.value.started.step);
+    return done(begun.value.checkout);
+  }
+
+  /** Two callers at once: the second finds the terminal taken, at the latest by the ledger's own rule. */
+  async function beginOrRefuse(status: TerminalStatus, input: InitiateCheckout, actor: Actor) {
+    try {
+      return await ledger.write((book) => begin(book, status, input, actor));
+    } catch (error) {
+      if (!(error instanceof ConstraintError)) throw error;
+      return refused(busyRefusal(ledger, status.terminal.id));
+    }
+  }
+
+  function begin(
+    book: Book,
+    status: TerminalStatus,
+    input: InitiateCheckout,
+    actor: Actor,
+  ): Answer<{
+    readonly checkout: Checkout;
+    readonly started?: { readonly draft: Payment; readonly step: PaymentStep };
+  }> {
+    const { terminal, connection } = status;
+    const order = book.order(input.orderId);
+    if (!order) return refused({ type: 'order_not_found' });
+    const verdict = judgeAttempt(
+      order,
+      book.paymentsOfOrder(order.id),
+      input.amount,
+      input.currency,
+    );
+    if (verdict.type === 'refused') return refused(verdict.refusal);
+    if (verdict.type === 'unresolved') {
+      const activityId = book.activityOfPayment(verdict.payment.id)?.id ?? null;
+      return refused({ type: 'order_busy', activityId });
+    }
+    if (book.openPaymentOfTerminal(terminal.id)) {
+      return refused(busyRefusal(book, terminal.id));
+    }
+    if (connection.type !== 'ready') {
+      const reason = connection.type === 'absent' ? connection.reason : 'Still connecting';
+      const activity = keepAbsent(book, terminal, input, reason, actor);
+      return done({ checkout: { activity, payment: null, order } });
+    }
+    leaveScreen(book, terminal.id, actor);
+    const draft = draftPayment(order, terminal, input);
+    const step = payments.keep(book, draft, actor);
+    const activity: Activity = {
+      ...newActivity(dependencies, 'initiate_checkout', terminal, input),
+      orderId: order.id,
+      paymentId: draft.id,
+      echo: screenDeep(input.echo),
+    };
+    book.append({ type: 'activity', activity }, actor);
+    return done({
+      checkout: { activity, payment: step.payment, order: book.order(order.id) ?? order },
+      started: { draft, step },
+    });
+  }
+
+  function keepAbsent(
+    book: Book,
+    terminal: Terminal,
+    input: InitiateCheckout,
+    reason: string,
+    actor: Actor,
+  ): Activity {
+    const activity: Activity = {
+      ...newActivity(dependencies, 'initiate_checkout', terminal, input),
+      orderId: input.orderId,
+      echo: screenDeep(input.echo),
+      status: 'failed',
+      failure: { type: 'terminal_absent', reason },
+    };
+    book.append({ type: 'activity', activity }, actor);
+    return activity;
+  }
+
+  /** What the last checkout left on the terminal's screen makes room for the new one. */
+  function leaveScreen(book: Book, terminalId: string, actor: Actor): void {
+    const last = book.lastCheckoutOfTerminal(terminalId);
+    if (!last || last.leftScreenAt !== null) return;
+    book.append({ type: 'activity', activity: { ...last, leftScreenAt: clock.now() } }, actor);
+  }
+
+  function draftPayment(order: Order, terminal: Terminal, input: InitiateCheckout): Payment {
+    return {
+      id: ids('pay'),
+      orderId: order.id,
+      terminalId: terminal.id,
+      placeId: order.placeId,
+      amount: input.amount,
+      currency: order.currency,
+      captureMode: order.captureMode,
+      method: input.preferredMethod ?? 'card',
+      description: input.description === null ? null : screenCardNumbers(input.description),
+      state: 'draft',
+      stage: null,
+      cancelRequestedBy: null,
+      authorisedAmount: 0,
+      capturedAmount: 0,
+      refundedAmount: 0,
+      approval: null,
+      failure: null,
+      doubt: null,
+      evidence: null,
+      markBefore: payments.markBefore(terminal.id),
+      createdAt: clock.now(),
+      changedAt: clock.now(),
+    };
+  }
+
+  return initiate;
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { Ids } from '../../shared/ids.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { createCheckouts } from './checkouts/checkouts.ts';
+import { createOrders } from './orders/orders.ts';
+import { createPayments } from './payments/payments.ts';
+import type { TerminalPort } from './payments/terminal-port.ts';
+import type { Till } from './till.ts';
+
+export interface RunningTill extends Till {
+  /** Must resolve before the terminals are connected: see Payments.recover. */
+  recover(): Promise<void>;
+  stop(): void;
+}
+
+/** Builds the heart. `report` is told of faults that no caller waits for. */
+export function createTill(dependencies: {
+  readonly ledger: Ledger;
+  readonly terminals: TerminalPort;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly report: (fault: unknown) => void;
+}): RunningTill {
+  const payments = createPayments(dependencies);
+  const { terminals } = dependencies;
+  return {
+    orders: createOrders(dependencies),
+    checkouts: createCheckouts({ ...dependencies, payments }),
+    terminals: { list: () => terminals.statuses(), onChange: terminals.onChange },
+    recover: payments.recover,
+    stop: payments.stop,
+  };
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sampleOrder, samplePayment } from '../testing/samples.ts';
+import { acceptOrder, judgeAttempt, settleOrder } from './order-policy.ts';
+
+describe('accepting an order', () => {
+  test.each([
+    ['no amount at all', Number.NaN, 'INR', 'amount_invalid'],
+    ['a fraction', 199.5, 'INR', 'amount_invalid'],
+    ['a negative amount', -1, 'INR', 'amount_invalid'],
+    ['an amount that is no longer exact', 2 ** 53, 'INR', 'amount_invalid'],
+    ['nothing', 0, 'INR', 'amount_too_small'],
+    ['less than one rupee', 99, 'INR', 'amount_too_small'],
+    ['a currency nobody knows', 100, 'XXX', 'currency_unknown'],
+    ['a currency in small letters', 100, 'inr', 'currency_unknown'],
+    ['a name every object has', 100, 'constructor', 'currency_unknown'],
+  ])('%s is refused', (_name, amount, currency, type) => {
+    expect(acceptOrder({ amount, currency })).toMatchObject({ ok: false, refusal: { type } });
+  });
+
+  test('one rupee is enough', () => {
+    expect(acceptOrder({ amount: 100, currency: 'INR' })).toMatchObject({
+      ok: true,
+      value: { amount: 100, currency: 'INR', receipt: null, notes: {}, captureMode: 'automatic' },
+    });
+  });
+
+  test('a receipt of 41 characters is refused, one of 40 is kept', () => {
+    const order = { amount: 100, currency: 'INR' };
+    expect(acceptOrder({ ...order, receipt: 'r'.repeat(41) })).toMatchObject({ ok: false });
+    expect(acceptOrder({ ...order, receipt: 'r'.repeat(40) })).toMatchObject({ ok: true });
+  });
+
+  test('sixteen notes, or one of 257 characters, are refused', () => {
+    const order = { amount: 100, currency: 'INR' };
+    const many = Object.fromEntries(Array.from({ length: 16 }, (_, i) => [`n${i}`, 'x']));
+    expect(acceptOrder({ ...order, notes: many })).toMatchObject({ ok: false });
+    expect(acceptOrder({ ...order, notes: { a: 'x'.repeat(257) } })).toMatchObject({ ok: false });
+  });
+});
+
+describe('another attempt', () => {
+  const order = sampleOrder();
+
+  test('is allowed for exactly what is due', () => {
+    expect(judgeAttempt(order, [], 19_900, 'INR')).toEqual({ type: 'allowed' });
+  });
+
+  test.each([
+    [
+      'an order already paid',
+      sampleOrder({ status: 'paid', amountPaid: 19_900 }),
+      19_900,
+      'INR',
+      'order_already_paid',
+    ],
+    ['a closed order', sampleOrder({ status: 'closed' }), 19_900, 'INR', 'order_already_paid'],
+    ['another amount', order, 19_899, 'INR', 'amount_mismatch'],
+    [
+      'the whole amount when part of it is paid',
+      sampleOrder({ amountPaid: 900 }),
+      19_900,
+      'INR',
+      'amount_mismatch',
+    ],
+    ['another currency', order, 19_900, 'EUR', 'currency_mismatch'],
+  ])('is refused for %s', (_name, subject, amount, currency, type) => {
+    expect(judgeAttempt(subject, [], amount, currency)).toMatchObject({
+      type: 'refused',
+      refusal: { type },
+    });
+  });
+
+  test.each(['requested', 'presented', 'authorising', 'in_doubt', 'authorised'] as const)(
+    'waits for the one that is %s',
+    (state) => {
+      const payment = samplePayment({ state });
+      expect(judgeAttempt(order, [payment], 19_900, 'INR')).toEqual({
+        type: 'unresolved',
+        payment,
+      });
+    },
+  );
+});
+
+describe('an order as its payments make it', () => {
+  test.each([
+    ['no payment', [], 'created', 0, 0],
+    ['a payment that has only been sent', [samplePayment({ state: 'requested' })], 'created', 0, 0],
+    ['a payment on the terminal', [samplePayment({ state: 'presented' })], 'attempted', 1, 0],
+    ['a declined payment', [samplePayment({ state: 'declined' })], 'attempted', 1, 0],
+    [
+      'declined, then captured',
+      [
+        samplePayment({ state: 'declined' }),
+        samplePayment({ state: 'captured', capturedAmount: 19_900 }),
+      ],
+      'paid',
+      2,
+      19_900,
+    ],
+    [
+      'captured in part',
+      [samplePayment({ state: 'captured', capturedAmount: 900 })],
+      'attempted',
+      1,
+      900,
+    ],
+  ] as const)('%s', (_name, payments, status, attempts, amountPaid) => {
+    expect(settleOrder(sampleOrder(), payments)).toMatchObject({ status, attempts, amountPaid });
+  });
+
+  test('stays paid when its payment is refunded', () => {
+    const refunded = samplePayment({
+      state: 'captured',
+      capturedAmount: 19_900,
+      refundedAmount: 19_900,
+    });
+    expect(settleOrder(sampleOrder({ status: 'paid' }), [refunded]).status).toBe('paid');
+  });
+
+  test('amounts of different currencies are never added (promise 9)', () => {
+    const state = fc.constantFrom('captured', 'declined', 'in_doubt');
+    fc.assert(
+      fc.property(fc.array(state), fc.nat(), (states, place) => {
+        const payments = states.map((each) => samplePayment({ state: each as 'captured' }));
+        payments.splice(place % (payments.length + 1), 0, samplePayment({ currency: 'EUR' }));
+        expect(() => settleOrder(sampleOrder(), payments)).toThrow(RangeError);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

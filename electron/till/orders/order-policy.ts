@@ -1,0 +1,99 @@
+import { screenCardNumbers, screenDeep } from '../../../shared/card-number-screen.ts';
+import { type Answer, done, type Refusal, refused } from '../../../shared/failures.ts';
+import { type Currency, currencies, isCurrency, isMinorAmount } from '../../../shared/money.ts';
+import type { Order } from '../../../shared/order.ts';
+import { isOpenPayment, type Payment } from '../../../shared/payment.ts';
+import type { NewOrder } from '../till.ts';
+
+export type OrderTerms = Pick<
+  Order,
+  'amount' | 'currency' | 'receipt' | 'notes' | 'captureMode' | 'placeId'
+>;
+
+const receiptLength = 40;
+const notePairs = 15;
+const noteLength = 256;
+
+/** Checks what a caller wants ordered and screens its free text (razorpay-wire.md section 5, X8). */
+export function acceptOrder(input: NewOrder): Answer<OrderTerms> {
+  if (!isMinorAmount(input.amount)) return refused({ type: 'amount_invalid' });
+  if (!isCurrency(input.currency)) return refused({ type: 'currency_unknown' });
+  const { minimum } = currencies[input.currency];
+  if (input.amount < minimum) return refused({ type: 'amount_too_small', minimum });
+  const receipt = input.receipt ?? null;
+  if (receipt !== null && receipt.length > receiptLength) {
+    return refused({ type: 'receipt_too_long' });
+  }
+  const notes = input.notes ?? {};
+  if (!areNotes(notes)) return refused({ type: 'notes_invalid' });
+  return done({
+    amount: input.amount,
+    currency: input.currency,
+    receipt: receipt === null ? null : screenCardNumbers(receipt),
+    notes: screenDeep(notes),
+    captureMode: input.captureMode ?? 'automatic',
+    placeId: null,
+  });
+}
+
+/** At most 15 pairs, each name and value at most 256 characters. */
+export function areNotes(notes: Readonly<Record<string, string>>): boolean {
+  const pairs = Object.entries(notes);
+  return (
+    pairs.length <= notePairs &&
+    pairs.every((pair) => pair.every((text) => text.length <= noteLength))
+  );
+}
+
+export type AttemptVerdict =
+  | { readonly type: 'allowed' }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  /** An earlier attempt may still take the money. */
+  | { readonly type: 'unresolved'; readonly payment: Payment };
+
+/** Whether another attempt may start for exactly this amount, in minor units (X8, X9, promise 4). */
+export function judgeAttempt(
+  order: Order,
+  payments: readonly Payment[],
+  amount: number,
+  currency: string,
+): AttemptVerdict {
+  if (order.status === 'paid' || order.status === 'closed') {
+    return refusedAttempt({ type: 'order_already_paid' });
+  }
+  if (currency !== order.currency) {
+    return refusedAttempt({ type: 'currency_mismatch', currency: order.currency });
+  }
+  const amountDue = order.amount - order.amountPaid;
+  if (amount !== amountDue) return refusedAttempt({ type: 'amount_mismatch', amountDue });
+  const payment = payments.find((each) => isOpenPayment(each) || each.state === 'authorised');
+  return payment ? { type: 'unresolved', payment } : { type: 'allowed' };
+}
+
+function refusedAttempt(refusal: Refusal): AttemptVerdict {
+  return { type: 'refused', refusal };
+}
+
+/**
+ * The order as its payments make it: attempted as soon as one of them has reached a terminal's screen,
+ * paid when enough is captured, and then for good.
+ */
+export function settleOrder(order: Order, payments: readonly Payment[]): Order {
+  const attempts = payments.filter(
+    ({ state }) => state !== 'draft' && state !== 'requested',
+  ).length;
+  const amountPaid = sumCaptured(payments, order.currency);
+  const isPaid = order.status === 'paid' || amountPaid >= order.amount;
+  const status = isPaid ? 'paid' : attempts > 0 ? 'attempted' : 'created';
+  return { ...order, attempts, amountPaid, status: order.status === 'closed' ? 'closed' : status };
+}
+
+/** Throws RangeError when a payment is in another currency than its order (promise 9). */
+function sumCaptured(payments: readonly Payment[], currency: Currency): number {
+  return payments.reduce((sum, payment) => {
+    if (payment.currency !== currency) {
+      throw new RangeError(`Cannot add ${payment.currency} to an order in ${currency}`);
+    }
+    return sum + payment.capturedAmount;
+  }, 0);
+}

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { LastResult } from '../../terminals/terminal.ts';
+import {
+  approvedOutcome,
+  declinedOutcome,
+  samplePayment,
+  sampleReceipt,
+} from '../testing/samples.ts';
+import { judgeLastResult, unknownMark } from './doubt-policy.ts';
+
+const doubtful = samplePayment({ state: 'in_doubt', doubt: { reason: 'no_answer', since: 1 } });
+const approvedNow: LastResult = { type: 'result', mark: 'mark-1', outcome: approvedOutcome() };
+
+test.each([
+  ['a newer approval of the asked amount', doubtful, approvedNow, 'paid'],
+  [
+    'the approval heard before the line went',
+    { ...doubtful, approval: sampleReceipt() },
+    approvedNow,
+    'paid',
+  ],
+  [
+    'another approval than the one heard before',
+    { ...doubtful, approval: sampleReceipt({ mark: 'mark-8' }) },
+    approvedNow,
+    'still_unknown',
+  ],
+  [
+    'a newer refusal',
+    doubtful,
+    { type: 'result', mark: 'mark-2', outcome: declinedOutcome },
+    'not_paid',
+  ],
+  [
+    'the approval heard before, taken back since',
+    { ...doubtful, approval: sampleReceipt({ mark: 'mark-2' }) },
+    { type: 'result', mark: 'mark-2', outcome: declinedOutcome },
+    'not_paid',
+  ],
+  [
+    'nothing newer than before',
+    doubtful,
+    { type: 'result', mark: 'mark-0', outcome: approvedOutcome({ mark: 'mark-0' }) },
+    'not_paid',
+  ],
+  [
+    'nothing newer, though an approval was heard',
+    { ...doubtful, approval: sampleReceipt() },
+    { type: 'result', mark: 'mark-0', outcome: approvedOutcome({ mark: 'mark-0' }) },
+    'still_unknown',
+  ],
+  [
+    'no transaction ever, then and now',
+    { ...doubtful, markBefore: null },
+    { type: 'none' },
+    'not_paid',
+  ],
+  ['its list was emptied in between', doubtful, { type: 'none' }, 'still_unknown'],
+  [
+    'a newer approval of another amount',
+    doubtful,
+    { type: 'result', mark: 'mark-1', outcome: approvedOutcome({ amount: 1 }) },
+    'amount_differs',
+  ],
+  [
+    'a newer approval that names no amount',
+    doubtful,
+    { type: 'result', mark: 'mark-1', outcome: approvedOutcome({ amount: null }) },
+    'still_unknown',
+  ],
+  ['busy', doubtful, { type: 'busy' }, 'still_unknown'],
+  ['no answer', doubtful, { type: 'unavailable', reason: 'silent' }, 'still_unknown'],
+  [
+    'an approval, when nobody knows what came before',
+    { ...doubtful, markBefore: unknownMark },
+    approvedNow,
+    'still_unknown',
+  ],
+] as const)('%s: %#', (_name, payment, result, verdict) => {
+  expect(judgeLastResult(payment, result).type).toBe(verdict);
+});

@@ -1,0 +1,66 @@
+import type {
+  Evidence,
+  Payment,
+  PaymentFailure,
+  TerminalReceipt,
+} from '../../../shared/payment.ts';
+import type { LastResult } from '../../terminals/terminal.ts';
+
+export type DoubtVerdict =
+  | { readonly type: 'still_unknown' }
+  | { readonly type: 'paid'; readonly frame: string; readonly receipt: TerminalReceipt }
+  | { readonly type: 'amount_differs'; readonly receipt: TerminalReceipt }
+  | { readonly type: 'not_paid'; readonly failure: PaymentFailure; readonly evidence: Evidence };
+
+/** Written for `markBefore` when a terminal could not say what its last transaction was. */
+export const unknownMark = '?';
+
+/**
+ * What a terminal's last result proves about a payment in doubt. It is only ours when it is newer than
+ * the one the terminal had when we sent; whatever is not clear stays unknown and waits for a person.
+ */
+export function judgeLastResult(payment: Payment, result: LastResult): DoubtVerdict {
+  if (result.type === 'busy' || result.type === 'unavailable') return { type: 'still_unknown' };
+  if (payment.markBefore === unknownMark) return { type: 'still_unknown' };
+  const mark = result.type === 'none' ? null : result.mark;
+  if (mark === payment.markBefore) {
+    // It approved once and now knows of nothing newer: the two cannot both be true.
+    if (payment.approval !== null) return { type: 'still_unknown' };
+    return nothingRecorded();
+  }
+  if (result.type === 'none') return { type: 'still_unknown' };
+  if (payment.approval !== null && payment.approval.mark !== result.mark) {
+    return { type: 'still_unknown' };
+  }
+  const { outcome } = result;
+  if (outcome.type !== 'approved') {
+    return {
+      type: 'not_paid',
+      failure: outcome.failure,
+      evidence: {
+        type: 'terminal',
+        frame: outcome.frame,
+        resultCode: outcome.resultCode,
+        receipt: outcome.receipt,
+      },
+    };
+  }
+  const { receipt } = outcome;
+  if (receipt.amount === null || receipt.currency === null) return { type: 'still_unknown' };
+  return receipt.amount === payment.amount && receipt.currency === payment.currency
+    ? { type: 'paid', frame: outcome.frame, receipt }
+    : { type: 'amount_differs', receipt };
+}
+
+function nothingRecorded(): DoubtVerdict {
+  return {
+    type: 'not_paid',
+    failure: { code: 'TRANSACTION_CANCELLED', reason: null, by: 'provider' },
+    evidence: {
+      type: 'terminal',
+      frame: 'last result: nothing since',
+      resultCode: null,
+      receipt: null,
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Actor } from '../../../shared/actor.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import type { Payment } from '../../../shared/payment.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { LastResult } from '../../terminals/terminal.ts';
+import { unknownMark } from './doubt-policy.ts';
+import type { PaymentEvent } from './payment-machine.ts';
+import type { TerminalPort } from './terminal-port.ts';
+
+/** Asks terminals how payments in doubt ended, until they say so. */
+export interface Doubts {
+  /** Asks as soon as the terminal is free, and again with growing pauses while the doubt lasts. */
+  askSoon(payment: Payment): void;
+  /** Asks once now; resolves when the answer is in the ledger, or there was none. */
+  ask(payment: Payment): Promise<void>;
+  noteMark(terminalId: string, mark: string | null): void;
+  markBefore(terminalId: string): string | null;
+  stop(): void;
+}
+
+const firstPauseMilliseconds = 2_000;
+const longestPauseMilliseconds = 30_000;
+
+export function createDoubts(dependencies: {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly terminals: TerminalPort;
+  readonly report: (fault: unknown) => void;
+  readonly dispatch: (
+    paymentId: string,
+    event: PaymentEvent,
+    actor: Actor,
+  ) => Promise<Payment | undefined>;
+  /** Resolves when no command keeps this terminal's session busy. */
+  readonly whenIdle: (terminalId: string) => Promise<void>;
+}): Doubts {
+  const { ledger, clock, terminals, report, dispatch, whenIdle } = dependencies;
+  const marks = new Map<string, string | null>();
+  const asking = new Map<string, Promise<LastResult>>();
+  const pauses = new Map<string, () => void>();
+  let isStopped = false;
+
+  terminals.onConnected(prepare);
+
+  /** Promise 1: an open intent is asked about before its terminal takes a new sale. */
+  async function prepare(terminalId: string): Promise<boolean> {
+    const result = await hear(terminalId);
+    if (result.type === 'busy') return false;
+    const payment = ledger.openPaymentOfTerminal(terminalId);
+    if (payment) askSoon(payment);
+    return true;
+  }
+
+  /** One question at a time for each terminal; its answer settles whatever is in doubt there. */
+  function hear(terminalId: string): Promise<LastResult> {
+    const under = asking.get(terminalId);
+    if (under !== undefined) return under;
+    const answer = question(terminalId).finally(() => asking.delete(terminalId));
+    asking.set(terminalId, answer);
+    return answer;
+  }
+
+  async function question(terminalId: string): Promise<LastResult> {
+    const result = await terminals.lastResult(terminalId);
+    const payment = ledger.openPaymentOfTerminal(terminalId);
+    if (payment?.state === 'in_doubt') {
+      const actor: Actor = { type: 'terminal', terminalId };
+      await dispatch(payment.id, { type: 'last_result', result }, actor);
+    }
+    if (result.type === 'result') marks.set(terminalId, result.mark);
+    if (result.type === 'none') marks.set(terminalId, null);
+    if (result.type === 'unavailable' && !marks.has(terminalId)) {
+      marks.set(terminalId, unknownMark);
+    }
+    return result;
+  }
+
+  function askSoon(payment: Payment, pause = firstPauseMilliseconds): void {
+    if (isStopped || payment.terminalId === null) return;
+    const { terminalId } = payment;
+    pauses.get(payment.id)?.();
+    ask(payment)
+      .catch(report)
+      .then(() => {
+        if (isStopped || ledger.payment(payment.id)?.state !== 'in_doubt') return;
+        // Without a line there is nobody to ask: the next connection asks before anything else.
+        if (!isReachable(terminalId)) return;
+        const again = Math.min(pause * 2, longestPauseMilliseconds);
+        const stopPause = clock.after(pause, 'terminal asked again', () => askSoon(payment, again));
+        pauses.set(payment.id, stopPause);
+      })
+      .catch(report);
+  }
+
+  async function ask(payment: Payment): Promise<void> {
+    const { terminalId } = payment;
+    if (terminalId === null) return;
+    await whenIdle(terminalId);
+    if (!isReachable(terminalId)) return;
+    if (ledger.payment(payment.id)?.state !== 'in_doubt') return;
+    await hear(terminalId);
+  }
+
+  function isReachable(terminalId: string): boolean {
+    const status = terminals.statuses().find(({ terminal }) => terminal.id === terminalId);
+    return status !== undefined && status.connection.type !== 'absent';
+  }
+
+  return {
+    askSoon: (payment) => askSoon(payment),
+    ask,
+    noteMark: (terminalId, mark) => marks.set(terminalId, mark),
+    markBefore: (terminalId) =>
+      marks.has(terminalId) ? (marks.get(terminalId) ?? null) : unknownMark,
+    stop: () => {
+      isStopped = true;
+      for (const cancel of pauses.values()) cancel();
+      pauses.clear();
+    },
+  };
+}

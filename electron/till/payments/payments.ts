@@ -1,0 +1,268 @@
+import type { Actor } from '../../../shared/actor.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import { isOpenPayment, type Payment } from '../../../shared/payment.ts';
+import type { Book, Ledger } from '../../ledger/ledger.ts';
+import type { PaymentListener } from '../../terminals/terminal.ts';
+import { settleActivity, settleCloses } from '../checkouts/activity-policy.ts';
+import { settleOrder } from '../orders/order-policy.ts';
+import { deadlineOf } from './deadline-policy.ts';
+import { createDoubts } from './doubts.ts';
+import { type PaymentEvent, type PaymentStep, transition } from './payment-machine.ts';
+import { maySend, paymentRepeats } from './resend-policy.ts';
+import type { TerminalPort } from './terminal-port.ts';
+
+/** The one road by which a payment changes: decide, write to the ledger, then act. */
+export interface Payments {
+  /**
+   * Decides and writes; resolves after COMMIT, with the payment as it then is, and has started what
+   * follows from it. Undefined when the event meant nothing.
+   */
+  dispatch(paymentId: string, event: PaymentEvent, actor: Actor): Promise<Payment | undefined>;
+  /** Inside a write: keeps a new payment and what it changes. `carryOut` must follow the commit. */
+  keep(book: Book, draft: Payment, actor: Actor): PaymentStep;
+  carryOut(before: Payment, step: PaymentStep): void;
+  /** The terminal's last transaction as last heard; goes into a new payment. */
+  markBefore(terminalId: string): string | null;
+  /** Asks the terminal about this payment now; resolves when it has answered or could not. */
+  ask(payment: Payment): Promise<void>;
+  /** Resolves when the payment is no longer open, or after `milliseconds`. */
+  whenOver(paymentId: string, milliseconds: number): Promise<void>;
+  /** Before any terminal is connected: payments that a crash left open are in doubt from here on. */
+  recover(): Promise<void>;
+  /** Cancels every deadline; nothing is written afterwards. */
+  stop(): void;
+}
+
+/** How long the till waits before it tries again to write down what it already knows. */
+const owedRetryMilliseconds = 1_000;
+
+export function createPayments(dependencies: {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly terminals: TerminalPort;
+  /** Told of faults that nobody waits for; never of card data. */
+  readonly report: (fault: unknown) => void;
+}): Payments {
+  const { ledger, clock, terminals, report } = dependencies;
+  const deadlines = new Map<string, () => void>();
+  const waiters = new Map<string, Set<() => void>>();
+  /** The command that keeps a terminal's session busy; a new one waits for it. */
+  const running = new Map<string, Promise<void>>();
+  let isStopped = false;
+
+  const doubts = createDoubts({
+    ledger,
+    clock,
+    terminals,
+    report,
+    dispatch,
+    whenIdle: (terminalId) => running.get(terminalId) ?? Promise.resolve(),
+  });
+
+  async function dispatch(
+    paymentId: string,
+    event: PaymentEvent,
+    actor: Actor,
+  ): Promise<Payment | undefined> {
+    const written = await ledger.write((book) => {
+      const before = book.payment(paymentId);
+      if (!before) throw new Error(`No payment ${paymentId}`);
+      if (isAnothersReceipt(book, before, event)) return undefined;
+      const step = transition(before, event, clock.now());
+      if (step && step.payment !== before) record(book, step.payment, event.type, actor);
+      return step && { before, step };
+    });
+    if (written) carryOut(written.before, written.step);
+    return written?.step.payment;
+  }
+
+  function keep(book: Book, draft: Payment, actor: Actor): PaymentStep {
+    const step = transition(draft, { type: 'request' }, clock.now());
+    if (!step) throw new Error(`Payment ${draft.id} is not a draft`);
+    record(book, step.payment, 'request', actor);
+    return step;
+  }
+
+  function record(book: Book, payment: Payment, because: string, actor: Actor): void {
+    const at = clock.now();
+    book.append({ type: 'payment', payment, because }, actor);
+    const order = book.order(payment.orderId);
+    if (!order) throw new Error(`No order ${payment.orderId}`);
+    const settled = settleOrder(order, book.paymentsOfOrder(order.id));
+    if (settled.status !== order.status || settled.attempts !== order.attempts) {
+      book.append({ type: 'order', order: settled }, actor);
+    }
+    const checkout = book.activityOfPayment(payment.id);
+    if (!checkout) return;
+    const activity = settleActivity(checkout, payment, at);
+    if (activity !== checkout) book.append({ type: 'activity', activity }, actor);
+    for (const each of settleCloses(activity, book.closesOf(checkout.id), payment, at)) {
+      book.append({ type: 'activity', activity: each }, actor);
+    }
+  }
+
+  function carryOut(before: Payment, step: PaymentStep): void {
+    const { payment } = step;
+    if (isStopped) return;
+    watch(payment);
+    if (!isOpenPayment(payment)) settleWaiters(payment.id);
+    for (const effect of step.effects) {
+      if (effect === 'send' && maySend(before, payment)) void send(payment);
+      if (effect === 'abort') void abort(payment);
+      if (effect === 'ask') doubts.askSoon(payment);
+    }
+  }
+
+  function watch(payment: Payment): void {
+    deadlines.get(payment.id)?.();
+    deadlines.delete(payment.id);
+    const deadline = deadlineOf(payment);
+    if (!deadline) return;
+    const wait = Math.max(0, deadline.at - clock.now());
+    const stop = clock.after(wait, `payment ${deadline.name}`, () => {
+      deadlines.delete(payment.id);
+      owe(payment.id, { type: 'deadline', name: deadline.name }, { type: 'till' });
+    });
+    deadlines.set(payment.id, stop);
+  }
+
+  /** Writes what must be written; a full disk delays it but does not make it forgotten. */
+  function owe(paymentId: string, event: PaymentEvent, actor: Actor): void {
+    if (isStopped) return;
+    dispatch(paymentId, event, actor).catch((fault) => {
+      report(fault);
+      if (isStopped) return;
+      clock.after(owedRetryMilliseconds, 'payment owed to the ledger', () =>
+        owe(paymentId, event, actor),
+      );
+    });
+  }
+
+  async function send(payment: Payment): Promise<void> {
+    const terminalId = terminalOf(payment);
+    const previous = running.get(terminalId);
+    const whole = (previous ?? Promise.resolve()).then(() => command(payment));
+    running.set(terminalId, whole);
+    await whole;
+    if (running.get(terminalId) === whole) running.delete(terminalId);
+  }
+
+  async function command(payment: Payment): Promise<void> {
+    const terminalId = terminalOf(payment);
+    const actor: Actor = { type: 'terminal', terminalId };
+    const current = ledger.payment(payment.id);
+    if (current?.cancelRequestedBy !== null) {
+      const end = { type: 'not_sent', reason: 'Cancelled before it was sent' } as const;
+      owe(payment.id, { type: 'ended', end }, { type: 'till' });
+      return;
+    }
+    const end = await terminals.pay(
+      terminalId,
+      {
+        paymentId: payment.id,
+        amount: { minor: payment.amount, currency: payment.currency },
+        preferredMethod: payment.method,
+        repeats: paymentRepeats,
+      },
+      listenerOf(payment, actor),
+    );
+    owe(payment.id, { type: 'ended', end }, actor);
+  }
+
+  function listenerOf(payment: Payment, actor: Actor): PaymentListener {
+    return {
+      completed: () => Promise.resolve(),
+      stage: async (stage) => {
+        await dispatch(payment.id, { type: 'stage', stage }, actor);
+      },
+      outcome: async (outcome) => {
+        await dispatch(payment.id, { type: 'outcome', outcome }, actor);
+        const { receipt } = outcome;
+        if (!receipt) return;
+        doubts.noteMark(terminalOf(payment), receipt.mark);
+        // An approval that is nowhere on disk must not be acknowledged: the terminal then takes it back.
+        if (outcome.type === 'approved' && !isOnDisk(payment, receipt.mark)) {
+          throw new Error(`Payment ${payment.id} has ended; the approval is not accepted`);
+        }
+      },
+    };
+  }
+
+  function isOnDisk(payment: Payment, mark: string): boolean {
+    if (mark === payment.markBefore) return true;
+    return ledger.paymentOfMark(terminalOf(payment), mark) !== undefined;
+  }
+
+  async function abort(payment: Payment): Promise<void> {
+    try {
+      await terminals.abort(terminalOf(payment));
+    } catch (fault) {
+      report(fault);
+    }
+  }
+
+  function settleWaiters(paymentId: string): void {
+    for (const wake of waiters.get(paymentId) ?? []) wake();
+    waiters.delete(paymentId);
+  }
+
+  function whenOver(paymentId: string, milliseconds: number): Promise<void> {
+    const payment = ledger.payment(paymentId);
+    if (!payment || !isOpenPayment(payment)) return Promise.resolve();
+    return new Promise((resolve) => {
+      const waiting = waiters.get(paymentId) ?? new Set();
+      waiters.set(paymentId, waiting);
+      const stop = clock.after(milliseconds, 'checkout closing', () => {
+        waiting.delete(wake);
+        resolve();
+      });
+      const wake = () => {
+        stop();
+        resolve();
+      };
+      waiting.add(wake);
+    });
+  }
+
+  async function recover(): Promise<void> {
+    for (const payment of ledger.openPayments()) {
+      await dispatch(payment.id, { type: 'interrupted' }, { type: 'till' });
+    }
+  }
+
+  function stop(): void {
+    isStopped = true;
+    for (const cancel of deadlines.values()) cancel();
+    deadlines.clear();
+    doubts.stop();
+  }
+
+  return {
+    dispatch,
+    keep,
+    carryOut,
+    markBefore: doubts.markBefore,
+    ask: doubts.ask,
+    whenOver,
+    recover,
+    stop,
+  };
+}
+
+/** An approval that already belongs to another payment says nothing about this one. */
+function isAnothersReceipt(book: Book, payment: Payment, event: PaymentEvent): boolean {
+  const outcome =
+    event.type === 'outcome'
+      ? event.outcome
+      : event.type === 'last_result' && event.result.type === 'result'
+        ? event.result.outcome
+        : undefined;
+  if (outcome?.type !== 'approved' || payment.terminalId === null) return false;
+  const owner = book.paymentOfMark(payment.terminalId, outcome.receipt.mark);
+  return owner !== undefined && owner.id !== payment.id;
+}
+
+function terminalOf(payment: Payment): string {
+  if (payment.terminalId === null) throw new Error(`Payment ${payment.id} has no terminal`);
+  return payment.terminalId;
+}
