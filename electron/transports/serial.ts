@@ -1,0 +1,95 @@
+import { SerialPort } from 'serialport';
+import type { Clock } from '../../shared/clock.ts';
+import { type Transport, TransportError } from './transport.ts';
+import { createTransport, type Wire } from './wire.ts';
+
+export interface SerialOptions {
+  readonly path: string;
+  readonly baudRate: number;
+  /** ZVT asks for two (PA00P016, serial line); others for one. */
+  readonly stopBits?: 1 | 2;
+  readonly clock: Clock;
+}
+
+const openDeadline = 3_000;
+
+/** A serial port: 8 data bits, no parity, no handshake. */
+export function createSerialTransport(options: SerialOptions): Transport {
+  return createTransport(serialWire(options), options.clock);
+}
+
+/**
+ * The port object is made for this one connection: a write to an unplugged port is queued without a
+ * word, and opening the same object again would send it (terminals.md section 3, Hazard).
+ */
+function serialWire({ path, baudRate, stopBits = 2 }: SerialOptions): Wire {
+  const name = `serial ${path}`;
+  const port = new SerialPort({
+    path,
+    baudRate,
+    dataBits: 8,
+    parity: 'none',
+    stopBits,
+    autoOpen: false,
+  });
+  return {
+    kind: 'serial',
+    name,
+    openDeadline,
+    // Twice what the bytes need at this speed with start and stop bits, and a while for the computer.
+    writeDeadline: (length) => 2_000 + (length * 11 * 2 * 1_000) / baudRate,
+    async open({ received, lost }) {
+      let fresh = false;
+      // Kept for good: a port that nobody reads never notices that it was unplugged.
+      port.on('data', (bytes: Uint8Array) => fresh && received(bytes));
+      port.on('error', (error) => lost(disconnected(name, error)));
+      port.on('close', (error: unknown) => lost(disconnected(name, error)));
+      port.on('end', () => lost(disconnected(name)));
+      await new Promise<void>((resolve, reject) => {
+        port.open((error) => (error ? reject(openError(path, error)) : resolve()));
+      });
+      // What lay in the buffer was said to an earlier connection. Not every driver can forget it.
+      await new Promise<void>((resolve) => port.flush(() => resolve()));
+      fresh = true;
+    },
+    write: (bytes) =>
+      new Promise((resolve, reject) => {
+        if (!port.isOpen) return reject(disconnected(name));
+        port.write(Buffer.from(bytes), (error) =>
+          error ? reject(disconnected(name, error)) : resolve(),
+        );
+      }),
+    release: () => new Promise((resolve) => letGo(port, resolve)),
+  };
+}
+
+function letGo(port: SerialPort, done: () => void): void {
+  // An open that is still under way cannot be stopped: it is closed as soon as it has succeeded.
+  if (port.opening) port.once('open', () => port.close());
+  // Unsent bytes are dropped first, or closing waits until a dead device has taken them.
+  if (port.isOpen) port.flush(() => port.close(() => done()));
+  else done();
+}
+
+function openError(path: string, error: Error): TransportError {
+  const cause = { cause: error };
+  const text = error.message;
+  if (/cannot lock port|access denied|resource busy/i.test(text)) {
+    return new TransportError('taken', `Another program is using the port ${path}`, cause);
+  }
+  if (/no such (file|device)|file not found/i.test(text)) {
+    return new TransportError('not_found', `The port ${path} does not exist`, cause);
+  }
+  if (/permission denied/i.test(text)) {
+    const hint = 'add this user to the group dialout';
+    return new TransportError('refused', `The port ${path} may not be opened: ${hint}`, cause);
+  }
+  if (/ioctl|is a directory/i.test(text)) {
+    return new TransportError('fault', `${path} is not a serial port`, cause);
+  }
+  return new TransportError('fault', `The port ${path} cannot be opened: ${text}`, cause);
+}
+
+function disconnected(name: string, error?: unknown): TransportError {
+  return new TransportError('disconnected', `${name} was unplugged`, { cause: error });
+}
