@@ -1,0 +1,17 @@
+/** The control bytes of the messages that have a meaning here (PA00P015, summary of commands). */
+export const control = {
+  statusInformation: 0x040f,
+  intermediateStatus: 0x04ff,
+  statusEnquiry: 0x0501,
+  registration: 0x0600,
+  authorisation: 0x0601,
+  completion: 0x060f,
+  abort: 0x061e,
+  repeatReceipt: 0x0620,
+  abortCommand: 0x06b0,
+  printLine: 0x06d1,
+  printBlock: 0x06d3,
+  positive: 0x8000,
+  /** With any second byte but 00, which counts as positive. */
+  negative: 0x84,
+} as const;

@@ -1,0 +1,93 @@
+import type { Field } from './bmp.ts';
+
+/**
+ * A ZVT message as it was meant. `fields` are the BMPs in the order of the wire; bytes after one that
+ * nobody can read are left out. Passwords are six digits, currencies ISO 4217 numbers, codes numbers.
+ */
+export type Message =
+  | {
+      readonly type: 'registration';
+      readonly password: string;
+      readonly configByte: number;
+      readonly currency: number | null;
+      readonly fields: readonly Field[];
+    }
+  | { readonly type: 'authorisation'; readonly fields: readonly Field[] }
+  | { readonly type: 'abort_command'; readonly fields: readonly Field[] }
+  | {
+      readonly type: 'repeat_receipt';
+      readonly password: string;
+      readonly fields: readonly Field[];
+    }
+  | {
+      readonly type: 'status_enquiry';
+      readonly password: string | null;
+      readonly fields: readonly Field[];
+    }
+  | {
+      readonly type: 'intermediate_status';
+      readonly status: number;
+      /** In the terminal's own unit; nothing here depends on it. */
+      readonly timeout: number | null;
+      readonly fields: readonly Field[];
+    }
+  | { readonly type: 'status_information'; readonly fields: readonly Field[] }
+  | {
+      readonly type: 'completion';
+      readonly softwareVersion: string | null;
+      readonly terminalStatus: number | null;
+      readonly fields: readonly Field[];
+    }
+  | {
+      readonly type: 'abort';
+      readonly resultCode: number | null;
+      readonly fields: readonly Field[];
+    }
+  | {
+      readonly type: 'print_line';
+      readonly attribute: number;
+      readonly text: string;
+      readonly fields: readonly Field[];
+    }
+  | { readonly type: 'print_block'; readonly fields: readonly Field[] }
+  | { readonly type: 'positive'; readonly fields: readonly Field[] }
+  | { readonly type: 'negative'; readonly code: number; readonly fields: readonly Field[] }
+  /** Anything else: `head` is what stands before the fields, where the command is known to have one. */
+  | {
+      readonly type: 'other';
+      readonly control: number;
+      readonly head: Uint8Array;
+      readonly fields: readonly Field[];
+    };
+
+const names: Readonly<Record<Exclude<Message['type'], 'negative' | 'other'>, string>> = {
+  registration: 'registration',
+  authorisation: 'authorisation',
+  abort_command: 'abort command',
+  repeat_receipt: 'repeat receipt',
+  status_enquiry: 'status enquiry',
+  intermediate_status: 'intermediate status',
+  status_information: 'status information',
+  completion: 'completion',
+  abort: 'abort',
+  print_line: 'print line',
+  print_block: 'print block',
+  positive: 'acknowledgement',
+};
+
+/** For logs and as evidence: says what came, and nothing of its content but a code. */
+export function nameOf(message: Message): string {
+  switch (message.type) {
+    case 'negative':
+      return `refusal ${hexCode(message.code)}`;
+    case 'other':
+      return `command ${message.control.toString(16).padStart(4, '0')}`;
+    default:
+      return names[message.type];
+  }
+}
+
+/** A result or status code as the documents write it: "6C". */
+export function hexCode(code: number): string {
+  return code.toString(16).padStart(2, '0').toUpperCase();
+}

@@ -1,0 +1,47 @@
+import type { Field } from './bmp.ts';
+import { tlvOf } from './field-values.ts';
+import type { Message } from './message.ts';
+import { decodeLines } from './text.ts';
+import { findTlv } from './tlv.ts';
+
+export interface PrintedText {
+  readonly lines: readonly string[];
+  /** 1 merchant, 2 customer, 3 administration (TLV 1F07); `null` when the terminal does not say. */
+  readonly receiptType: number | null;
+  /** How lines are set, and 81 or FF for the end of the receipt. */
+  readonly attributes: readonly number[];
+}
+
+const receiptType = 0x1f07;
+const textBlock = 0x25;
+const line = 0x07;
+const attribute = 0x09;
+
+/** What the terminal would like the till to print; `undefined` for messages that are not for printing. */
+export function printedText(message: Message): PrintedText | undefined {
+  switch (message.type) {
+    case 'print_line':
+      return {
+        lines: [message.text],
+        receiptType: receiptTypeOf(message.fields),
+        attributes: [message.attribute],
+      };
+    case 'print_block': {
+      const blocks = findTlv(tlvOf(message.fields), textBlock);
+      const objects = blocks.flatMap(({ children }) => children);
+      return {
+        lines: decodeLines(objects.filter(({ tag }) => tag === line).map(({ value }) => value)),
+        receiptType: receiptTypeOf(message.fields),
+        attributes: objects
+          .filter(({ tag }) => tag === attribute)
+          .flatMap(({ value }) => [...value]),
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function receiptTypeOf(fields: readonly Field[]): number | null {
+  return findTlv(tlvOf(fields), receiptType)[0]?.value[0] ?? null;
+}
