@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '../../shared/clock.ts';
+import { systemClock } from '../system-clock.ts';
+import { createMemoryNetwork } from './memory-network.ts';
+import { createPtyPair, type PtyPair } from './pty-pair.ts';
+import { createSerialTransport } from './serial.ts';
+import { createTcpTransport } from './tcp.ts';
+import { listenTcp, type TcpListener } from './tcp-listener.ts';
+import type { Transport } from './transport.ts';
+
+/** A cable with both of its ends, so that one suite of tests can run on every kind of line. */
+export interface LineRig {
+  /** A new transport of the near end; the far end's comes from `far`, after the near one has opened. */
+  near(clock?: Clock): Transport;
+  far(): Promise<Transport>;
+  unplug(): Promise<void>;
+  /** Puts the cable back where it was. */
+  plug(): Promise<void>;
+  /** A near end of a line that is not there, and how its open fails. */
+  nowhere(): { readonly transport: Transport; readonly reason: string };
+  end(): Promise<void>;
+}
+
+export async function createMemoryRig(): Promise<LineRig> {
+  const network = createMemoryNetwork({ clock: systemClock });
+  const accepted = queue<Transport>();
+  let listener = network.listen('rig', accepted.put);
+  return {
+    near: () => network.connect('rig'),
+    far: accepted.take,
+    unplug: async () => listener.close(),
+    async plug() {
+      listener = network.listen('rig', accepted.put);
+    },
+    nowhere: () => ({ transport: network.connect('nowhere'), reason: 'not_found' }),
+    end: async () => listener.close(),
+  };
+}
+
+export async function createTcpRig(): Promise<LineRig> {
+  const accepted = queue<Transport>();
+  const host = '127.0.0.1';
+  const listen = (port: number) =>
+    listenTcp({ host, port, clock: systemClock, accepted: accepted.put });
+  let listener: TcpListener = await listen(0);
+  const { port } = listener;
+  const closedPort = await unusedPort();
+  return {
+    near: (clock = systemClock) => createTcpTransport({ host, port, clock }),
+    far: accepted.take,
+    unplug: () => listener.close(),
+    async plug() {
+      listener = await listen(port);
+    },
+    nowhere: () => ({
+      transport: createTcpTransport({ host, port: closedPort, clock: systemClock }),
+      reason: 'refused',
+    }),
+    end: () => listener.close(),
+  };
+}
+
+/** Whether this computer can join two pseudo terminals. */
+export function hasSocat(): boolean {
+  return spawnSync('setpriv', ['--pdeathsig', 'KILL', 'socat', '-V']).status === 0;
+}
+
+/** Throws where socat is missing; ask `hasSocat` first. */
+export async function createPtyRig(): Promise<LineRig> {
+  const folder = await mkdtemp(join(tmpdir(), 'line-'));
+  const [near, far] = [join(folder, 'near'), join(folder, 'far')];
+  let pair: PtyPair = await pairUp();
+  return {
+    near: (clock = systemClock) => createSerialTransport({ path: near, baudRate: 9600, clock }),
+    far: async () => createSerialTransport({ path: far, baudRate: 9600, clock: systemClock }),
+    unplug: () => pair.unplug(),
+    async plug() {
+      pair = await pairUp();
+    },
+    nowhere: () => ({
+      transport: createSerialTransport({
+        path: join(folder, 'nothing'),
+        baudRate: 9600,
+        clock: systemClock,
+      }),
+      reason: 'not_found',
+    }),
+    async end() {
+      await pair.unplug();
+      await rm(folder, { recursive: true });
+    },
+  };
+
+  async function pairUp(): Promise<PtyPair> {
+    const made = await createPtyPair({ near, far, clock: systemClock });
+    if (!made) throw new Error('socat could not join two pseudo terminals');
+    return made;
+  }
+}
+
+async function unusedPort(): Promise<number> {
+  const listener = await listenTcp({
+    host: '127.0.0.1',
+    port: 0,
+    clock: systemClock,
+    accepted: () => {
+      throw new Error('Nobody knows this port');
+    },
+  });
+  await listener.close();
+  return listener.port;
+}
+
+function queue<Item>() {
+  const items: Item[] = [];
+  const takers: ((item: Item) => void)[] = [];
+  return {
+    put(item: Item) {
+      const taker = takers.shift();
+      if (taker) taker(item);
+      else items.push(item);
+    },
+    take: () =>
+      new Promise<Item>((resolve) => {
+        const item = items.shift();
+        if (item) resolve(item);
+        else takers.push(resolve);
+      }),
+  };
+}
