@@ -1,0 +1,43 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+/**
+ * Everything is built into out/. The packages that main uses stay outside of the bundle, in
+ * node_modules; the preload must carry its own, since a sandboxed preload can load none, and must be
+ * CommonJS for the same reason.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: path.join(root, 'out/main'),
+      rollupOptions: {
+        input: path.join(root, 'electron/main.ts'),
+        output: { format: 'es', entryFileNames: 'main.js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: path.join(root, 'out/preload'),
+      externalizeDeps: false,
+      minify: true,
+      rollupOptions: {
+        input: path.join(root, 'electron/preload.ts'),
+        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: path.join(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: path.join(root, 'out/renderer'),
+      minify: true,
+      // Absolute, or the scan for dependencies in `npm run dev` does not find it.
+      rollupOptions: { input: path.join(root, 'renderer/index.html') },
+    },
+  },
+});
