@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { Activity } from './activity.ts';
 import type { Refusal } from './failures.ts';
+import type { IpcChannel } from './ipc-channels.ts';
 import type { Currency } from './money.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
@@ -9,8 +10,8 @@ import { simulatorActions, type TerminalStatus } from './terminal.ts';
 
 /**
  * Everything a window may ask of the main process: one channel each, the request as a schema that the
- * main process checks before anything else happens, the answer as a type. To add one: a line here, a
- * line in IpcAnswers, the answer in electron/ipc.
+ * main process checks before anything else happens, the answer as a type. To add one: its name in
+ * ipc-channels.ts, a line here, a line in IpcAnswers, the answer in electron/ipc.
  */
 const nothing = Type.Object({}, { additionalProperties: false });
 const id = Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' });
@@ -40,9 +41,9 @@ export const ipcRequests = {
     { mode: Type.Enum(['auto', 'manual']) },
     { additionalProperties: false },
   ),
-} satisfies Record<string, TSchema>;
+} satisfies Record<IpcChannel, TSchema>;
 
-export type IpcChannel = keyof typeof ipcRequests;
+export type { IpcChannel };
 export type IpcRequest<Channel extends IpcChannel> = Static<(typeof ipcRequests)[Channel]>;
 
 export interface IpcAnswers {
@@ -117,8 +118,6 @@ export type Push =
   | { readonly type: 'terminal'; readonly status: TerminalStatus }
   | { readonly type: 'mode'; readonly mode: WindowMode }
   | { readonly type: 'gateway'; readonly gateway: { readonly url: string } | null };
-
-export const pushChannel = 'push';
 
 /** What the preload script puts on `window.galla`. */
 export interface GallaBridge {

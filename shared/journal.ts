@@ -1,5 +1,6 @@
 import type { Activity } from './activity.ts';
 import type { Actor } from './actor.ts';
+import type { Item } from './catalogue.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
 import type { Staff } from './staff.ts';
@@ -14,6 +15,7 @@ export type Change =
   | { readonly type: 'payment'; readonly payment: Payment; readonly because: string }
   | { readonly type: 'activity'; readonly activity: Activity }
   | { readonly type: 'terminal'; readonly terminal: Terminal }
+  | { readonly type: 'item'; readonly item: Item }
   | { readonly type: 'staff'; readonly staff: Staff }
   | { readonly type: 'setting'; readonly name: string; readonly value: unknown };
 

@@ -1,3 +1,4 @@
+import type { SaleLine } from './catalogue.ts';
 import type { Currency } from './money.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface Order {
   readonly attempts: number;
   readonly receipt: string | null;
   readonly notes: Readonly<Record<string, string>>;
+  /** What was sold; empty when a caller gave only an amount. They come to `amount`. */
+  readonly lines: readonly SaleLine[];
   readonly captureMode: CaptureMode;
   readonly placeId: string | null;
   /** Milliseconds since 1970. */

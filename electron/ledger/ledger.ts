@@ -1,5 +1,6 @@
 import type { Activity } from '../../shared/activity.ts';
 import type { Actor } from '../../shared/actor.ts';
+import type { Item } from '../../shared/catalogue.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
@@ -29,6 +30,8 @@ export interface Reader {
   closesOf(activityId: string): readonly Activity[];
   terminals(): readonly Terminal[];
   staff(): readonly Staff[];
+  /** The catalogue, in the order in which it was made. */
+  items(): readonly Item[];
   setting(name: string): unknown;
   /** Oldest first, from the entry after `seq`. */
   entriesAfter(seq: number, limit: number): readonly JournalEntry[];

@@ -1,5 +1,6 @@
 import type { Activity, CheckoutEcho } from '../../shared/activity.ts';
 import type { Actor } from '../../shared/actor.ts';
+import type { SaleLine } from '../../shared/catalogue.ts';
 import type { Answer } from '../../shared/failures.ts';
 import type { CaptureMode, Order } from '../../shared/order.ts';
 import type { Payment, PaymentMethod } from '../../shared/payment.ts';
@@ -36,6 +37,8 @@ export interface NewOrder {
   readonly currency: string;
   readonly receipt?: string | null;
   readonly notes?: Readonly<Record<string, string>>;
+  /** When given they must come to `amount`. */
+  readonly lines?: readonly SaleLine[];
   readonly captureMode?: CaptureMode;
 }
 
@@ -60,6 +63,8 @@ export interface Checkouts {
   leave(paymentId: string, actor: Actor): Promise<Answer<Payment>>;
   find(activityId: string): Activity | undefined;
   activityOfPayment(paymentId: string): Activity | undefined;
+  /** The newest initiate_checkout on this terminal, over or not. */
+  last(terminalId: string): Activity | undefined;
   payment(paymentId: string): Payment | undefined;
   /** Asks the terminal about a payment in doubt. Resolves with the payment as it then stands. */
   ask(paymentId: string, actor: Actor): Promise<Answer<Payment>>;

@@ -12,6 +12,7 @@ export function createCheckouts(dependencies: CheckoutDependencies): Checkouts {
     ...createClosing(dependencies),
     find: (activityId) => ledger.activity(activityId),
     activityOfPayment: (paymentId) => ledger.activityOfPayment(paymentId),
+    last: (terminalId) => ledger.lastCheckoutOfTerminal(terminalId),
     payment: (paymentId) => ledger.payment(paymentId),
     ask: async (paymentId) => {
       const payment = ledger.payment(paymentId);

@@ -31,6 +31,15 @@ describe('accepting an order', () => {
     expect(acceptOrder({ ...order, receipt: 'r'.repeat(40) })).toMatchObject({ ok: true });
   });
 
+  test('lines that do not come to the amount are refused, lines that do are kept', () => {
+    const lines = [{ name: 'Masala chai', quantity: 3, unitAmount: 2_000 }];
+    expect(acceptOrder({ amount: 5_999, currency: 'INR', lines })).toMatchObject({ ok: false });
+    expect(acceptOrder({ amount: 6_000, currency: 'INR', lines })).toMatchObject({
+      ok: true,
+      value: { lines },
+    });
+  });
+
   test('sixteen notes, or one of 257 characters, are refused', () => {
     const order = { amount: 100, currency: 'INR' };
     const many = Object.fromEntries(Array.from({ length: 16 }, (_, i) => [`n${i}`, 'x']));

@@ -1,4 +1,5 @@
 import { screenCardNumbers, screenDeep } from '../../../shared/card-number-screen.ts';
+import { totalOf } from '../../../shared/catalogue.ts';
 import { type Answer, done, type Refusal, refused } from '../../../shared/failures.ts';
 import { type Currency, currencies, isCurrency, isMinorAmount } from '../../../shared/money.ts';
 import type { Order } from '../../../shared/order.ts';
@@ -7,7 +8,7 @@ import type { NewOrder } from '../till.ts';
 
 export type OrderTerms = Pick<
   Order,
-  'amount' | 'currency' | 'receipt' | 'notes' | 'captureMode' | 'placeId'
+  'amount' | 'currency' | 'receipt' | 'notes' | 'lines' | 'captureMode' | 'placeId'
 >;
 
 const receiptLength = 40;
@@ -26,11 +27,16 @@ export function acceptOrder(input: NewOrder): Answer<OrderTerms> {
   }
   const notes = input.notes ?? {};
   if (!areNotes(notes)) return refused({ type: 'notes_invalid' });
+  const lines = input.lines ?? [];
+  if (lines.length > 0 && totalOf(lines) !== input.amount) {
+    return refused({ type: 'amount_invalid' });
+  }
   return done({
     amount: input.amount,
     currency: input.currency,
     receipt: receipt === null ? null : screenCardNumbers(receipt),
     notes: screenDeep(notes),
+    lines: screenDeep(lines),
     captureMode: input.captureMode ?? 'automatic',
     placeId: null,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Payment } from '../../../shared/payment.ts';
+import type { TerminalOutcome } from '../../terminals/terminal.ts';
 import {
   approvedOutcome,
   cancelledOutcome,
@@ -22,7 +23,7 @@ const approved = samplePayment({
 const told = samplePayment({
   state: 'authorising',
   stage: 'confirming',
-  failure: declinedOutcome.type === 'declined' ? declinedOutcome.failure : null,
+  failure: declinedOutcome.failure,
   evidence: { type: 'terminal', frame: 'status information', resultCode: '05', receipt: null },
 });
 const doubtful = samplePayment({ state: 'in_doubt', doubt: { reason: 'line_lost', since: 2_000 } });
@@ -30,7 +31,7 @@ const captured = samplePayment({ state: 'captured', capturedAmount: 19_900 });
 const authorised = samplePayment({ state: 'authorised', authorisedAmount: 19_900 });
 const person = { type: 'person', staffId: 'staff_1', reference: 'slip 77' } as const;
 
-const outcome = (value: ReturnType<typeof approvedOutcome>): PaymentEvent => ({
+const outcome = (value: TerminalOutcome): PaymentEvent => ({
   type: 'outcome',
   outcome: value,
 });
@@ -39,7 +40,7 @@ const lineLost: PaymentEvent = {
   type: 'ended',
   end: { type: 'unknown', why: 'line_lost', reason: 'unplugged' },
 };
-const last = (value: ReturnType<typeof approvedOutcome>, mark = 'mark-1'): PaymentEvent => ({
+const last = (value: TerminalOutcome, mark = 'mark-1'): PaymentEvent => ({
   type: 'last_result',
   result: { type: 'result', mark, outcome: value },
 });
@@ -442,15 +443,17 @@ const rows: readonly Row[] = [
 ];
 
 describe('payment machine', () => {
-  test.each(rows)('%s', (_name, from, event, expected, effects = []) => {
-    const step = transition(from, event, at);
-    if (expected === undefined) {
-      expect(step).toBeUndefined();
-      return;
-    }
-    expect(step?.payment).toMatchObject(expected);
-    expect(step?.effects).toEqual(effects);
-  });
+  for (const [name, from, event, expected, effects = []] of rows) {
+    test(name, () => {
+      const step = transition(from, event, at);
+      if (expected === undefined) {
+        expect(step).toBeUndefined();
+        return;
+      }
+      expect(step?.payment).toMatchObject(expected);
+      expect(step?.effects).toEqual(effects);
+    });
+  }
 
   test.each([
     ['TRANSACTION_CANCELLED', 'cancelled', 'cancelled'],
@@ -462,7 +465,7 @@ describe('payment machine', () => {
   ] as const)('%s ends as %s, out of a doubt as %s', (code, live, doubted) => {
     const failure = { code, reason: null, by: 'provider' } as const;
     expect(transition({ ...told, failure }, finished, at)?.payment.state).toBe(live);
-    const late = { ...declinedOutcome, failure } as typeof declinedOutcome;
+    const late = { ...declinedOutcome, failure };
     expect(transition(doubtful, outcome(late), at)?.payment.state).toBe(doubted);
   });
 });

@@ -60,6 +60,7 @@ export function sampleOrder(changes: Partial<Order> = {}): Order {
     attempts: 0,
     receipt: null,
     notes: {},
+    lines: [],
     captureMode: 'automatic',
     placeId: null,
     createdAt: 1_000,
@@ -71,7 +72,9 @@ export function approvedOutcome(changes: Partial<TerminalReceipt> = {}): Termina
   return { type: 'approved', frame: 'status information', receipt: sampleReceipt(changes) };
 }
 
-export const declinedOutcome: TerminalOutcome = {
+type EndedWithoutMoney = Exclude<TerminalOutcome, { type: 'approved' }>;
+
+export const declinedOutcome: EndedWithoutMoney = {
   type: 'declined',
   frame: 'status information',
   resultCode: '05',
@@ -79,7 +82,7 @@ export const declinedOutcome: TerminalOutcome = {
   receipt: sampleReceipt({ mark: 'mark-2' }),
 };
 
-export const cancelledOutcome: TerminalOutcome = {
+export const cancelledOutcome: EndedWithoutMoney = {
   type: 'cancelled',
   frame: 'abort',
   resultCode: '6C',

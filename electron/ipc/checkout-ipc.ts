@@ -1,0 +1,67 @@
+import type { Actor } from '../../shared/actor.ts';
+import type { Answer } from '../../shared/failures.ts';
+import type { CheckoutAnswer } from '../../shared/ipc.ts';
+import type { Order } from '../../shared/order.ts';
+import type { Payment } from '../../shared/payment.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Till } from '../till/till.ts';
+import { viewCheckout, viewPayment } from './checkout-view.ts';
+import type { IpcHandlers } from './handle.ts';
+
+type CheckoutHandlers = Pick<
+  IpcHandlers,
+  'checkout.start' | 'checkout.retry' | 'checkout.cancel' | 'checkout.check' | 'checkout.leave'
+>;
+
+/** A cashier's checkout, through the same doors of the heart as any other caller's. */
+export function checkoutHandlers(options: {
+  readonly till: Till;
+  readonly settings: () => Settings;
+  /** Who stands at the window. */
+  readonly actor: () => Actor;
+  readonly startedAt: number;
+}): CheckoutHandlers {
+  const { till, settings, actor, startedAt } = options;
+
+  async function pay(order: Order): Promise<CheckoutAnswer> {
+    const started = await till.checkouts.initiate(
+      {
+        deviceId: null,
+        orderId: order.id,
+        amount: order.amount - order.amountPaid,
+        currency: order.currency,
+        preferredMethod: null,
+        description: settings().storeName,
+        echo: null,
+        notes: null,
+      },
+      actor(),
+    );
+    if (!started.ok) return started;
+    const { activity, payment } = started.value;
+    return { ok: true, checkout: viewCheckout(order, payment, activity, startedAt) };
+  }
+
+  function show(answer: Answer<Payment>): CheckoutAnswer {
+    if (!answer.ok) return answer;
+    const checkout = viewPayment(till, answer.value, startedAt);
+    return checkout
+      ? { ok: true, checkout }
+      : { ok: false, refusal: { type: 'payment_not_found' } };
+  }
+
+  return {
+    'checkout.start': async ({ amount }) => {
+      const created = await till.orders.create({ amount, currency: settings().currency }, actor());
+      return created.ok ? await pay(created.value) : created;
+    },
+    'checkout.retry': async ({ orderId }) => {
+      const order = till.orders.find(orderId);
+      return order ? await pay(order) : { ok: false, refusal: { type: 'order_not_found' } };
+    },
+    'checkout.cancel': async ({ paymentId }) =>
+      show(await till.checkouts.cancel(paymentId, actor())),
+    'checkout.check': async ({ paymentId }) => show(await till.checkouts.ask(paymentId, actor())),
+    'checkout.leave': async ({ paymentId }) => show(await till.checkouts.leave(paymentId, actor())),
+  };
+}

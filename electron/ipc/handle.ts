@@ -1,0 +1,61 @@
+import { Value } from 'typebox/value';
+import {
+  type IpcAnswers,
+  type IpcChannel,
+  type IpcReply,
+  type IpcRequest,
+  ipcRequests,
+} from '../../shared/ipc.ts';
+import { ipcChannels } from '../../shared/ipc-channels.ts';
+
+/** The part of Electron's ipcMain that is used; tests pass their own. */
+export interface IpcReceiver {
+  handle(
+    channel: string,
+    listener: (
+      event: { readonly senderFrame: { readonly url: string } | null },
+      request: unknown,
+    ) => unknown,
+  ): void;
+}
+
+export type IpcHandlers = {
+  readonly [Channel in IpcChannel]: (
+    request: IpcRequest<Channel>,
+  ) => IpcAnswers[Channel] | Promise<IpcAnswers[Channel]>;
+};
+
+/**
+ * Answers every channel of shared/ipc.ts: first who asks, then what is asked, then the handler. A page
+ * that is not ours gets an exception and no word of the answer; a request that does not fit its schema
+ * gets `malformed`; a fault is reported here and only its reference goes to the window.
+ */
+export function answerWindows(options: {
+  readonly receiver: IpcReceiver;
+  readonly isOwnPage: (url: string) => boolean;
+  readonly handlers: IpcHandlers;
+  /** Keeps the fault and gives back a reference that a person can quote. */
+  readonly report: (fault: unknown) => string;
+}): void {
+  const { receiver, isOwnPage, handlers, report } = options;
+  for (const channel of ipcChannels) {
+    receiver.handle(channel, async (event, request) => {
+      if (!isOwnPage(event.senderFrame?.url ?? '')) throw new Error(`${channel} refused`);
+      return await answer(handlers, channel, request, report);
+    });
+  }
+}
+
+async function answer<Channel extends IpcChannel>(
+  handlers: IpcHandlers,
+  channel: Channel,
+  request: unknown,
+  report: (fault: unknown) => string,
+): Promise<IpcReply<Channel>> {
+  if (!Value.Check(ipcRequests[channel], request)) return { ok: false, error: 'malformed' };
+  try {
+    return { ok: true, answer: await handlers[channel](request as IpcRequest<Channel>) };
+  } catch (fault) {
+    return { ok: false, error: 'fault', reference: report(fault) };
+  }
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { CheckoutView, OrderLine, Push } from '../../shared/ipc.ts';
+import type { Change } from '../../shared/journal.ts';
+import type { Till } from '../till/till.ts';
+import { currentCheckout } from './checkout-view.ts';
+
+/** How often it is looked whether a result has left the terminal's screen by itself (X16). */
+const screenCheckMilliseconds = 5_000;
+
+/**
+ * Turns what has been committed into what windows show: the orders that changed, the checkout that
+ * matters now, the terminals' lines. Gives back a function that stops it.
+ */
+export function pushNews(options: {
+  readonly till: Till;
+  readonly clock: Clock;
+  readonly startedAt: number;
+  /** After every COMMIT, in order. */
+  readonly onCommit: (listener: (changes: readonly Change[]) => void) => () => void;
+  readonly send: (push: Push) => void;
+}): () => void {
+  const { till, clock, startedAt, onCommit, send } = options;
+  let shown: CheckoutView | null = null;
+  let stopCheck: (() => void) | undefined;
+
+  function pushCheckout(): void {
+    stopCheck?.();
+    const next = currentCheckout(till, startedAt, clock.now());
+    if (next !== null || shown !== null) send({ type: 'checkout', checkout: next });
+    shown = next;
+    if (next?.cancel === 'over') {
+      stopCheck = clock.after(screenCheckMilliseconds, 'result on screen', pushCheckout);
+    }
+  }
+
+  const stopCommits = onCommit((changes) => {
+    for (const orderId of ordersIn(changes)) {
+      const line = orderLine(till, orderId);
+      if (line) send({ type: 'order', line });
+    }
+    if (changes.some(({ type }) => type === 'payment' || type === 'activity')) pushCheckout();
+  });
+  const stopTerminals = till.terminals.onChange((status) => send({ type: 'terminal', status }));
+  return () => {
+    stopCommits();
+    stopTerminals();
+    stopCheck?.();
+  };
+}
+
+/** An order with the payment that speaks for it: its newest. */
+export function orderLine(till: Till, orderId: string): OrderLine | undefined {
+  const order = till.orders.find(orderId);
+  return order && { order, payment: till.orders.payments(orderId).at(-1) ?? null };
+}
+
+function ordersIn(changes: readonly Change[]): ReadonlySet<string> {
+  const orders = new Set<string>();
+  for (const change of changes) {
+    if (change.type === 'order') orders.add(change.order.id);
+    if (change.type === 'payment') orders.add(change.payment.orderId);
+  }
+  return orders;
+}

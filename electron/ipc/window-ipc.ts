@@ -1,0 +1,62 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { WindowMode, WindowState } from '../../shared/ipc.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Staff } from '../../shared/staff.ts';
+import type { SimulatorControl } from '../../shared/terminal.ts';
+import type { Till } from '../till/till.ts';
+import { currentCheckout } from './checkout-view.ts';
+import type { IpcHandlers } from './handle.ts';
+import { orderLine } from './push.ts';
+
+/** More orders than this in a day are found by searching, not by scrolling. */
+const mostOrders = 200;
+
+export interface WindowFacts {
+  readonly till: Till;
+  readonly clock: Clock;
+  readonly startedAt: number;
+  readonly settings: () => Settings;
+  readonly staff: () => Staff;
+  readonly gateway: () => { readonly url: string } | null;
+  readonly mode: () => WindowMode;
+  /** Only where a simulated terminal is paired. */
+  readonly simulator: SimulatorControl | null;
+  /** Midnight before `now` where the shop is; both in milliseconds since 1970. */
+  readonly startOfDay: (now: number) => number;
+}
+
+export function windowHandlers(
+  facts: WindowFacts,
+): Pick<IpcHandlers, 'window.load' | 'simulator.act' | 'simulator.mode'> {
+  const { simulator } = facts;
+  return {
+    'window.load': () => loadWindow(facts),
+    'simulator.act': ({ terminalId, action }) => ({
+      result: simulator ? simulator.act(terminalId, action) : 'not_demo',
+    }),
+    'simulator.mode': ({ mode }) => {
+      if (!simulator) return { mode: 'not_demo' };
+      simulator.setMode(mode);
+      return { mode };
+    },
+  };
+}
+
+function loadWindow(facts: WindowFacts): WindowState {
+  const { till, clock, settings } = facts;
+  const now = clock.now();
+  const { storeName, currency, locale } = settings();
+  const today = till.orders
+    .list({ count: mostOrders, skip: 0, from: facts.startOfDay(now) })
+    .flatMap((order) => orderLine(till, order.id) ?? []);
+  return {
+    mode: facts.mode(),
+    store: { name: storeName, currency, locale },
+    staff: facts.staff(),
+    gateway: facts.gateway(),
+    terminals: till.terminals.list(),
+    today,
+    checkout: currentCheckout(till, facts.startedAt, now),
+    now,
+  };
+}
