@@ -1,0 +1,68 @@
+import { parseSync } from '@swc/core';
+
+/** A node of the syntax tree, as far as it matters here. */
+interface Node {
+  readonly type: string;
+  readonly [member: string]: unknown;
+}
+
+/**
+ * The titles of the tests in a source file: what is written as the first argument of `test(…)`,
+ * `test.skipIf(…)(…)` and the like, and the words in the table of a `test.each([…])(…)`, which become
+ * part of its titles.
+ */
+export function titlesIn(source: string): readonly string[] {
+  return nodesIn(parseSync(source, { syntax: 'typescript', tsx: true }))
+    .filter((node) => node.type === 'CallExpression' && calledName(node) === 'test')
+    .flatMap((call) => {
+      const first = firstArgument(call);
+      if (first === undefined) return [];
+      if (first.type === 'ArrayExpression') return nodesIn(first).flatMap(textOf);
+      return textOf(first);
+    });
+}
+
+function nodesIn(value: unknown): readonly Node[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(nodesIn);
+  return isNode(value) ? [value, ...inside] : inside;
+}
+
+/** `test` for test(…), test.only(…) and test.each(…)(…). */
+function calledName(value: unknown): unknown {
+  if (!isNode(value)) return undefined;
+  switch (value.type) {
+    case 'CallExpression':
+      return calledName(value.callee);
+    case 'MemberExpression':
+      return calledName(value.object);
+    case 'Identifier':
+      return value.value;
+    default:
+      return undefined;
+  }
+}
+
+function firstArgument(call: Node): Node | undefined {
+  const [first] = Array.isArray(call.arguments) ? call.arguments : [];
+  return isNode(first?.expression) ? first.expression : undefined;
+}
+
+function textOf(node: Node): readonly string[] {
+  switch (node.type) {
+    case 'StringLiteral':
+      return [String(node.value)];
+    case 'TemplateLiteral':
+      return [
+        nodesIn(node.quasis)
+          .map((part) => String(part.raw))
+          .join(' '),
+      ];
+    default:
+      return [];
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
