@@ -14,8 +14,12 @@ export interface Tlv {
  */
 const cardTracks = new Set([0x1f08, 0x1f09, 0x1f0a]);
 
+/** Deeper than anything in PA00P015; what lies below is not looked at. */
+const greatestDepth = 8;
+
 /** Reads as many objects as are whole; a damaged rest is left out. Never throws. */
-export function decodeTlv(bytes: Uint8Array): readonly Tlv[] {
+export function decodeTlv(bytes: Uint8Array, depth: number = greatestDepth): readonly Tlv[] {
+  if (depth === 0) return [];
   const objects: Tlv[] = [];
   let rest = bytes;
   while (rest.length > 0) {
@@ -29,7 +33,7 @@ export function decodeTlv(bytes: Uint8Array): readonly Tlv[] {
     objects.push({
       tag: tag.value,
       value,
-      children: isConstructed(tag.value) ? decodeTlv(value) : [],
+      children: isConstructed(tag.value) ? decodeTlv(value, depth - 1) : [],
     });
     rest = rest.subarray(end);
   }

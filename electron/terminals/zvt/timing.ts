@@ -1,0 +1,11 @@
+/** PA00P016: T1 between two bytes, T2 to an acknowledgement, T3 to an answer, T4 to the completion. */
+export const timing = {
+  T1: 200,
+  T2: 5_000,
+  T3: 5_000,
+  T4: 180_000,
+  /** A stream has no T1; half a message that nobody finishes is forgotten after as long as an answer. */
+  restOfMessage: 5_000,
+} as const;
+
+export type DeadlineName = keyof typeof timing;
