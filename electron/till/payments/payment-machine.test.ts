@@ -231,6 +231,16 @@ const rows: readonly Row[] = [
     { state: 'failed' },
   ],
   [
+    'a refusal to start after the terminal has begun is a contradiction',
+    presented,
+    {
+      type: 'ended',
+      end: { type: 'refused', frame: 'x', resultCode: '83', code: 'DEVICE_ERROR', reason: 'x' },
+    },
+    { state: 'in_doubt', doubt: { reason: 'contradiction', since: at } },
+    ['ask'],
+  ],
+  [
     'a lost line is in doubt, not failed',
     presented,
     lineLost,
@@ -368,9 +378,25 @@ const rows: readonly Row[] = [
   ],
   [
     'a closing word does not settle another amount',
-    { ...doubtful, approval: sampleReceipt({ amount: 1 }) },
+    {
+      ...doubtful,
+      approval: sampleReceipt({ amount: 1 }),
+      doubt: { reason: 'amount_differs', since: 2_000 },
+    },
     finished,
-    undefined,
+    { state: 'in_doubt', capturedAmount: 0 },
+    ['ask'],
+  ],
+  [
+    'a closing word does not make two opposite answers into one',
+    {
+      ...doubtful,
+      approval: sampleReceipt(),
+      doubt: { reason: 'contradiction', since: 2_000 },
+    },
+    finished,
+    { state: 'in_doubt', capturedAmount: 0 },
+    ['ask'],
   ],
   [
     'a person finds it paid on the slip',

@@ -96,6 +96,10 @@ function isRunning(payment: Payment): boolean {
   return open && payment.approval === null && payment.failure === null;
 }
 
+function isContradicted(payment: Payment): boolean {
+  return payment.doubt?.reason === 'contradiction' || payment.doubt?.reason === 'amount_differs';
+}
+
 /** The terminal has said how it ended and has still to close the transaction. */
 function isSettling(payment: Payment): boolean {
   return payment.state === 'authorising' && payment.stage === 'confirming';
@@ -129,8 +133,8 @@ function hearApproval(
   if (payment.approval !== null) {
     return payment.approval.mark === receipt.mark ? undefined : doubt(payment, 'contradiction', at);
   }
-  if (payment.failure !== null) return doubt(payment, 'contradiction', at);
   const told: Payment = { ...payment, approval: receipt, method: receipt.method };
+  if (payment.failure !== null) return doubt(told, 'contradiction', at);
   if (!isForAskedAmount(payment, receipt)) return doubt(told, 'amount_differs', at);
   if (payment.state === 'in_doubt') return step({ ...told, changedAt: at });
   return step({ ...told, state: 'authorising', stage: 'confirming', changedAt: at });
@@ -142,11 +146,11 @@ function end(payment: Payment, payEnd: PayEnd, at: number): PaymentStep | undefi
   if (!isOpen) return undefined;
   switch (payEnd.type) {
     case 'finished':
+      // The closing word cannot make two opposite answers, or another amount, into one.
+      if (isContradicted(payment)) return step(payment, ['ask']);
       if (payment.failure !== null) return step(endedWithoutMoney(payment, at));
       if (payment.approval === null) return doubt(payment, 'no_answer', at);
-      return isForAskedAmount(payment, payment.approval)
-        ? step(approved(payment, payment.approval, 'completion', at))
-        : undefined;
+      return step(approved(payment, payment.approval, 'completion', at));
     case 'not_sent':
       if (payment.state !== 'requested') return undefined;
       return step(
@@ -160,7 +164,7 @@ function end(payment: Payment, payEnd: PayEnd, at: number): PaymentStep | undefi
         ),
       );
     case 'refused':
-      if (!isRunning(payment) && payment.state !== 'in_doubt') return undefined;
+      if (!mayBeRefused(payment)) return loseSightOnce(payment, 'contradiction', at);
       return step(
         endedWithoutMoney(
           {
@@ -177,12 +181,21 @@ function end(payment: Payment, payEnd: PayEnd, at: number): PaymentStep | undefi
         ),
       );
     case 'unknown':
-      return payment.state === 'in_doubt'
-        ? step(payment, ['ask'])
-        : loseSight(payment, payEnd.why, at);
+      return loseSightOnce(payment, payEnd.why, at);
     default:
       return assertNever(payEnd);
   }
+}
+
+/** A refusal to start says that nothing has begun, unless the terminal has already shown otherwise. */
+function mayBeRefused(payment: Payment): boolean {
+  const begun = payment.state === 'presented' || payment.state === 'authorising';
+  return !begun && payment.approval === null;
+}
+
+/** In doubt already: the first reason stands, and the terminal is asked again. */
+function loseSightOnce(payment: Payment, reason: DoubtReason, at: number): PaymentStep | undefined {
+  return payment.state === 'in_doubt' ? step(payment, ['ask']) : loseSight(payment, reason, at);
 }
 
 /**
@@ -282,7 +295,15 @@ function approved(payment: Payment, receipt: TerminalReceipt, frame: string, at:
   const authorised: Payment = { ...payment, authorisedAmount: payment.amount };
   return payment.captureMode === 'automatic'
     ? captured(authorised, payment.amount, evidence, at)
-    : { ...authorised, state: 'authorised', stage: null, doubt: null, evidence, changedAt: at };
+    : {
+        ...authorised,
+        state: 'authorised',
+        stage: null,
+        failure: null,
+        doubt: null,
+        evidence,
+        changedAt: at,
+      };
 }
 
 function captured(payment: Payment, amount: number, evidence: Evidence, at: number): Payment {
@@ -291,6 +312,7 @@ function captured(payment: Payment, amount: number, evidence: Evidence, at: numb
     state: 'captured',
     stage: null,
     doubt: null,
+    failure: null,
     capturedAmount: amount,
     evidence,
     changedAt: at,

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ipcChannels } from '../../shared/ipc-channels.ts';
+import { answerWindows, type IpcHandlers } from './handle.ts';
+
+const ownPage = 'app://galla/index.html';
+type Listener = (event: { senderFrame: { url: string } | null }, request: unknown) => unknown;
+
+function open(handlers: Partial<IpcHandlers> = {}) {
+  const listeners = new Map<string, Listener>();
+  const faults: unknown[] = [];
+  const called: string[] = [];
+  const all = Object.fromEntries(
+    ipcChannels.map((channel) => [
+      channel,
+      (request: unknown) => {
+        called.push(channel);
+        return { channel, request };
+      },
+    ]),
+  ) as unknown as IpcHandlers;
+  answerWindows({
+    receiver: { handle: (channel, listener) => listeners.set(channel, listener as Listener) },
+    isOwnPage: (url) => url === ownPage,
+    handlers: { ...all, ...handlers },
+    report: (fault) => {
+      faults.push(fault);
+      return 'F-1';
+    },
+  });
+  const call = async (channel: string, request: unknown, url: string | null = ownPage) =>
+    await listeners.get(channel)?.({ senderFrame: url === null ? null : { url } }, request);
+  return { call, faults, called };
+}
+
+test('a call of ours that fits its schema is answered', async () => {
+  const { call } = open();
+  expect(await call('checkout.start', { amount: 19_900 })).toEqual({
+    ok: true,
+    answer: { channel: 'checkout.start', request: { amount: 19_900 } },
+  });
+});
+
+test.each([
+  ['another page', 'https://example.invalid/'],
+  ['a page of another app host', 'app://other/index.html'],
+  ['a frame that is gone', null],
+])('%s is refused before anything is looked at', async (_name, url) => {
+  const { call, called } = open();
+  for (const channel of ipcChannels) {
+    await expect(call(channel, {}, url)).rejects.toThrow('refused');
+  }
+  expect(called).toEqual([]);
+});
+
+test.each([
+  ['nothing', undefined],
+  ['a text for the amount', { amount: '19900' }],
+  ['a fraction', { amount: 1.5 }],
+  ['zero', { amount: 0 }],
+  ['a negative amount', { amount: -100 }],
+  ['an amount that is not exact', { amount: 2 ** 53 }],
+  ['a member nobody knows', { amount: 100, force: true }],
+  ['a list', [100]],
+])('%s is malformed and reaches no handler', async (_name, request) => {
+  const { call, called } = open();
+  expect(await call('checkout.start', request)).toEqual({ ok: false, error: 'malformed' });
+  expect(called).toEqual([]);
+});
+
+test('a fault is reported, and only its reference goes to the window', async () => {
+  const { call, faults } = open({
+    'window.load': () => {
+      throw new Error('the secret reason');
+    },
+  });
+  expect(await call('window.load', {})).toEqual({ ok: false, error: 'fault', reference: 'F-1' });
+  expect(faults).toHaveLength(1);
+});
+
+test('whatever a page sends, the main process neither throws nor lets it through', async () => {
+  const { call, called } = open();
+  const channel = fc.constantFrom(...ipcChannels.filter((each) => each !== 'window.load'));
+  await fc.assert(
+    fc.asyncProperty(channel, fc.anything({ withNullPrototype: true }), async (name, request) => {
+      expect(await call(name, request)).toEqual({ ok: false, error: 'malformed' });
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(called).toEqual([]);
+});
