@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../shared/clock.ts';
-import { systemClock } from '../system-clock.ts';
 import { createMemoryNetwork } from './memory-network.ts';
 import { createPtyPair, type PtyPair } from './pty-pair.ts';
 import { createSerialTransport } from './serial.ts';
@@ -24,8 +23,8 @@ export interface LineRig {
   end(): Promise<void>;
 }
 
-export async function createMemoryRig(): Promise<LineRig> {
-  const network = createMemoryNetwork({ clock: systemClock });
+export async function createMemoryRig(clock: Clock): Promise<LineRig> {
+  const network = createMemoryNetwork({ clock });
   const accepted = queue<Transport>();
   let listener = network.listen('rig', accepted.put);
   return {
@@ -40,23 +39,22 @@ export async function createMemoryRig(): Promise<LineRig> {
   };
 }
 
-export async function createTcpRig(): Promise<LineRig> {
+export async function createTcpRig(clock: Clock): Promise<LineRig> {
   const accepted = queue<Transport>();
   const host = '127.0.0.1';
-  const listen = (port: number) =>
-    listenTcp({ host, port, clock: systemClock, accepted: accepted.put });
+  const listen = (port: number) => listenTcp({ host, port, clock, accepted: accepted.put });
   let listener: TcpListener = await listen(0);
   const { port } = listener;
-  const closedPort = await unusedPort();
+  const closedPort = await unusedPort(clock);
   return {
-    near: (clock = systemClock) => createTcpTransport({ host, port, clock }),
+    near: (own = clock) => createTcpTransport({ host, port, clock: own }),
     far: accepted.take,
     unplug: () => listener.close(),
     async plug() {
       listener = await listen(port);
     },
     nowhere: () => ({
-      transport: createTcpTransport({ host, port: closedPort, clock: systemClock }),
+      transport: createTcpTransport({ host, port: closedPort, clock }),
       reason: 'refused',
     }),
     end: () => listener.close(),
@@ -69,13 +67,13 @@ export function hasSocat(): boolean {
 }
 
 /** Throws where socat is missing; ask `hasSocat` first. */
-export async function createPtyRig(): Promise<LineRig> {
+export async function createPtyRig(clock: Clock): Promise<LineRig> {
   const folder = await mkdtemp(join(tmpdir(), 'line-'));
   const [near, far] = [join(folder, 'near'), join(folder, 'far')];
   let pair: PtyPair = await pairUp();
   return {
-    near: (clock = systemClock) => createSerialTransport({ path: near, baudRate: 9600, clock }),
-    far: async () => createSerialTransport({ path: far, baudRate: 9600, clock: systemClock }),
+    near: (own = clock) => createSerialTransport({ path: near, baudRate: 9600, clock: own }),
+    far: async () => createSerialTransport({ path: far, baudRate: 9600, clock }),
     unplug: () => pair.unplug(),
     async plug() {
       pair = await pairUp();
@@ -84,7 +82,7 @@ export async function createPtyRig(): Promise<LineRig> {
       transport: createSerialTransport({
         path: join(folder, 'nothing'),
         baudRate: 9600,
-        clock: systemClock,
+        clock,
       }),
       reason: 'not_found',
     }),
@@ -95,17 +93,17 @@ export async function createPtyRig(): Promise<LineRig> {
   };
 
   async function pairUp(): Promise<PtyPair> {
-    const made = await createPtyPair({ near, far, clock: systemClock });
+    const made = await createPtyPair({ near, far, clock });
     if (!made) throw new Error('socat could not join two pseudo terminals');
     return made;
   }
 }
 
-async function unusedPort(): Promise<number> {
+async function unusedPort(clock: Clock): Promise<number> {
   const listener = await listenTcp({
     host: '127.0.0.1',
     port: 0,
-    clock: systemClock,
+    clock,
     accepted: () => {
       throw new Error('Nobody knows this port');
     },

@@ -24,14 +24,7 @@ export function createSerialTransport(options: SerialOptions): Transport {
  */
 function serialWire({ path, baudRate, stopBits = 2 }: SerialOptions): Wire {
   const name = `serial ${path}`;
-  const port = new SerialPort({
-    path,
-    baudRate,
-    dataBits: 8,
-    parity: 'none',
-    stopBits,
-    autoOpen: false,
-  });
+  let port: SerialPort | undefined;
   return {
     kind: 'serial',
     name,
@@ -39,27 +32,30 @@ function serialWire({ path, baudRate, stopBits = 2 }: SerialOptions): Wire {
     // Twice what the bytes need at this speed with start and stop bits, and a while for the computer.
     writeDeadline: (length) => 2_000 + (length * 11 * 2 * 1_000) / baudRate,
     async open({ received, lost }) {
+      const frame = { dataBits: 8, parity: 'none', stopBits } as const;
+      const own = new SerialPort({ path, baudRate, ...frame, autoOpen: false });
+      port = own;
       let fresh = false;
       // Kept for good: a port that nobody reads never notices that it was unplugged.
-      port.on('data', (bytes: Uint8Array) => fresh && received(bytes));
-      port.on('error', (error) => lost(disconnected(name, error)));
-      port.on('close', (error: unknown) => lost(disconnected(name, error)));
-      port.on('end', () => lost(disconnected(name)));
+      own.on('data', (bytes: Uint8Array) => fresh && received(bytes));
+      own.on('error', (error) => lost(disconnected(name, error)));
+      own.on('close', (error: unknown) => lost(disconnected(name, error)));
+      own.on('end', () => lost(disconnected(name)));
       await new Promise<void>((resolve, reject) => {
-        port.open((error) => (error ? reject(openError(path, error)) : resolve()));
+        own.open((error) => (error ? reject(openError(path, error)) : resolve()));
       });
       // What lay in the buffer was said to an earlier connection. Not every driver can forget it.
-      await new Promise<void>((resolve) => port.flush(() => resolve()));
+      await new Promise<void>((resolve) => own.flush(() => resolve()));
       fresh = true;
     },
     write: (bytes) =>
       new Promise((resolve, reject) => {
-        if (!port.isOpen) return reject(disconnected(name));
+        if (!port?.isOpen) return reject(disconnected(name));
         port.write(Buffer.from(bytes), (error) =>
           error ? reject(disconnected(name, error)) : resolve(),
         );
       }),
-    release: () => new Promise((resolve) => letGo(port, resolve)),
+    release: () => new Promise((resolve) => (port ? letGo(port, resolve) : resolve())),
   };
 }
 

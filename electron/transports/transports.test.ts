@@ -27,7 +27,7 @@ describe.each(kinds)('a $kind line', ({ kind, create, skip }) => {
 
   beforeEach(async ({ skip: skipTest }) => {
     skipTest(skip !== false, skip || '');
-    rig = await create();
+    rig = await create(systemClock);
   });
   afterEach(() => rig?.end());
 
@@ -124,7 +124,7 @@ describe.each(kinds.filter(({ kind }) => kind !== 'memory'))('a $kind line', ({ 
 
   beforeEach(async ({ skip: skipTest }) => {
     skipTest(skip !== false, skip || '');
-    rig = await create();
+    rig = await create(systemClock);
   });
   afterEach(() => rig?.end());
 
@@ -165,7 +165,7 @@ describe('a serial port', () => {
 
   beforeEach(async ({ skip }) => {
     skip(noSocat !== false, noSocat || '');
-    rig = await createPtyRig();
+    rig = await createPtyRig(systemClock);
   });
   afterEach(() => rig?.end());
 

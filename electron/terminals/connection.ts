@@ -1,0 +1,191 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { Terminal, TerminalConnection } from '../../shared/terminal.ts';
+import type { Transport } from '../transports/transport.ts';
+import { reconnectDelay } from './reconnect-policy.ts';
+import type {
+  LastResult,
+  PayEnd,
+  PaymentCommand,
+  PaymentListener,
+  TerminalProtocol,
+  TerminalSession,
+} from './terminal.ts';
+
+export interface ConnectionOptions {
+  readonly clock: Clock;
+  readonly terminal: Terminal;
+  readonly protocol: TerminalProtocol;
+  /** A new transport on every call: a session and its transport are used once. */
+  readonly openTransport: () => Transport;
+  /** In 0..1. */
+  readonly chance: () => number;
+  readonly frame: (
+    direction: 'sent' | 'received' | 'dropped',
+    name: string,
+    length: number,
+  ) => void;
+  /** The till's questions before the terminal counts as ready; false asks for another try. */
+  readonly prepare: () => Promise<boolean>;
+  readonly changed: (state: TerminalConnection) => void;
+  /** What should never happen, such as a failing `prepare`. The connection goes on. */
+  readonly fault: (error: unknown) => void;
+}
+
+/** Keeps one terminal connected for as long as it runs. */
+export interface Connection {
+  state(): TerminalConnection;
+  start(): void;
+  stop(): Promise<void>;
+  pay(command: PaymentCommand, listener: PaymentListener): Promise<PayEnd>;
+  abort(): Promise<'sent' | 'nothing_running' | 'not_sent'>;
+  lastResult(): Promise<LastResult>;
+}
+
+/** One session from its first byte to its last; `over` is set once and never taken back. */
+interface Attempt {
+  readonly session: TerminalSession;
+  registered: boolean;
+  over: boolean;
+  paying: boolean;
+  asking: Promise<LastResult> | undefined;
+}
+
+/** A terminal that still has something to settle is asked again after this (ZVT's own pause, 84 9C). */
+const prepareAgainAfter = 2_000;
+
+export function createConnection(options: ConnectionOptions): Connection {
+  const { clock, terminal, protocol, changed } = options;
+  let state: TerminalConnection = { type: 'connecting' };
+  let attempt: Attempt | undefined;
+  let failures = 0;
+  let running = false;
+  let cancelWait: () => void = () => undefined;
+
+  return {
+    state: () => state,
+    start() {
+      if (running) return;
+      running = true;
+      connect();
+    },
+    async stop() {
+      running = false;
+      cancelWait();
+      await attempt?.session.close();
+    },
+    async pay(command, listener) {
+      if (!attempt || state.type !== 'ready') return { type: 'not_sent', reason: whyNotReady() };
+      if (attempt.paying || attempt.asking) {
+        return { type: 'not_sent', reason: 'The terminal is busy with something else' };
+      }
+      const own = attempt;
+      own.paying = true;
+      try {
+        return await own.session.pay(command, listener);
+      } finally {
+        own.paying = false;
+      }
+    },
+    async abort() {
+      if (!attempt?.registered) return 'not_sent';
+      return attempt.paying ? attempt.session.abort() : 'nothing_running';
+    },
+    async lastResult() {
+      if (!attempt?.registered) return { type: 'unavailable', reason: whyNotReady() };
+      if (attempt.paying) return { type: 'busy' };
+      const own = attempt;
+      // Whoever asks meanwhile gets the same answer: a session takes one command at a time.
+      own.asking ??= own.session.lastResult().finally(() => {
+        own.asking = undefined;
+      });
+      return own.asking;
+    },
+  };
+
+  function connect(): void {
+    const own: Attempt = {
+      session: protocol.createSession(options.openTransport(), {
+        clock,
+        closed: (reason) => ended(own, reason),
+        frame: options.frame,
+      }),
+      registered: false,
+      over: false,
+      paying: false,
+      asking: undefined,
+    };
+    attempt = own;
+    own.session.open().then(
+      () => registered(own),
+      (error: unknown) => ended(own, error instanceof Error ? error.message : String(error)),
+    );
+  }
+
+  function registered(own: Attempt): void {
+    if (own.over) return;
+    own.registered = true;
+    // A terminal that was absent stays so on the screen until it has answered.
+    show({ type: 'connecting' });
+    void prepare(own);
+  }
+
+  async function prepare(own: Attempt): Promise<void> {
+    const free = await options.prepare().catch((error: unknown) => {
+      options.fault(error);
+      return false;
+    });
+    if (own.over) return;
+    if (free) {
+      failures = 0;
+      show({ type: 'ready' });
+    } else {
+      cancelWait = clock.after(
+        prepareAgainAfter,
+        `asking again before ${terminal.id} is ready`,
+        () => void prepare(own),
+      );
+    }
+  }
+
+  function ended(own: Attempt, reason: string): void {
+    if (own.over) return;
+    own.over = true;
+    own.registered = false;
+    attempt = undefined;
+    cancelWait();
+    if (!running) {
+      state = { type: 'absent', reason };
+      return;
+    }
+    show({ type: 'absent', reason });
+    failures += 1;
+    const pause = reconnectDelay(failures, options.chance());
+    cancelWait = clock.after(pause, `connecting ${terminal.id} again`, connect);
+  }
+
+  function show(next: TerminalConnection): void {
+    const before = state;
+    state = next;
+    if (describe(before) !== describe(next)) changed(next);
+  }
+
+  function whyNotReady(): string {
+    return state.type === 'absent' ? state.reason : 'The terminal is still connecting';
+  }
+}
+
+function describe(state: TerminalConnection): string {
+  return state.type === 'absent' ? `absent: ${state.reason}` : state.type;
+}
+
+/** A terminal that this till does not drive, for a reason that will not go away by waiting. */
+export function createAbsentConnection(reason: string): Connection {
+  return {
+    state: () => ({ type: 'absent', reason }),
+    start: () => undefined,
+    stop: async () => undefined,
+    pay: async () => ({ type: 'not_sent', reason }),
+    abort: async () => 'not_sent',
+    lastResult: async () => ({ type: 'unavailable', reason }),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Clock, Randomness } from '../../shared/clock.ts';
+import type { Terminal, TerminalStatus } from '../../shared/terminal.ts';
+import type { TerminalPort } from '../till/payments/terminal-port.ts';
+import type { Transport } from '../transports/transport.ts';
+import { type Connection, createAbsentConnection, createConnection } from './connection.ts';
+import type { TerminalProtocol } from './terminal.ts';
+
+/** One message by name and length, never its content. */
+export interface FrameNote {
+  readonly terminalId: string;
+  readonly direction: 'sent' | 'received' | 'dropped';
+  readonly name: string;
+  readonly length: number;
+}
+
+export interface ConnectionsOptions {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly protocols: readonly TerminalProtocol[];
+  /** A new, unopened transport on every call. */
+  readonly openTransport: (link: Terminal['link']) => Transport;
+  readonly wireLog: (note: FrameNote) => void;
+  /** What should never happen; the connections go on. */
+  readonly fault: (error: unknown) => void;
+}
+
+/** The till's terminals, each kept connected while they run. */
+export interface Connections extends TerminalPort {
+  /** Throws when a terminal with this id is there already. Connects at once when started. */
+  add(terminal: Terminal): void;
+  /** Ends its session; a payment that runs on it ends as unknown. */
+  remove(terminalId: string): Promise<void>;
+  /** Throws when nobody has asked, with onConnected, to look at payments in doubt first (promise 1). */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+interface Entry {
+  readonly terminal: Terminal;
+  readonly connection: Connection;
+}
+
+const notPaired = createAbsentConnection('No such terminal is paired with this till');
+
+export function createConnections(options: ConnectionsOptions): Connections {
+  const entries = new Map<string, Entry>();
+  const listeners = new Set<(status: TerminalStatus) => void>();
+  let prepare: ((terminalId: string) => Promise<boolean>) | undefined;
+  let started = false;
+
+  return {
+    add(terminal) {
+      if (entries.has(terminal.id)) throw new Error(`Terminal ${terminal.id} is paired already`);
+      const entry = { terminal, connection: connectionTo(terminal) };
+      entries.set(terminal.id, entry);
+      tell(statusOf(entry));
+      if (started) entry.connection.start();
+    },
+    async remove(terminalId) {
+      const entry = entries.get(terminalId);
+      entries.delete(terminalId);
+      await entry?.connection.stop();
+    },
+    start() {
+      if (!prepare) throw new Error('Nobody looks at payments in doubt before a terminal is ready');
+      started = true;
+      for (const { connection } of entries.values()) connection.start();
+    },
+    async stop() {
+      started = false;
+      await Promise.all([...entries.values()].map(({ connection }) => connection.stop()));
+    },
+    statuses: () => [...entries.values()].map(statusOf),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onConnected(given) {
+      if (prepare) throw new Error('Only one may hold a terminal back before it is ready');
+      prepare = given;
+    },
+    pay: (terminalId, command, listener) => connectionOf(terminalId).pay(command, listener),
+    abort: (terminalId) => connectionOf(terminalId).abort(),
+    lastResult: (terminalId) => connectionOf(terminalId).lastResult(),
+  };
+
+  function connectionOf(terminalId: string): Connection {
+    return entries.get(terminalId)?.connection ?? notPaired;
+  }
+
+  function connectionTo(terminal: Terminal): Connection {
+    if (terminal.route === 'proxy') {
+      return createAbsentConnection('This terminal belongs to the cloud');
+    }
+    const protocol = options.protocols.find(({ id }) => id === terminal.protocol);
+    if (!protocol) {
+      return createAbsentConnection(`This version does not speak ${terminal.protocol}`);
+    }
+    return createConnection({
+      clock: options.clock,
+      terminal,
+      protocol,
+      openTransport: () => options.openTransport(terminal.link),
+      chance: () => (options.randomness(1)[0] ?? 0) / 255,
+      frame: (direction, name, length) =>
+        options.wireLog({ terminalId: terminal.id, direction, name, length }),
+      prepare: async () => (await prepare?.(terminal.id)) ?? false,
+      changed: (connection) => tell({ terminal, connection }),
+      fault: options.fault,
+    });
+  }
+
+  function tell(status: TerminalStatus): void {
+    for (const listener of listeners) listener(status);
+  }
+}
+
+function statusOf({ terminal, connection }: Entry): TerminalStatus {
+  return { terminal, connection: connection.state() };
+}
