@@ -109,6 +109,13 @@ const rows: readonly Row[] = [
     ['ask'],
   ],
   [
+    'the same approval again for another amount is a contradiction',
+    approved,
+    outcome(approvedOutcome({ amount: 20_000 })),
+    { state: 'in_doubt', doubt: { reason: 'contradiction', since: at } },
+    ['ask'],
+  ],
+  [
     'an approval of the transaction before is a stale frame',
     asking,
     outcome(approvedOutcome({ mark: 'mark-0' })),

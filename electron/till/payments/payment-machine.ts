@@ -131,7 +131,9 @@ function hearApproval(
   at: number,
 ): PaymentStep | undefined {
   if (payment.approval !== null) {
-    return payment.approval.mark === receipt.mark ? undefined : doubt(payment, 'contradiction', at);
+    return isSameApproval(payment.approval, receipt)
+      ? undefined
+      : doubt(payment, 'contradiction', at);
   }
   const told: Payment = { ...payment, approval: receipt, method: receipt.method };
   if (payment.failure !== null) return doubt(told, 'contradiction', at);
@@ -342,6 +344,12 @@ function evidenceOf(outcome: Exclude<TerminalOutcome, { type: 'approved' }>): Ev
     resultCode: outcome.resultCode,
     receipt: outcome.receipt,
   };
+}
+
+function isSameApproval(left: TerminalReceipt, right: TerminalReceipt): boolean {
+  return (
+    left.mark === right.mark && left.amount === right.amount && left.currency === right.currency
+  );
 }
 
 /** A terminal that names no amount speaks of the one it was asked for. */
