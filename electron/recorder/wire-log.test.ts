@@ -1,0 +1,98 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createManualClock } from '../../shared/manual-clock.ts';
+import { createWireLog } from './wire-log.ts';
+
+const pay = { terminalId: 'counter', direction: 'sent', name: '06 01 pay', length: 12 } as const;
+const start = Date.UTC(2026, 0, 5, 23, 59, 59, 500);
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wire-log-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('what was recorded is in the file of its day, in order, soon and without being asked', async () => {
+  const { log, clock, read } = setUp();
+  log.record(pay);
+  log.record({ ...pay, direction: 'received', name: '80 00', length: 3 });
+  clock.advance(500);
+  log.record({ ...pay, direction: 'dropped', name: 'noise', length: 40 });
+  await log.close();
+  expect(await readdir(join(folder, 'logs'))).toEqual([
+    'wire-2026-01-05.log',
+    'wire-2026-01-06.log',
+  ]);
+  expect(await read('wire-2026-01-05.log')).toBe(
+    '2026-01-05T23:59:59.500Z\tcounter\tsent\t06 01 pay\t12\n' +
+      '2026-01-05T23:59:59.500Z\tcounter\treceived\t80 00\t3\n',
+  );
+  expect(await read('wire-2026-01-06.log')).toBe(
+    '2026-01-06T00:00:00.000Z\tcounter\tdropped\tnoise\t40\n',
+  );
+});
+
+test('recording writes nothing by itself, and a closed log records nothing', async () => {
+  const { log, clock } = setUp();
+  log.record(pay);
+  expect(await readdir(folder)).toEqual([]);
+  await log.close();
+  log.record(pay);
+  expect(clock.waits()).toEqual([]);
+});
+
+test('logs older than fourteen days are removed, everything else stays', async () => {
+  const { log } = setUp();
+  await mkdir(join(folder, 'logs'));
+  for (const name of ['wire-2025-12-22.log', 'wire-2025-12-23.log', 'crash-2025-01-01.log']) {
+    await writeFile(join(folder, 'logs', name), '');
+  }
+  log.record(pay);
+  await log.flush();
+  expect(await readdir(join(folder, 'logs'))).toEqual([
+    'crash-2025-01-01.log',
+    'wire-2025-12-23.log',
+    'wire-2026-01-05.log',
+  ]);
+});
+
+test('a disk that cannot be written to is told once, stops nobody, and leaves a counted gap', async () => {
+  const { log, faults, read } = setUp();
+  const blocked = join(folder, 'logs');
+  await writeFile(blocked, 'a file where the folder should be');
+  for (let count = 0; count < 3; count += 1) {
+    log.record(pay);
+    await log.flush();
+  }
+  expect(faults).toHaveLength(1);
+  await rm(blocked);
+  log.record(pay);
+  await log.close();
+  expect((await read('wire-2026-01-05.log')).split('\n').slice(1)).toEqual([
+    '2026-01-05T23:59:59.500Z\twire log\tdropped\tlines that could not be written\t3',
+    '',
+  ]);
+});
+
+test('a burst beyond what may wait is counted instead of kept', async () => {
+  const { log, read } = setUp();
+  for (let count = 0; count < 10_005; count += 1) log.record(pay);
+  await log.close();
+  const lines = (await read('wire-2026-01-05.log')).trimEnd().split('\n');
+  expect(lines).toHaveLength(10_001);
+  expect(lines.at(-1)).toMatch(/\tdropped\tlines that could not be written\t5$/);
+});
+
+function setUp() {
+  const clock = createManualClock(start);
+  const faults: unknown[] = [];
+  const log = createWireLog({ folder, clock, fault: (error) => faults.push(error) });
+  return {
+    clock,
+    faults,
+    log,
+    read: (name: string) => readFile(join(folder, 'logs', name), 'utf8'),
+  };
+}
