@@ -26,6 +26,8 @@ test('titles are found wherever a test is written', () => {
     describe('a group', () => {
       test('inside', async () => { await test.step('a step', () => {}); expect('not a title'); });
     });
+    const serialTest = test.skipIf(process.platform === 'win32');
+    serialTest('by another name', () => {});
     // test('commented out', () => {});
     const text = "test('quoted', () => {})";
   `;
@@ -38,6 +40,7 @@ test('titles are found wherever a test is written', () => {
     'row two',
     'inside',
     'a step',
+    'by another name',
   ]);
 });
 

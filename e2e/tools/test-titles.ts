@@ -8,12 +8,18 @@ interface Node {
 
 /**
  * The titles of the tests in a source file: what is written as the first argument of `test(…)`,
- * `test.skipIf(…)(…)` and the like, and the words in the table of a `test.each([…])(…)`, which become
- * part of its titles.
+ * `test.skipIf(…)(…)` and the like, also under another name (`const serialTest = test.skipIf(…)`), and
+ * the words in the table of a `test.each([…])(…)`, which become part of its titles.
  */
 export function titlesIn(source: string): readonly string[] {
-  return nodesIn(parseSync(source, { syntax: 'typescript', tsx: true }))
-    .filter((node) => node.type === 'CallExpression' && calledName(node) === 'test')
+  const nodes = nodesIn(parseSync(source, { syntax: 'typescript', tsx: true }));
+  const otherNames = nodes
+    .filter((node) => node.type === 'VariableDeclarator' && calledName(node.init) === 'test')
+    .map((declaration) => calledName(declaration.id))
+    .filter((name) => name !== undefined);
+  const names = ['test', 'it', ...otherNames];
+  return nodes
+    .filter((node) => node.type === 'CallExpression' && names.includes(calledName(node)))
     .flatMap((call) => {
       const first = firstArgument(call);
       if (first === undefined) return [];
