@@ -1,0 +1,37 @@
+import { type HttpFault, httpFaults } from './http-fault.ts';
+
+/** The error object of the Razorpay documents (R36). Optional members are left out, never null. */
+export interface ErrorObject {
+  readonly code: string;
+  readonly description: string;
+  readonly source: string;
+  readonly step?: string;
+  readonly reason?: string;
+  readonly field?: string;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+}
+
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly error: ErrorObject;
+}
+
+/**
+ * A fault of the HTTP layer in that shape, for every path that belongs to no surface. SDKs read the
+ * description only where the code is BAD_REQUEST_ERROR (razorpay-wire.md section 3), so the documents'
+ * own vocabulary, which has no word for these, is not stretched. `reference` finds our own fault in the
+ * log.
+ */
+export function answerOfFault(fault: HttpFault, reference?: string): ErrorAnswer {
+  const { status, text } = httpFaults[fault.kind];
+  return {
+    status,
+    error: {
+      code: status < 500 ? 'BAD_REQUEST_ERROR' : 'PROCESSING_FAILED',
+      description: text,
+      source: 'gateway',
+      reason: fault.kind,
+      ...(reference === undefined ? {} : { metadata: { reference } }),
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Activity } from '../../../shared/activity.ts';
+import type { Answer } from '../../../shared/failures.ts';
+import { isId } from '../../../shared/ids.ts';
+import { requireKey } from '../authorisation.ts';
+import type { GatewayServices } from '../surface.ts';
+import { type ActivityCall, readActivity } from './activity-request.ts';
+import { answer } from './answer.ts';
+import { actorOf, bodyOf, modeOf, type Query } from './call.ts';
+import { chooseOwner } from './device-mode.ts';
+import { type ActivityEntity, activityEntity } from './entities.ts';
+import { deviceIdMissing, idInvalid, notFound, upstreamNotConfigured } from './errors.ts';
+import { activityOf } from './mapping.ts';
+import { errorOfRefusal } from './refusals.ts';
+import { failure, type Result, success } from './result.ts';
+
+type ById = { Params: { id: string }; Querystring: Query };
+
+/** Device activities: start a checkout, close one, look at either (R21-R35). */
+export function addActivityRoutes(app: FastifyInstance, services: GatewayServices): void {
+  const { till, settings, keys } = services;
+  const route = {
+    onRequest: requireKey(keys, { scope: 'sell', secret: 'optional' }),
+    config: { processor: 'activity' as const },
+    schema: { response: { 200: activityEntity } },
+  };
+
+  app.post('/devices/activity', route, (request, reply) => answer(request, reply, create(request)));
+  app.get<ById>('/devices/activity/:id', route, (request, reply) =>
+    answer(request, reply, fetch(request)),
+  );
+
+  async function create(request: FastifyRequest): Promise<Result<ActivityEntity>> {
+    const call = readActivity(bodyOf(request), settings());
+    if (!call.ok) return call;
+    const mode = modeOf(request, 'activity', settings());
+    if (!mode.ok) return mode;
+    const { deviceId } = call.value.input;
+    if (mode.value === 'wireless' && deviceId === null) return failure(deviceIdMissing());
+    if (chooseOwner(mode.value, deviceId, till.terminals.list()) === 'upstream') {
+      return failure(upstreamNotConfigured('activity'));
+    }
+    const started = await perform(call.value, request);
+    if (started.ok) return success(show(started.value));
+    return failure(errorOfRefusal(started.refusal, 'activity', currencyOf(call.value)));
+  }
+
+  async function perform(call: ActivityCall, request: FastifyRequest): Promise<Answer<Activity>> {
+    const actor = actorOf(request);
+    if (call.action === 'close_checkout') return till.checkouts.close(call.input, actor);
+    const checkout = await till.checkouts.initiate(call.input, actor);
+    return checkout.ok ? { ok: true, value: checkout.value.activity } : checkout;
+  }
+
+  function fetch(request: FastifyRequest<ById>): Result<ActivityEntity> {
+    const { id } = request.params;
+    if (!isId('pda', id)) return failure(idInvalid('activity'));
+    const mode = modeOf(request, 'activity', settings());
+    if (!mode.ok) return mode;
+    const activity = till.checkouts.find(id);
+    if (activity) return success(show(activity));
+    // An activity that is not ours may be the cloud's.
+    const isCloud = mode.value === 'wireless';
+    return failure(isCloud ? upstreamNotConfigured('activity') : notFound('activity'));
+  }
+
+  function show(activity: Activity): ActivityEntity {
+    const { paymentId, status } = activity;
+    const mayDoubt = status === 'processing' && paymentId !== null;
+    return activityOf(activity, mayDoubt ? till.checkouts.payment(paymentId) : undefined);
+  }
+}
+
+function currencyOf(call: ActivityCall): string {
+  return call.action === 'initiate_checkout' ? call.input.currency : '';
+}

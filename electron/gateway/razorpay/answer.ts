@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorAnswer } from '../error-envelope.ts';
+import { errorProfileHeader, inProfile, readErrorProfile } from './error-profile.ts';
+import type { PosError, Processor } from './errors.ts';
+import type { Result } from './result.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Which of the documents' two processors answers on a route; faults name it as their source. */
+    processor?: Processor;
+  }
+}
+
+export async function answer<Entity>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  result: Result<Entity> | Promise<Result<Entity>>,
+): Promise<FastifyReply> {
+  const settled = await result;
+  if (settled.ok) return reply.send(settled.value);
+  const { status, error } = worded(request, settled.error);
+  return reply.code(status).send({ error });
+}
+
+/** An error in the vocabulary that the caller asked for. */
+export function worded(request: FastifyRequest, posError: PosError): ErrorAnswer {
+  return inProfile(posError, readErrorProfile(request.headers[errorProfileHeader]));
+}

@@ -1,0 +1,48 @@
+import type { TLocalizedValidationError } from 'typebox/error';
+import { fieldInvalid, fieldMissing, type PosError, type Processor } from './errors.ts';
+
+/** The first thing wrong with a body, going by the order in which the documents list its fields. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly type: 'missing' | 'invalid' | 'too_small';
+}
+
+/**
+ * `fields` are paths with dots, most important first. What is wrong inside a field that has no path of its
+ * own (a single note) counts for the field around it, so that no name of the caller's making is repeated.
+ */
+export function firstProblem(
+  errors: readonly TLocalizedValidationError[],
+  fields: readonly string[],
+): FieldProblem {
+  const problems = errors.flatMap(problemsOf).map((problem) => ({
+    ...problem,
+    field: fieldAround(problem.field, fields),
+  }));
+  const [first] = problems.toSorted((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));
+  if (!first) throw new Error('A body without a problem was refused');
+  return first;
+}
+
+export function errorOfProblem(processor: Processor, { field, type }: FieldProblem): PosError {
+  return type === 'missing' ? fieldMissing(processor, field) : fieldInvalid(processor, field);
+}
+
+function problemsOf(error: TLocalizedValidationError): readonly FieldProblem[] {
+  const path = error.instancePath.slice(1).replaceAll('/', '.');
+  if (error.keyword !== 'required') {
+    return [{ field: path, type: error.keyword === 'minimum' ? 'too_small' : 'invalid' }];
+  }
+  return error.params.requiredProperties.map((name) => ({
+    field: path === '' ? name : `${path}.${name}`,
+    type: 'missing',
+  }));
+}
+
+function fieldAround(path: string, fields: readonly string[]): string {
+  const around = fields
+    .filter((field) => path === field || path.startsWith(`${field}.`))
+    .toSorted((a, b) => b.length - a.length)[0];
+  if (around === undefined) throw new Error('A schema has a field that its error table lacks');
+  return around;
+}

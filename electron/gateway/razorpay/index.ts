@@ -1,0 +1,21 @@
+import type { ApiSurface } from '../surface.ts';
+import { addActivityRoutes } from './activity-routes.ts';
+import { worded } from './answer.ts';
+import { errorOfFault } from './errors.ts';
+import { addOrderRoutes } from './order-routes.ts';
+
+/** The Razorpay POS Gateway API: orders and device activities. */
+export const razorpay: ApiSurface = {
+  id: 'razorpay',
+  prefix: '/v1',
+  routes: (services) => (app, _options, done) => {
+    addOrderRoutes(app, services);
+    addActivityRoutes(app, services);
+    done();
+  },
+  wordFault(fault, request, reference) {
+    const { processor } = request.routeOptions.config;
+    const { status, error } = worded(request, errorOfFault(fault, processor, reference));
+    return { status, body: { error } };
+  },
+};

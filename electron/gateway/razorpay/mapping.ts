@@ -1,0 +1,201 @@
+import type { Activity, ActivityFailure, CheckoutEcho } from '../../../shared/activity.ts';
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { Order, OrderStatus } from '../../../shared/order.ts';
+import type { Payment } from '../../../shared/payment.ts';
+import type {
+  ActivityEntity,
+  Collection,
+  FailureObject,
+  OrderEntity,
+  PaymentEntity,
+} from './entities.ts';
+import { failureTexts } from './failure-texts.ts';
+
+/** The till's things as the Razorpay documents show them (domain.md, the table of surfaces). */
+export function orderOf(order: Order, payments?: readonly Payment[]): OrderEntity {
+  return {
+    id: order.id,
+    entity: 'order',
+    amount: order.amount,
+    amount_paid: order.amountPaid,
+    amount_due: order.amount - order.amountPaid,
+    currency: order.currency,
+    receipt: order.receipt,
+    status: orderStatusOf(order.status, order.attempts),
+    attempts: order.attempts,
+    notes: order.notes,
+    created_at: secondsOf(order.createdAt),
+    ...(payments ? { payments: paymentsOf(payments) } : {}),
+  };
+}
+
+/** A draft has been asked of nobody yet, so nobody is shown it. */
+export function paymentsOf(payments: readonly Payment[]): Collection<PaymentEntity> {
+  return collectionOf(payments.filter(({ state }) => state !== 'draft').map(paymentOf));
+}
+
+export function collectionOf<Item>(items: Item[]): Collection<Item> {
+  return { entity: 'collection', count: items.length, items };
+}
+
+export function paymentOf(payment: Payment): PaymentEntity {
+  const { approval } = payment;
+  return {
+    id: payment.id,
+    entity: 'payment',
+    amount: payment.amount,
+    currency: payment.currency,
+    status: paymentStatusOf(payment),
+    order_id: payment.orderId,
+    method: payment.method,
+    description: payment.description,
+    created_at: secondsOf(payment.createdAt),
+    ...(payment.method === 'upi' ? { upi: upiOf(payment) } : {}),
+    ...(approval?.card ? { card: cardOf(approval.card) } : {}),
+    captured: payment.capturedAmount > 0,
+    amount_refunded: payment.refundedAmount,
+    refund_status: refundStatusOf(payment),
+    vpa: approval?.upi?.vpa ?? null,
+    acquirer_data: {
+      ...(approval?.rrn ? { rrn: approval.rrn } : {}),
+      ...(approval?.approvalCode ? { auth_code: approval.approvalCode } : {}),
+    },
+    ...errorMembersOf(payment),
+    ...(payment.state === 'in_doubt' ? { metadata: { in_doubt: true } } : {}),
+  };
+}
+
+/** `payment` is the activity's own, when it has one: a doubt shows, but never as an end. */
+export function activityOf(activity: Activity, payment: Payment | undefined): ActivityEntity {
+  const inDoubt = activity.status === 'processing' && payment?.state === 'in_doubt';
+  const elsewhere = activity.deviceId !== activity.terminalId;
+  const metadata = {
+    ...(inDoubt ? { in_doubt: true } : {}),
+    // X19: the caller's device_id was only a hint.
+    ...(elsewhere ? { terminal_id: activity.terminalId } : {}),
+  };
+  return {
+    id: activity.id,
+    entity: 'device.activity',
+    device_id: activity.deviceId,
+    action: activity.action,
+    ...(activity.echo ? { initiate_checkout: checkoutOf(activity.echo) } : {}),
+    ...(activity.notes ? { notes: activity.notes } : {}),
+    status: activity.status,
+    error: activity.failure && failureOf(activity.failure),
+    created_at: secondsOf(activity.createdAt),
+    ...(inDoubt || elsewhere ? { metadata } : {}),
+  };
+}
+
+function checkoutOf(echo: CheckoutEcho): NonNullable<ActivityEntity['initiate_checkout']> {
+  const { orderId, prefill, type, ...rest } = echo;
+  return {
+    ...rest,
+    ...(type === undefined ? {} : { type }),
+    order_id: orderId,
+    ...(prefill ? { prefill } : {}),
+  };
+}
+
+function failureOf(failure: ActivityFailure): FailureObject {
+  switch (failure.type) {
+    case 'terminal_absent':
+      return deviceNotConnected;
+    case 'checkout_not_found':
+      return {
+        code: 'BAD_REQUEST_ERROR',
+        reason: 'checkout_not_found',
+        description: 'Checkout session not found',
+        source: 'activity_processor',
+      };
+    case 'payment': {
+      // Found missing a moment later: the same trouble, so the same words (D7).
+      if (failure.code === 'DEVICE_DISCONNECTED') return deviceNotConnected;
+      const text = failureTexts[failure.code];
+      return { ...text, code: failure.code, reason: failure.reason ?? text.reason };
+    }
+    default:
+      return assertNever(failure);
+  }
+}
+
+const deviceNotConnected: FailureObject = {
+  ...failureTexts.DEVICE_DISCONNECTED,
+  code: 'BAD_REQUEST_ERROR',
+  metadata: { code: 'DEVICE_DISCONNECTED' },
+};
+
+function paymentStatusOf(payment: Payment): PaymentEntity['status'] {
+  switch (payment.state) {
+    case 'draft':
+    case 'requested':
+    case 'presented':
+    case 'authorising':
+    case 'in_doubt':
+      return 'created';
+    case 'authorised':
+      return 'authorized';
+    case 'captured':
+      return refundStatusOf(payment) === 'full' ? 'refunded' : 'captured';
+    case 'declined':
+    case 'failed':
+    case 'cancelled':
+    case 'expired':
+    case 'voided':
+      return 'failed';
+    default:
+      return assertNever(payment.state);
+  }
+}
+
+function refundStatusOf({ refundedAmount, capturedAmount }: Payment): 'full' | 'partial' | null {
+  if (refundedAmount === 0) return null;
+  return refundedAmount < capturedAmount ? 'partial' : 'full';
+}
+
+function errorMembersOf({ failure }: Payment) {
+  const text = failure && failureTexts[failure.code];
+  return {
+    error_code: failure?.code ?? null,
+    error_description: text?.description ?? null,
+    error_source: text?.source ?? null,
+    error_step: text?.step ?? null,
+    error_reason: failure?.reason ?? text?.reason ?? null,
+  };
+}
+
+/** UPI pays from a bank account; a terminal that knows of another kind of payer cannot say so. */
+function upiOf({ approval }: Payment): NonNullable<PaymentEntity['upi']> {
+  const vpa = approval?.upi?.vpa;
+  return { payer_account_type: 'bank_account', ...(vpa ? { vpa } : {}) };
+}
+
+type Card = NonNullable<NonNullable<Payment['approval']>['card']>;
+
+function cardOf({ network, last4 }: Card): NonNullable<PaymentEntity['card']> {
+  const known = networks.get(network.toLowerCase().replaceAll(/[^a-z]/g, ''));
+  return { entity: 'card', network: known ?? 'Unknown', ...(last4 ? { last4 } : {}) };
+}
+
+/** The provider's spelling of each network, and its one word for all others. */
+const networks: ReadonlyMap<string, string> = new Map([
+  ['amex', 'American Express'],
+  ['americanexpress', 'American Express'],
+  ['diners', 'Diners Club'],
+  ['dinersclub', 'Diners Club'],
+  ['maestro', 'Maestro'],
+  ['mastercard', 'MasterCard'],
+  ['rupay', 'RuPay'],
+  ['visa', 'Visa'],
+]);
+
+/** A closed order was settled another way; this API has no word for that. */
+function orderStatusOf(status: OrderStatus, attempts: number): OrderEntity['status'] {
+  if (status !== 'closed') return status;
+  return attempts > 0 ? 'attempted' : 'created';
+}
+
+function secondsOf(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
+}

@@ -1,0 +1,109 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isId } from '../../../shared/ids.ts';
+import type { Order } from '../../../shared/order.ts';
+import { requireKey } from '../authorisation.ts';
+import type { GatewayServices } from '../surface.ts';
+import { answer } from './answer.ts';
+import { actorOf, bodyOf, modeOf, type Query } from './call.ts';
+import { chooseOwner } from './device-mode.ts';
+import {
+  type Collection,
+  type OrderEntity,
+  orderCollection,
+  orderEntity,
+  paymentCollection,
+} from './entities.ts';
+import { idInvalid, notFound, proxyOnly, upstreamNotConfigured } from './errors.ts';
+import { readOrderList, wantsPayments } from './list-query.ts';
+import { collectionOf, orderOf, paymentsOf } from './mapping.ts';
+import { readOrder } from './order-request.ts';
+import { errorOfRefusal } from './refusals.ts';
+import { failure, type Result, success } from './result.ts';
+
+type ById = FastifyRequest<{ Params: { id: string }; Querystring: Query }>;
+
+/** Orders: create, list, fetch, fetch their payments (R7-R20). */
+export function addOrderRoutes(app: FastifyInstance, services: GatewayServices): void {
+  const { till, settings, keys } = services;
+  const route = {
+    onRequest: requireKey(keys, { scope: 'sell', secret: 'required' }),
+    config: { processor: 'order' as const },
+  };
+
+  app.post('/orders', { ...route, schema: answering(orderEntity) }, (request, reply) =>
+    answer(request, reply, create(request)),
+  );
+  app.get<{ Querystring: Query }>(
+    '/orders',
+    { ...route, schema: answering(orderCollection) },
+    (request, reply) => answer(request, reply, list(request)),
+  );
+  app.get<{ Params: { id: string }; Querystring: Query }>(
+    '/orders/:id',
+    { ...route, schema: answering(orderEntity) },
+    (request, reply) => answer(request, reply, fetch(request)),
+  );
+  app.get<{ Params: { id: string }; Querystring: Query }>(
+    '/orders/:id/payments',
+    { ...route, schema: answering(paymentCollection) },
+    (request, reply) => answer(request, reply, fetchPayments(request)),
+  );
+
+  async function create(request: FastifyRequest): Promise<Result<OrderEntity>> {
+    const call = readOrder(bodyOf(request), settings().currency);
+    if (!call.ok) return call;
+    const mode = modeOf(request, 'order', settings());
+    if (!mode.ok) return mode;
+    const { order, deviceId } = call.value;
+    const terminals = till.terminals.list();
+    if (chooseOwner(mode.value, deviceId, terminals) === 'upstream') {
+      return failure(upstreamNotConfigured('order'));
+    }
+    if (!terminals.some(({ terminal }) => terminal.route === 'local')) {
+      return failure(proxyOnly('order'));
+    }
+    const kept = await till.orders.create(order, actorOf(request));
+    if (!kept.ok) return failure(errorOfRefusal(kept.refusal, 'order', order.currency));
+    return success(orderOf(kept.value));
+  }
+
+  function list(request: FastifyRequest<{ Querystring: Query }>): Result<Collection<OrderEntity>> {
+    const query = readOrderList(request.query);
+    if (!query.ok) return query;
+    const mode = modeOf(request, 'order', settings());
+    if (!mode.ok) return mode;
+    const isExpanded = wantsPayments(request.query);
+    return success(
+      collectionOf(till.orders.list(query.value).map((each) => show(each, isExpanded))),
+    );
+  }
+
+  function fetch(request: ById): Result<OrderEntity> {
+    const order = find(request);
+    return order.ok ? success(show(order.value, wantsPayments(request.query))) : order;
+  }
+
+  function fetchPayments(request: ById) {
+    const order = find(request);
+    return order.ok ? success(paymentsOf(till.orders.payments(order.value.id))) : order;
+  }
+
+  function find(request: ById): Result<Order> {
+    const { id } = request.params;
+    if (!isId('order', id)) return failure(idInvalid('order'));
+    const mode = modeOf(request, 'order', settings());
+    if (!mode.ok) return mode;
+    const order = till.orders.find(id);
+    if (order) return success(order);
+    // An order that is not ours may be the cloud's.
+    return failure(mode.value === 'wireless' ? upstreamNotConfigured('order') : notFound('order'));
+  }
+
+  function show(order: Order, isExpanded: boolean): OrderEntity {
+    return orderOf(order, isExpanded ? till.orders.payments(order.id) : undefined);
+  }
+}
+
+function answering(entity: object) {
+  return { response: { 200: entity } };
+}

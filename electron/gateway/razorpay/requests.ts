@@ -1,0 +1,67 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+
+/**
+ * What callers may send. Members we do not know are let through and ignored, as `device_mode` in a body
+ * is; null stands for a member that is not there, as the Python SDK's callers write it.
+ */
+const text = Type.String({ maxLength: 1024 });
+const notes = orNothing(
+  // PHP writes an empty map as an empty list.
+  Type.Union([Type.Record(Type.String(), Type.String()), Type.Tuple([])]),
+);
+const deviceId = orNothing(Type.String({ maxLength: 64 }));
+
+const orderBody = Type.Object({
+  amount: Type.Integer(),
+  currency: Type.String(),
+  receipt: orNothing(Type.String()),
+  notes,
+  device_id: deviceId,
+});
+
+const prefill = Type.Object({
+  name: orNothing(text),
+  email: orNothing(text),
+  contact: orNothing(text),
+  method: orNothing(Type.Enum(['upi', 'card'])),
+});
+
+const checkoutBody = Type.Object({
+  name: orNothing(text),
+  amount: Type.Integer({ minimum: 1 }),
+  currency: Type.String(),
+  description: Type.String({ minLength: 1, maxLength: 1024 }),
+  type: orNothing(text),
+  order_id: Type.String(),
+  prefill: orNothing(prefill),
+});
+
+const initiateBody = Type.Object({
+  action: Type.Literal('initiate_checkout'),
+  initiate_checkout: checkoutBody,
+  device_id: deviceId,
+  notes,
+});
+
+const closeBody = Type.Object({
+  action: Type.Literal('close_checkout'),
+  device_id: deviceId,
+  notes,
+});
+
+export const isOrderBody = Compile(orderBody);
+export const isInitiateBody = Compile(initiateBody);
+export const isCloseBody = Compile(closeBody);
+export type CheckoutBody = Static<typeof checkoutBody>;
+
+/** The notes as the till keeps them; null when the caller gave none. */
+export function notesOf(
+  given: Static<typeof notes> | undefined,
+): Readonly<Record<string, string>> | null {
+  return !given || Array.isArray(given) ? null : given;
+}
+
+function orNothing<Schema extends TSchema>(schema: Schema) {
+  return Type.Optional(Type.Union([schema, Type.Null()]));
+}

@@ -1,0 +1,75 @@
+import { createServer, type Server } from 'node:http';
+import type { Clock } from '../../shared/clock.ts';
+import type { SimulatorControl } from '../../shared/terminal.ts';
+import { createGatewayApp } from './gateway-app.ts';
+import { listenOnLoopback } from './loopback.ts';
+import type { GatewayServices } from './surface.ts';
+import { answerWireFaults } from './wire-faults.ts';
+
+export interface Gateway {
+  /** What a caller sets as base URL. */
+  readonly url: string;
+  /** Every address it listens on. */
+  readonly urls: readonly string[];
+  readonly port: number;
+  /** Takes no new call, lets those under way end for a few seconds, then cuts them off. */
+  close(): Promise<void>;
+}
+
+export interface GatewayOptions extends Omit<GatewayServices, 'simulator'> {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly simulator?: SimulatorControl | undefined;
+}
+
+/** Opens the front door for software, on this machine only. Throws GatewayError. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  let port = options.port;
+  const { simulator = null, clock } = options;
+  const app = createGatewayApp({ ...options, simulator }, () => port);
+  await app.ready();
+  const listening = await listenOnLoopback(() => newServer(app.routing), port);
+  port = listening.port;
+  return {
+    url: `http://localhost:${port}`,
+    urls: listening.urls,
+    port,
+    close: async () => {
+      const closed = listening.servers.map((server) => closeServer(server, clock));
+      await app.close();
+      await Promise.all(closed);
+    },
+  };
+}
+
+const limits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  // Longer than callers pause between two calls: a line closed under a POST would make them repeat it.
+  keepAliveTimeout: 72_000,
+  connectionsCheckingInterval: 1_000,
+  // Ours to refuse: Node would answer without a body.
+  requireHostHeader: false,
+};
+
+/** How long calls under way may still take when the gateway closes. */
+const closeMilliseconds = 3_000;
+
+function newServer(handle: Parameters<typeof createServer>[1]): Server {
+  const server = createServer(limits, handle);
+  answerWireFaults(server);
+  return server;
+}
+
+function closeServer(server: Server, clock: Clock): Promise<void> {
+  return new Promise((resolve) => {
+    const stopWaiting = clock.after(closeMilliseconds, 'gateway: calls under way at close', () =>
+      server.closeAllConnections(),
+    );
+    server.close(() => {
+      stopWaiting();
+      resolve();
+    });
+  });
+}

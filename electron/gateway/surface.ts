@@ -1,0 +1,51 @@
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
+import type { Clock } from '../../shared/clock.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { SimulatorControl } from '../../shared/terminal.ts';
+import type { Till } from '../till/till.ts';
+import type { HttpFault } from './http-fault.ts';
+import type { KeyRing } from './keys.ts';
+
+/**
+ * One published API, served as a thin view of the till. A surface translates: it decides nothing about
+ * money, knows no terminal protocol and no other surface.
+ */
+export interface ApiSurface {
+  readonly id: string;
+  /** What all of its paths begin with, without a slash at the end. */
+  readonly prefix: string;
+  routes(services: GatewayServices): FastifyPluginCallback;
+  /**
+   * Words a fault of the HTTP layer in this surface's own error shape, for every path below the prefix.
+   * `reference` finds our own fault in the log and is given for no other.
+   */
+  wordFault(fault: HttpFault, request: FastifyRequest, reference?: string): WordedFault;
+}
+
+export interface WordedFault {
+  readonly status: number;
+  readonly body: object;
+}
+
+export interface GatewayServices {
+  readonly till: Till;
+  /** As they are now; a setting that is changed counts from the next request on. */
+  readonly settings: () => Settings;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  /** Only in demo: keys to press on simulated terminals. */
+  readonly simulator: SimulatorControl | null;
+  readonly log: (entry: GatewayLogEntry) => void;
+}
+
+/**
+ * Something that should never happen. The caller was told `reference` and nothing else. Requests are
+ * named by their route, so that neither a secret nor free text comes along.
+ */
+export interface GatewayLogEntry {
+  readonly event: 'gateway.fault';
+  readonly reference: string;
+  readonly method: string;
+  readonly route: string;
+  readonly error: unknown;
+}

@@ -1,0 +1,53 @@
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { answerOfFault } from './error-envelope.ts';
+import { HttpFault, httpFaultOf } from './http-fault.ts';
+
+/**
+ * Answers what Node's HTTP server would answer by itself, or drop, before any handler sees it: broken
+ * requests, an Expect it does not know, CONNECT. Every caller gets JSON in the error shape.
+ */
+export function answerWireFaults(server: Server): void {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    const isGone = error.code === 'ECONNRESET' || !socket.writable;
+    if (isGone) socket.destroy();
+    else endWithFault(socket, faultOfParser(error));
+  });
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+    const { status, text } = worded(new HttpFault('expectation_failed'));
+    response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+    response.end(text);
+  });
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    // Node takes its own listener off before it hands the socket over.
+    socket.on('error', () => socket.destroy());
+    endWithFault(socket, new HttpFault('method_not_allowed'));
+  });
+}
+
+/** What the parser does not name is the caller's: no handler of ours has run yet. */
+function faultOfParser(error: Error): HttpFault {
+  const fault = httpFaultOf(error);
+  return fault.kind === 'unexpected' ? new HttpFault('malformed_request') : fault;
+}
+
+function endWithFault(socket: Duplex, fault: HttpFault): void {
+  const { status, text } = worded(fault);
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'Content-Type: application/json',
+      'Cache-Control: no-store',
+      'X-Content-Type-Options: nosniff',
+      'Connection: close',
+      `Content-Length: ${Buffer.byteLength(text)}`,
+      '',
+      text,
+    ].join('\r\n'),
+  );
+}
+
+function worded(fault: HttpFault): { readonly status: number; readonly text: string } {
+  const { status, error } = answerOfFault(fault);
+  return { status, text: JSON.stringify({ error }) };
+}
