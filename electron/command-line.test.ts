@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { readCommandLine } from './command-line.ts';
+
+const read = (...args: string[]) => readCommandLine(args, { strict: true });
+
+test('nothing said: the usual port and folder, no demo', () => {
+  expect(read()).toEqual({
+    ok: true,
+    options: { port: 8580, folder: null, demo: false, terminal: 'auto', pair: null },
+  });
+});
+
+test('everything said', () => {
+  const line = ['--port', '0', '--data', '/d', '--demo', '--terminal', 'manual'];
+  expect(read(...line)).toMatchObject({
+    ok: true,
+    options: { port: 0, folder: '/d', demo: true, terminal: 'manual' },
+  });
+});
+
+test.each([
+  ['serial:/dev/ttyUSB0', { type: 'serial', path: '/dev/ttyUSB0', baudRate: 9_600 }],
+  ['serial:COM3@115200', { type: 'serial', path: 'COM3', baudRate: 115_200 }],
+  ['tcp:192.0.2.7:20007', { type: 'tcp', host: '192.0.2.7', port: 20_007 }],
+])('a terminal at %s', (text, link) => {
+  expect(read('--pair', text, '--device-id', 'T1')).toMatchObject({
+    ok: true,
+    options: { pair: { deviceId: 'T1', link } },
+  });
+});
+
+test.each([
+  [['--port', 'many'], '--port takes'],
+  [['--port', '70000'], '--port takes'],
+  [['--terminal', 'never'], '--terminal takes'],
+  [['--pair', 'usb:1'], '--pair takes'],
+  [['--device-id', 'a b'], '--device-id takes'],
+  [['--data', ''], '--data takes'],
+  [['--what'], "Unknown option '--what'"],
+  [['extra'], 'Unexpected argument'],
+])('%s is refused in words', (args, words) => {
+  const line = readCommandLine(args, { strict: true });
+  expect(line.ok ? '' : line.problem).toContain(words);
+});
+
+test('what Chromium adds for itself does not matter in a window', () => {
+  const line = readCommandLine(['--no-sandbox', '.', '--port', '0'], { strict: false });
+  expect(line).toMatchObject({ ok: true, options: { port: 0 } });
+});

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import type { TerminalLink } from '../shared/terminal.ts';
+
+/** What can be said when the program is started. */
+export interface StartOptions {
+  /** For the gateway; 0 takes any free one. */
+  readonly port: number;
+  /** The data folder; null for the usual place. */
+  readonly folder: string | null;
+  /** A shop to try things in: simulated terminal, demo staff and goods, simulator hooks. */
+  readonly demo: boolean;
+  /** `auto`: the simulated terminal approves by itself; `manual`: it waits for a hook or a person. */
+  readonly terminal: 'auto' | 'manual';
+  /** A terminal to pair at start, instead of the simulated one of the same process. */
+  readonly pair: { readonly deviceId: string; readonly link: TerminalLink } | null;
+}
+
+export type CommandLine =
+  | { readonly ok: true; readonly options: StartOptions }
+  | { readonly ok: false; readonly problem: string };
+
+export const usage = `npm run gateway -- [--port N|0] [--data DIR] [--demo] [--terminal auto|manual]
+                  [--pair serial:PATH[@BAUD]|tcp:HOST:PORT] [--device-id ID]`;
+
+/** The port that software beside the till is set to, unless it is told another. */
+export const standardPort = 8580;
+const standardDevice = '2841158834';
+const standardBaudRate = 9_600;
+
+/** Reads the arguments after the program's name. What Electron or Chromium add for themselves is left. */
+export function readCommandLine(
+  args: readonly string[],
+  { strict }: { strict: boolean },
+): CommandLine {
+  let values: Record<string, string | boolean | undefined>;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      strict,
+      allowPositionals: !strict,
+      options: {
+        port: { type: 'string', default: String(standardPort) },
+        data: { type: 'string' },
+        demo: { type: 'boolean', default: false },
+        terminal: { type: 'string', default: 'auto' },
+        pair: { type: 'string' },
+        'device-id': { type: 'string', default: standardDevice },
+      },
+    }));
+  } catch (error) {
+    return problem(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+  }
+  const { port, data, demo, terminal, pair, 'device-id': deviceId } = values;
+  if (!/^\d{1,5}$/.test(String(port)) || Number(port) > 65_535) {
+    return problem(`--port takes a number from 0 to 65535, not "${port}"`);
+  }
+  if (terminal !== 'auto' && terminal !== 'manual') {
+    return problem(`--terminal takes auto or manual, not "${terminal}"`);
+  }
+  if (data === '') return problem('--data takes a folder');
+  if (!/^[A-Za-z0-9_-]{1,40}$/.test(String(deviceId))) {
+    return problem('--device-id takes up to 40 letters and digits');
+  }
+  const link = pair === undefined ? null : readLink(String(pair));
+  if (link === undefined) {
+    return problem(`--pair takes serial:PATH[@BAUD] or tcp:HOST:PORT, not "${pair}"`);
+  }
+  return {
+    ok: true,
+    options: {
+      port: Number(port),
+      folder: typeof data === 'string' ? data : null,
+      demo: demo === true,
+      terminal,
+      pair: link && { deviceId: String(deviceId), link },
+    },
+  };
+}
+
+function readLink(text: string): TerminalLink | undefined {
+  const serial = /^serial:(.+?)(?:@(\d{3,7}))?$/.exec(text);
+  if (serial?.[1]) {
+    return { type: 'serial', path: serial[1], baudRate: Number(serial[2] ?? standardBaudRate) };
+  }
+  const tcp = /^tcp:(.+):(\d{1,5})$/.exec(text);
+  return tcp?.[1] ? { type: 'tcp', host: tcp[1], port: Number(tcp[2]) } : undefined;
+}
+
+function problem(text: string): CommandLine {
+  return { ok: false, problem: text };
+}
