@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { createGroupCommit } from './group-commit.ts';
+import { verifyChain } from './hash-chain.ts';
+import { createJournal } from './journal.ts';
+import type { Ledger } from './ledger.ts';
+import { createProjection } from './projection.ts';
+import { createReader } from './reader.ts';
+import { createTurns } from './turn.ts';
+
+/** A ledger over a database that has its tables; closing it closes the database, then calls `closed`. */
+export function createLedger(
+  database: DatabaseSync,
+  now: () => number,
+  fault: (error: unknown) => void,
+  closed: () => void = () => undefined,
+): Ledger {
+  const reader = createReader(database);
+  const journal = createJournal(database, now, createProjection(database));
+  const { write, onCommit, finish } = createGroupCommit(
+    createTurns(database, reader, journal),
+    fault,
+  );
+  let closing: Promise<void> | undefined;
+
+  return {
+    ...reader,
+    write,
+    onCommit,
+    verify: () => verifyChain(database),
+    close() {
+      closing ??= finish().then(() => {
+        database.close();
+        closed();
+      });
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { Activity } from '../../shared/activity.ts';
+import type { Item } from '../../shared/catalogue.ts';
+import type { Order } from '../../shared/order.ts';
+import type { Payment } from '../../shared/payment.ts';
+import type { Staff } from '../../shared/staff.ts';
+import type { Terminal } from '../../shared/terminal.ts';
+import { placeOf, prepare, type Row } from './database.ts';
+import { damaged } from './database-errors.ts';
+import { createEntryReader } from './journal.ts';
+import type { OrderQuery, Reader } from './ledger.ts';
+
+/** Reads the tables of a ledger; on the writing connection also what has not been committed yet. */
+export function createReader(database: DatabaseSync): Reader {
+  const nextSeq = prepare(database, 'SELECT coalesce(max(seq), 0) + 1 AS seq FROM orders');
+
+  return {
+    order: one<Order>(database, 'FROM orders WHERE id = ?'),
+    orders: createOrderList(database),
+    nextOrderSeq: () => Number(nextSeq.get()?.seq),
+    payment: one<Payment>(database, 'FROM payments WHERE id = ?'),
+    paymentsOfOrder: many<Payment>(database, 'FROM payments WHERE order_id = ? ORDER BY number'),
+    openPaymentOfTerminal: one<Payment>(
+      database,
+      'FROM payments WHERE terminal_id = ? AND is_open',
+    ),
+    paymentOfMark: one<Payment>(
+      database,
+      'FROM payments WHERE terminal_id = ? AND approval_mark = ?',
+    ),
+    openPayments: many<Payment>(database, 'FROM payments WHERE is_open ORDER BY number'),
+    activity: one<Activity>(database, 'FROM activities WHERE id = ?'),
+    activityOfPayment: one<Activity>(
+      database,
+      `FROM activities WHERE payment_id = ? AND action = 'initiate_checkout'
+       ORDER BY number DESC LIMIT 1`,
+    ),
+    lastCheckoutOfTerminal: one<Activity>(
+      database,
+      `FROM activities WHERE terminal_id = ? AND action = 'initiate_checkout'
+       ORDER BY number DESC LIMIT 1`,
+    ),
+    closesOf: many<Activity>(database, 'FROM activities WHERE closes = ? ORDER BY number'),
+    terminals: many<Terminal>(database, 'FROM terminals ORDER BY number'),
+    staff: many<Staff>(database, 'FROM staff ORDER BY number'),
+    items: many<Item>(database, 'FROM items ORDER BY number'),
+    setting: one<unknown>(database, 'FROM settings WHERE name = ?'),
+    entriesAfter: createEntryReader(database),
+  };
+}
+
+/** Newest first by time; by number among those of one millisecond. */
+function createOrderList(database: DatabaseSync): (query: OrderQuery) => readonly Order[] {
+  const order = 'ORDER BY created_at DESC, seq DESC LIMIT ? OFFSET ?';
+  const all = many<Order>(database, `FROM orders WHERE created_at BETWEEN ? AND ? ${order}`);
+  const ofReceipt = many<Order>(
+    database,
+    `FROM orders WHERE receipt = ? AND created_at BETWEEN ? AND ? ${order}`,
+  );
+  return ({ count, skip, from = 0, to = Number.MAX_SAFE_INTEGER, receipt }) =>
+    receipt === undefined ? all(from, to, count, skip) : ofReceipt(receipt, from, to, count, skip);
+}
+
+function one<Subject>(
+  database: DatabaseSync,
+  query: string,
+): (...values: SQLInputValue[]) => Subject | undefined {
+  const statement = prepare(database, `SELECT content ${query}`);
+  return (...values) => {
+    const row = statement.get(...values);
+    return row && parse<Subject>(database, row);
+  };
+}
+
+function many<Subject>(
+  database: DatabaseSync,
+  query: string,
+): (...values: SQLInputValue[]) => readonly Subject[] {
+  const statement = prepare(database, `SELECT content ${query}`);
+  return (...values) => statement.all(...values).map((row) => parse<Subject>(database, row));
+}
+
+/** Only projection.ts writes contents, so a whole one is what was appended. */
+function parse<Subject>(database: DatabaseSync, row: Row): Subject {
+  try {
+    return JSON.parse(String(row.content)) as Subject;
+  } catch (error) {
+    throw damaged(placeOf(database), 'a row cannot be read', error);
+  }
+}
