@@ -38,6 +38,7 @@ export type Refusal =
     }
   /** An earlier attempt on this order is still unresolved. */
   | { readonly type: 'order_busy'; readonly activityId: string | null }
+  | { readonly type: 'item_not_found' }
   | { readonly type: 'payment_not_found' }
   | { readonly type: 'payment_not_in_doubt' };
 

@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { Activity } from './activity.ts';
+import type { Item } from './catalogue.ts';
 import type { Refusal } from './failures.ts';
 import type { IpcChannel } from './ipc-channels.ts';
 import type { Currency } from './money.ts';
@@ -16,12 +17,33 @@ import { simulatorActions, type TerminalStatus } from './terminal.ts';
 const nothing = Type.Object({}, { additionalProperties: false });
 const id = Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' });
 
+/** An item of the catalogue by its id, or an amount that somebody typed, in minor units. */
+const cartLine = Type.Union([
+  Type.Object(
+    {
+      type: Type.Literal('item'),
+      itemId: id,
+      quantity: Type.Integer({ minimum: 1, maximum: 9_999 }),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      type: Type.Literal('amount'),
+      amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+    },
+    { additionalProperties: false },
+  ),
+]);
+
+export type CartLine = Static<typeof cartLine>;
+
 export const ipcRequests = {
   /** Everything a window shows, at its start and whenever it has lost touch. */
   'window.load': nothing,
-  /** A new order for `amount` minor units of the store's currency, and its first payment. */
+  /** A new order for these lines in the store's currency, and its first payment. */
   'checkout.start': Type.Object(
-    { amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) },
+    { lines: Type.Array(cartLine, { minItems: 1, maxItems: 200 }) },
     { additionalProperties: false },
   ),
   /** Another payment for an order whose last one ended without money. */
@@ -87,6 +109,7 @@ export interface WindowState {
   readonly mode: WindowMode;
   readonly store: { readonly name: string; readonly currency: Currency; readonly locale: string };
   readonly staff: Staff;
+  readonly catalogue: readonly Item[];
   readonly gateway: { readonly url: string } | null;
   readonly terminals: readonly TerminalStatus[];
   /** Orders of this day, newest first, with the payment that speaks for each. */

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Clock, Randomness } from '../../shared/clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type ApiKey, createApiKey, createKeyRing, type KeyRing } from './keys.ts';
+import { type ApiKey, createApiKey, createKeyRing, type KeyRing, type KeyScope } from './keys.ts';
 
 export interface OpenedKeys {
   readonly ring: KeyRing;
@@ -23,19 +23,20 @@ const storedKeys = Type.Array(
 );
 const isStoredKeys = Compile(storedKeys);
 
-/** The keys in the ledger. At the first start it makes one that may sell (X11, X23). */
+/** The keys in the ledger. At the first start it makes one for these scopes (X11, X23). */
 export async function openKeys(dependencies: {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly mode: 'test' | 'live';
+  readonly scopes: readonly KeyScope[];
 }): Promise<OpenedKeys> {
-  const { ledger, clock, randomness, mode } = dependencies;
+  const { ledger, clock, randomness, mode, scopes } = dependencies;
   const kept = readKeys(ledger.setting(settingName));
   if (kept.length > 0) return { ring: createKeyRing(kept), keys: kept, firstSecret: null };
   const { key, secret } = createApiKey({
     mode,
-    scopes: ['sell'],
+    scopes,
     randomness,
     now: clock.now(),
   });

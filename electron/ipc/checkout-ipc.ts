@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/actor.ts';
+import { type Item, type SaleLine, totalOf } from '../../shared/catalogue.ts';
 import type { Answer } from '../../shared/failures.ts';
-import type { CheckoutAnswer } from '../../shared/ipc.ts';
+import type { CartLine, CheckoutAnswer } from '../../shared/ipc.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -20,8 +21,9 @@ export function checkoutHandlers(options: {
   /** Who stands at the window. */
   readonly actor: () => Actor;
   readonly startedAt: number;
+  readonly items: () => readonly Item[];
 }): CheckoutHandlers {
-  const { till, settings, actor, startedAt } = options;
+  const { till, settings, actor, startedAt, items } = options;
 
   async function pay(order: Order): Promise<CheckoutAnswer> {
     const started = await till.checkouts.initiate(
@@ -51,8 +53,13 @@ export function checkoutHandlers(options: {
   }
 
   return {
-    'checkout.start': async ({ amount }) => {
-      const created = await till.orders.create({ amount, currency: settings().currency }, actor());
+    'checkout.start': async (request) => {
+      const lines = saleLines(request.lines, items());
+      if (!lines) return { ok: false, refusal: { type: 'item_not_found' } };
+      const { currency } = settings();
+      // An amount that is no longer exact is refused with the order.
+      const amount = totalOf(lines) ?? Number.NaN;
+      const created = await till.orders.create({ amount, currency, lines }, actor());
       return created.ok ? await pay(created.value) : created;
     },
     'checkout.retry': async ({ orderId }) => {
@@ -64,4 +71,22 @@ export function checkoutHandlers(options: {
     'checkout.check': async ({ paymentId }) => show(await till.checkouts.ask(paymentId, actor())),
     'checkout.leave': async ({ paymentId }) => show(await till.checkouts.leave(paymentId, actor())),
   };
+}
+
+/** Prices come from the catalogue, never from the window. Undefined when an item is not in it. */
+function saleLines(
+  cart: readonly CartLine[],
+  items: readonly Item[],
+): readonly SaleLine[] | undefined {
+  const lines: SaleLine[] = [];
+  for (const line of cart) {
+    if (line.type === 'amount') {
+      lines.push({ name: 'Amount', quantity: 1, unitAmount: line.amount });
+      continue;
+    }
+    const item = items.find(({ id }) => id === line.itemId);
+    if (!item) return undefined;
+    lines.push({ name: item.name, quantity: line.quantity, unitAmount: item.price });
+  }
+  return lines;
 }

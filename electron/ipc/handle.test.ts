@@ -35,9 +35,9 @@ function open(handlers: Partial<IpcHandlers> = {}) {
 
 test('a call of ours that fits its schema is answered', async () => {
   const { call } = open();
-  expect(await call('checkout.start', { amount: 19_900 })).toEqual({
+  expect(await call('checkout.start', { lines: [{ type: 'amount', amount: 19_900 }] })).toEqual({
     ok: true,
-    answer: { channel: 'checkout.start', request: { amount: 19_900 } },
+    answer: { channel: 'checkout.start', request: { lines: [{ type: 'amount', amount: 19_900 }] } },
   });
 });
 
@@ -55,12 +55,15 @@ test.each([
 
 test.each([
   ['nothing', undefined],
-  ['a text for the amount', { amount: '19900' }],
-  ['a fraction', { amount: 1.5 }],
-  ['zero', { amount: 0 }],
-  ['a negative amount', { amount: -100 }],
-  ['an amount that is not exact', { amount: 2 ** 53 }],
-  ['a member nobody knows', { amount: 100, force: true }],
+  ['an empty cart', { lines: [] }],
+  ['a text for the amount', { lines: [{ type: 'amount', amount: '19900' }] }],
+  ['a fraction', { lines: [{ type: 'amount', amount: 1.5 }] }],
+  ['zero', { lines: [{ type: 'amount', amount: 0 }] }],
+  ['a negative amount', { lines: [{ type: 'amount', amount: -100 }] }],
+  ['an amount that is not exact', { lines: [{ type: 'amount', amount: 2 ** 53 }] }],
+  ['a price for an item', { lines: [{ type: 'item', itemId: 'a', quantity: 1, price: 1 }] }],
+  ['half an item', { lines: [{ type: 'item', itemId: 'a', quantity: 0.5 }] }],
+  ['a member nobody knows', { lines: [{ type: 'amount', amount: 100 }], force: true }],
   ['a list', [100]],
 ])('%s is malformed and reaches no handler', async (_name, request) => {
   const { call, called } = open();

@@ -1,5 +1,6 @@
+import type { Item } from '../../shared/catalogue.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { WindowMode, WindowState } from '../../shared/ipc.ts';
+import type { Push, WindowMode, WindowState } from '../../shared/ipc.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Staff } from '../../shared/staff.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
@@ -17,12 +18,15 @@ export interface WindowFacts {
   readonly startedAt: number;
   readonly settings: () => Settings;
   readonly staff: () => Staff;
+  readonly items: () => readonly Item[];
   readonly gateway: () => { readonly url: string } | null;
   readonly mode: () => WindowMode;
   /** Only where a simulated terminal is paired. */
   readonly simulator: SimulatorControl | null;
   /** Midnight before `now` where the shop is; both in milliseconds since 1970. */
   readonly startOfDay: (now: number) => number;
+  /** Something that every window shows has changed. */
+  readonly changed: (push: Push) => void;
 }
 
 export function windowHandlers(
@@ -37,6 +41,7 @@ export function windowHandlers(
     'simulator.mode': ({ mode }) => {
       if (!simulator) return { mode: 'not_demo' };
       simulator.setMode(mode);
+      facts.changed({ type: 'mode', mode: facts.mode() });
       return { mode };
     },
   };
@@ -53,6 +58,7 @@ function loadWindow(facts: WindowFacts): WindowState {
     mode: facts.mode(),
     store: { name: storeName, currency, locale },
     staff: facts.staff(),
+    catalogue: facts.items(),
     gateway: facts.gateway(),
     terminals: till.terminals.list(),
     today,

@@ -10,6 +10,8 @@ const people: readonly (readonly [name: string, role: Role])[] = [
   ['Meera', 'technician'],
 ];
 
+const firstPerson: typeof people = [['Cashier', 'cashier']];
+
 /** Prices in paise. */
 const goods: readonly (readonly [name: string, category: string, price: number])[] = [
   ['Masala chai', 'Drinks', 2_000],
@@ -26,15 +28,23 @@ const goods: readonly (readonly [name: string, category: string, price: number])
   ['Jaggery 1 kg', 'Groceries', 9_900],
 ];
 
-/** Does nothing when the ledger already knows somebody who works here. */
-export async function openDemoShop(ledger: Ledger, ids: Ids): Promise<void> {
+/**
+ * Makes sure that somebody works here, so that every entry can say who did it. A demo shop has three
+ * people and a few goods; a real one begins with one cashier. Does nothing once there is anybody.
+ */
+export async function openShop(options: {
+  readonly ledger: Ledger;
+  readonly ids: Ids;
+  readonly demo: boolean;
+}): Promise<void> {
+  const { ledger, ids, demo } = options;
   if (ledger.staff().length > 0) return;
   await ledger.write((book) => {
-    for (const [name, role] of people) {
+    for (const [name, role] of demo ? people : firstPerson) {
       const staff: Staff = { id: ids('staff'), name, role };
       book.append({ type: 'staff', staff }, { type: 'till' });
     }
-    for (const [name, category, price] of goods) {
+    for (const [name, category, price] of demo ? goods : []) {
       const item: Item = { id: ids('item'), name, category, price, currency: 'INR' };
       book.append({ type: 'item', item }, { type: 'till' });
     }

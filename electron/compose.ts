@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { Actor } from '../shared/actor.ts';
+import type { Item } from '../shared/catalogue.ts';
+import { createIds } from '../shared/ids.ts';
+import type { WindowMode } from '../shared/ipc.ts';
+import type { Settings } from '../shared/settings.ts';
+import type { Staff } from '../shared/staff.ts';
+import type { SimulatorControl, Terminal } from '../shared/terminal.ts';
+import type { StartOptions } from './command-line.ts';
+import { openKeyFile } from './gateway/key-file.ts';
+import { type Gateway, startGateway } from './gateway/server.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { openLedger } from './ledger/open-ledger.ts';
+import { createFaultLog } from './recorder/fault-log.ts';
+import { createWireLog } from './recorder/wire-log.ts';
+import { readSettings } from './settings/settings.ts';
+import { startSimulatedTerminal } from './simulator/simulated-terminals.ts';
+import { createSimulatorControl } from './simulator/simulator-control.ts';
+import { systemClock, systemRandomness } from './system-clock.ts';
+import { createConnections } from './terminals/connections.ts';
+import { protocols } from './terminals/protocols.ts';
+import { createTill, type RunningTill } from './till/create-till.ts';
+import { openShop } from './till/open-shop.ts';
+import { createMemoryNetwork } from './transports/memory-network.ts';
+import { transportFor } from './transports/open-transport.ts';
+
+/** The whole till, running. */
+export interface Galla {
+  readonly ledger: Ledger;
+  readonly till: RunningTill;
+  readonly gateway: Gateway;
+  readonly simulator: SimulatorControl | null;
+  /** The gateway's own key, and its secret while it is still in the key file. */
+  readonly key: { readonly keyId: string; readonly secret: string | null };
+  readonly deviceId: string | null;
+  readonly startedAt: number;
+  settings(): Settings;
+  items(): readonly Item[];
+  /** Who stands at the window. */
+  staff(): Staff;
+  actor(): Actor;
+  mode(): WindowMode;
+  /** Keeps a fault and gives back the reference to quote. */
+  report(fault: unknown): string;
+  /** Stops every room in reverse. */
+  stop(): Promise<void>;
+}
+
+export interface ComposeOptions extends Omit<StartOptions, 'folder'> {
+  readonly folder: string;
+  /** One line for whoever started the program. */
+  readonly print: (line: string) => void;
+}
+
+/** Stops one room; what it gives back is waited for. */
+type Closer = () => unknown;
+
+/**
+ * Builds each room once. Throws LedgerError or GatewayError, with everything already built stopped
+ * again, when the ledger cannot be opened or the port cannot be had.
+ */
+export async function compose(options: ComposeOptions): Promise<Galla> {
+  const closers: Closer[] = [];
+  async function stop(): Promise<void> {
+    for (const close of closers.splice(0).reverse()) await close();
+  }
+  try {
+    return await build(options, closers, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function build(
+  options: ComposeOptions,
+  closers: Closer[],
+  stop: () => Promise<void>,
+): Promise<Galla> {
+  const { folder, demo, pair, print } = options;
+  const clock = systemClock;
+  const startedAt = clock.now();
+  const faults = createFaultLog({ folder, clock, print });
+  const report = (fault: unknown) => faults.record(fault);
+  const randomness = systemRandomness;
+  const ids = createIds(clock.now, (length) => new Uint8Array(randomBytes(length)));
+
+  const ledger = openLedger({ folder, clock, fault: report });
+  closers.push(() => ledger.close());
+  await openShop({ ledger, ids, demo });
+  const settings = () => readSettings({ read: (name) => ledger.setting(name) });
+
+  const wireLog = createWireLog({ folder, clock, fault: report });
+  closers.push(() => wireLog.close());
+  const network = createMemoryNetwork({ clock });
+  const connections = createConnections({
+    clock,
+    randomness,
+    protocols,
+    openTransport: (link) => transportFor(link, { clock, memory: network }),
+    wireLog: (note) => wireLog.record(note),
+    fault: report,
+  });
+  const till = createTill({ ledger, terminals: connections, clock, ids, report });
+  await till.recover();
+
+  const station =
+    demo && !pair
+      ? await startSimulatedTerminal({
+          id: demoDevice,
+          clock,
+          protocol: standardProtocol(),
+          mode: options.terminal,
+          fault: report,
+          folder: path.join(folder, 'simulator'),
+          network,
+        })
+      : null;
+  if (station) closers.push(() => station.stop());
+  const simulator = station && createSimulatorControl([station], options.terminal);
+
+  const paired = pair && pairedTerminal(pair);
+  const given = station?.terminal ?? paired;
+  if (given) await keepTerminal(ledger, given);
+  for (const terminal of ledger.terminals()) connections.add(terminal);
+  closers.push(() => connections.stop());
+  closers.push(() => till.stop());
+  connections.start();
+
+  const key = await openKeyFile({ ledger, clock, randomness, folder, demo });
+  const gateway = await startGateway({
+    till,
+    settings,
+    keys: key.ring,
+    clock,
+    port: options.port,
+    simulator: simulator ?? undefined,
+    log: ({ reference, method, route, error }) => {
+      report(new Error(`${reference} ${method} ${route}`, { cause: error }));
+    },
+  });
+  closers.push(() => gateway.close());
+
+  const staff = () => {
+    const person = ledger.staff().find(({ role }) => role === 'cashier') ?? ledger.staff()[0];
+    if (!person) throw new Error('Nobody works here');
+    return person;
+  };
+  return {
+    ledger,
+    till,
+    gateway,
+    simulator,
+    key,
+    deviceId: given?.id ?? ledger.terminals()[0]?.id ?? null,
+    startedAt,
+    settings,
+    items: () => ledger.items(),
+    staff,
+    actor: () => ({ type: 'staff', staffId: staff().id }),
+    mode: () =>
+      demo
+        ? {
+            type: 'test',
+            link: station?.reach ?? (paired?.link.type === 'tcp' ? 'tcp' : 'pty'),
+            simulator: simulator?.mode() ?? 'manual',
+          }
+        : { type: 'live' },
+    report,
+    stop,
+  };
+}
+
+const demoDevice = '2841158834';
+
+function standardProtocol() {
+  const [first] = protocols;
+  if (!first) throw new Error('No terminal protocol is built in');
+  return first;
+}
+
+function pairedTerminal(pair: NonNullable<StartOptions['pair']>): Terminal {
+  return {
+    id: pair.deviceId,
+    name: 'Counter terminal',
+    protocol: standardProtocol().id,
+    link: pair.link,
+    route: 'local',
+    placeId: null,
+    simulated: false,
+  };
+}
+
+/** Pairing again under the same id only changes where the terminal is found. */
+async function keepTerminal(ledger: Ledger, terminal: Terminal): Promise<void> {
+  const known = ledger.terminals().find(({ id }) => id === terminal.id);
+  if (JSON.stringify(known) === JSON.stringify(terminal)) return;
+  await ledger.write((book) => book.append({ type: 'terminal', terminal }, { type: 'till' }));
+}

@@ -1,0 +1,60 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { simulatorActions } from '../shared/terminal.ts';
+import { readCommandLine, usage } from './command-line.ts';
+import { compose, type Galla } from './compose.ts';
+import { GatewayError } from './gateway/gateway-error.ts';
+import { LedgerError } from './ledger/ledger.ts';
+
+/**
+ * The till without a window. Prints `demo {…}` in demo and then `up URL` when it listens; SIGTERM or
+ * SIGINT ends it. What cannot be had (the port, the folder) is one line and status 1; a wrong argument
+ * is one line and status 2.
+ */
+const line = readCommandLine(process.argv.slice(2), { strict: true });
+if (!line.ok) {
+  process.stderr.write(`galla: ${line.problem}\nusage: ${usage}\n`);
+  process.exit(2);
+}
+const { options } = line;
+const folder = options.folder ?? path.join(homedir(), options.demo ? '.galla-demo' : '.galla');
+const print = (text: string) => process.stderr.write(`galla: ${text}\n`);
+
+const galla = await compose({ ...options, folder: path.resolve(folder), print }).catch(giveUp);
+const address = `http://127.0.0.1:${galla.gateway.port}`;
+if (options.demo) process.stdout.write(`demo ${JSON.stringify(demoFacts(galla, address))}\n`);
+process.stdout.write(`up ${address}\n`);
+
+let isEnding = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (isEnding) return;
+    isEnding = true;
+    galla.stop().then(
+      () => process.exit(0),
+      (fault) => {
+        galla.report(fault);
+        process.exit(1);
+      },
+    );
+  });
+}
+
+function giveUp(error: unknown): never {
+  const known = error instanceof LedgerError || error instanceof GatewayError;
+  const text = error instanceof Error ? (known ? error.message : error.stack) : String(error);
+  process.stderr.write(`galla: ${text}\n`);
+  process.exit(1);
+}
+
+function demoFacts({ key, deviceId, simulator }: Galla, base: string) {
+  const hook = (action: string) => `${base}/local/v1/simulator/terminals/${deviceId}/${action}`;
+  return {
+    key_id: key.keyId,
+    key_secret: key.secret,
+    device_id: deviceId,
+    hooks: simulator
+      ? Object.fromEntries(simulatorActions.map((action) => [action, hook(action)]))
+      : {},
+  };
+}

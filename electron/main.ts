@@ -1,0 +1,116 @@
+import path from 'node:path';
+import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron';
+import type { Push } from '../shared/ipc.ts';
+import { pushChannel } from '../shared/ipc-channels.ts';
+import { readCommandLine } from './command-line.ts';
+import { compose, type Galla } from './compose.ts';
+import { GatewayError } from './gateway/gateway-error.ts';
+import { checkoutHandlers } from './ipc/checkout-ipc.ts';
+import { electronReceiver } from './ipc/electron-receiver.ts';
+import { answerWindows } from './ipc/handle.ts';
+import { pushNews } from './ipc/push.ts';
+import { windowHandlers } from './ipc/window-ipc.ts';
+import { LedgerError } from './ledger/ledger.ts';
+import { startOfDay, systemClock } from './system-clock.ts';
+import { appScheme, isOwnPage, serveApp } from './windows/app-protocol.ts';
+import { confine, openMainWindow, refusePermissions } from './windows/main-window.ts';
+
+const line = readCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), { strict: false });
+if (line.ok && line.options.folder) app.setPath('userData', path.resolve(line.options.folder));
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([
+  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+app.on('web-contents-created', (_event, contents) => confine(contents));
+
+if (!line.ok) {
+  failToStart(line.problem);
+} else if (!app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  app.on('second-instance', showWindow);
+  app.on('window-all-closed', () => app.quit());
+  // Not awaited at the top level: Electron is ready only after this module has been evaluated.
+  void app.whenReady().then(() => start(line.options));
+}
+
+async function start(options: Extract<typeof line, { ok: true }>['options']): Promise<void> {
+  Menu.setApplicationMenu(null);
+  refusePermissions(session.defaultSession);
+  protocol.handle(appScheme, serveApp(path.join(import.meta.dirname, '../renderer')));
+  try {
+    const folder = app.getPath('userData');
+    const print = (text: string) => process.stderr.write(`galla: ${text}\n`);
+    // Until a real terminal is paired, what opens is the demo shop: no account, no hardware.
+    const demo = options.demo || options.pair === null;
+    serveWindows(await compose({ ...options, demo, folder, print }));
+    openMainWindow(path.join(import.meta.dirname, '../preload/preload.cjs'));
+  } catch (error) {
+    failToStart(error);
+  }
+}
+
+function serveWindows(galla: Galla): void {
+  const { till, simulator, startedAt, settings } = galla;
+  const sendAll = (push: Push) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      if (!window.isDestroyed()) window.webContents.send(pushChannel, push);
+    }
+  };
+  answerWindows({
+    receiver: electronReceiver,
+    isOwnPage,
+    report: galla.report,
+    handlers: {
+      ...checkoutHandlers({ till, settings, actor: galla.actor, startedAt, items: galla.items }),
+      ...windowHandlers({
+        till,
+        clock: systemClock,
+        startedAt,
+        settings,
+        staff: galla.staff,
+        items: galla.items,
+        gateway: () => ({ url: galla.gateway.url }),
+        mode: galla.mode,
+        simulator,
+        startOfDay,
+        changed: (push) => sendAll(push),
+      }),
+    },
+  });
+  const stopPushing = pushNews({
+    till,
+    clock: systemClock,
+    startedAt,
+    onCommit: (listener) =>
+      galla.ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),
+    send: sendAll,
+  });
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    stopPushing();
+    galla.stop().then(
+      () => app.exit(0),
+      (fault) => {
+        galla.report(fault);
+        app.exit(1);
+      },
+    );
+  });
+}
+
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+/** A till that cannot keep its ledger must not open: it says why instead. */
+function failToStart(problem: unknown): void {
+  const known = problem instanceof LedgerError || problem instanceof GatewayError;
+  const text =
+    problem instanceof Error ? (known ? problem.message : (problem.stack ?? '')) : String(problem);
+  process.stderr.write(`galla: ${text}\n`);
+  dialog.showErrorBox('Galla cannot start', text);
+  app.exit(1);
+}
