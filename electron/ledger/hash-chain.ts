@@ -39,10 +39,10 @@ export function verifyChain(
     database,
     `SELECT CAST(seq AS TEXT) AS seq, previous_hash, hash, CAST(concat_ws(char(10), previous_hash, seq, at, actor, type,
        payload) AS BLOB) AS content
-     FROM journal WHERE seq > ? ORDER BY seq LIMIT ${chunk}`,
+     FROM journal WHERE journal.seq > ? ORDER BY journal.seq LIMIT ${chunk}`,
   );
   let last = chainStart;
-  for (let rows = next.all(0); rows.length > 0; rows = next.all(last.seq)) {
+  for (let rows = next.all(Number.MIN_SAFE_INTEGER); rows.length > 0; rows = next.all(last.seq)) {
     for (const row of rows) {
       const seq = last.seq + 1;
       const found = hash('sha256', row.content as Uint8Array);

@@ -23,7 +23,7 @@ export const applicationId = 0x47616c6c;
 const sqliteMark = 'SQLite format 3\0';
 
 /** A file up to this size is read through at every start; in bytes. */
-const readThroughLimit = 16 * 1024 * 1024;
+const readThroughLimit = 32 * 1024 * 1024;
 
 /**
  * Looks at a ledger without changing a byte of it or of the files beside it: opening one for good

@@ -1,14 +1,10 @@
 import { createLedger } from './create-ledger.ts';
-import { openMemoryDatabase } from './database.ts';
 import type { Ledger } from './ledger.ts';
-import { migrate } from './migrate.ts';
-import { migrations } from './migrations/migrations.ts';
+import { openMemoryTables } from './memory-tables.ts';
 
 /** A ledger without a file, for tests. A listener that throws is an uncaught error there. */
 export function openMemoryLedger(now: () => number): Ledger {
-  const database = openMemoryDatabase();
-  migrate(database, migrations);
-  return createLedger(database, now, (error) => {
+  return createLedger(openMemoryTables(), now, (error) => {
     queueMicrotask(() => {
       throw error;
     });
