@@ -17,7 +17,7 @@ export function titlesIn(source: string): readonly string[] {
     .filter((node) => node.type === 'VariableDeclarator' && calledName(node.init) === 'test')
     .map((declaration) => calledName(declaration.id))
     .filter((name) => name !== undefined);
-  const names = ['test', 'it', ...otherNames];
+  const names: readonly unknown[] = ['test', 'it', ...otherNames];
   return nodes
     .filter((node) => node.type === 'CallExpression' && names.includes(calledName(node)))
     .flatMap((call) => {

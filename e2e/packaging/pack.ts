@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildWhenStale, filesIn, hashOfFiles } from '../tools/build.ts';
+import { root } from '../tools/packages.mjs';
+import { runCommand } from '../tools/run-command.ts';
+import { type PackedSystem, writeFakeElectron } from './fake-electron-directory.ts';
+
+export interface PackedApp {
+  /** What a user would start. */
+  readonly program: string;
+  /** The directory with app.asar. */
+  readonly resources: string;
+}
+
+const packLimit = 3 * 60_000;
+const layouts: Readonly<Record<PackedSystem, readonly [unpacked: string, program: string]>> = {
+  linux: ['linux-unpacked', 'galla'],
+  win: ['win-unpacked', 'Galla.exe'],
+};
+
+/**
+ * The app as electron-builder packs it for a system, around a directory that stands in for Electron.
+ * It takes seconds, so it is kept for as long as nothing that goes in has changed.
+ */
+export async function packApp(system: PackedSystem): Promise<PackedApp> {
+  buildWhenStale();
+  const output = path.join(root, 'release/check', system);
+  const [unpacked, program] = layouts[system];
+  const packed = {
+    program: path.join(output, unpacked, program),
+    resources: path.join(output, unpacked, 'resources'),
+  };
+  const stamp = path.join(output, 'packed');
+  const wanted = hashOfFiles([
+    ...filesIn('out'),
+    ...filesIn('resources'),
+    ...filesIn('e2e/packaging'),
+    'electron-builder.yml',
+    'package.json',
+    'package-lock.json',
+  ]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return packed;
+  await runBuilder(system, output);
+  writeFileSync(stamp, wanted);
+  return packed;
+}
+
+async function runBuilder(system: PackedSystem, output: string): Promise<void> {
+  const electron = path.join(root, 'release/check', `electron-${system}`);
+  const { version } = JSON.parse(
+    readFileSync(path.join(root, 'node_modules/electron/package.json'), 'utf8'),
+  );
+  await writeFakeElectron(electron, system, version);
+  const { code, output: words } = await runCommand(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/electron-builder/cli.js'),
+      ...[`--${system}`, 'dir', '--publish', 'never'],
+      `-c.electronDist=${electron}`,
+      `-c.directories.output=${output}`,
+      // Signing needs a certificate, which a test does not have.
+      '-c.win.signExecutable=false',
+    ],
+    packLimit,
+  );
+  if (code !== 0) throw new Error(`electron-builder failed.\n${words}`);
+}
