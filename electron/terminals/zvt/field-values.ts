@@ -12,6 +12,7 @@ const bmp = {
   trace: 0x0b,
   time: 0x0c,
   date: 0x0d,
+  terminalStatus: 0x19,
   cardNumber: 0x22,
   resultCode: 0x27,
   terminalId: 0x29,

@@ -17,6 +17,8 @@ import { timing } from './timing.ts';
 
 /** A line that carries whole messages. After `closed` it takes everything and does nothing. */
 export interface Link {
+  /** Opens the transport. Rejects with TransportError when the line cannot be had. */
+  open(): Promise<void>;
   send(message: Outgoing): void;
   close(): Promise<void>;
 }
@@ -32,30 +34,27 @@ export interface LinkListener {
 }
 
 /**
- * Opens a transport and performs what its link machine decides: a stream of APDUs on TCP, blocks on
- * everything else. Rejects with TransportError when the line cannot be had.
+ * Performs on a transport what its link machine decides: a stream of APDUs on TCP, blocks on everything
+ * else.
  */
-export async function openLink(
-  transport: Transport,
-  clock: Clock,
-  listener: LinkListener,
-): Promise<Link> {
+export function createLink(transport: Transport, clock: Clock, listener: LinkListener): Link {
   const deadlines = new Map<LinkDeadline, () => void>();
   let isOpen = true;
   const post =
     transport.kind === 'tcp' ? runMachine(streamLink, perform) : runMachine(serialLink, perform);
 
-  await transport.open({
-    received: (bytes) => {
-      if (isOpen) post({ type: 'received', bytes });
-    },
-    closed: (error) => {
-      isOpen = false;
-      for (const cancel of deadlines.values()) cancel();
-      listener.closed(error);
-    },
-  });
   return {
+    open: () =>
+      transport.open({
+        received: (bytes) => {
+          if (isOpen) post({ type: 'received', bytes });
+        },
+        closed: (error) => {
+          isOpen = false;
+          for (const cancel of deadlines.values()) cancel();
+          listener.closed(error);
+        },
+      }),
     send: (message) => {
       if (isOpen) post({ type: 'send', message });
     },

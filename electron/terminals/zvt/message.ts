@@ -1,4 +1,5 @@
 import type { Field } from './bmp.ts';
+import { statusWords } from './intermediate-statuses.ts';
 
 /**
  * A ZVT message as it was meant. `fields` are the BMPs in the order of the wire; bytes after one that
@@ -60,13 +61,14 @@ export type Message =
       readonly fields: readonly Field[];
     };
 
-const names: Readonly<Record<Exclude<Message['type'], 'negative' | 'other'>, string>> = {
+const names: Readonly<
+  Record<Exclude<Message['type'], 'negative' | 'intermediate_status' | 'other'>, string>
+> = {
   registration: 'registration',
   authorisation: 'authorisation',
   abort_command: 'abort command',
   repeat_receipt: 'repeat receipt',
   status_enquiry: 'status enquiry',
-  intermediate_status: 'intermediate status',
   status_information: 'status information',
   completion: 'completion',
   abort: 'abort',
@@ -82,6 +84,10 @@ export function nameOf(message: Message): string {
       return `refusal ${hexCode(message.code)}`;
     case 'other':
       return `command ${message.control.toString(16).padStart(4, '0')}`;
+    case 'intermediate_status': {
+      const words = statusWords(message.status) ?? hexCode(message.status);
+      return `intermediate status (${words})`;
+    }
     default:
       return names[message.type];
   }

@@ -6,6 +6,8 @@ export const timing = {
   T4: 180_000,
   /** A stream has no T1; half a message that nobody finishes is forgotten after as long as an answer. */
   restOfMessage: 5_000,
+  /** How long a simulated terminal waits for its customer: it must speak before the till's T4. */
+  customer: 150_000,
 } as const;
 
 export type DeadlineName = keyof typeof timing;

@@ -1,0 +1,244 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { Transport } from '../../transports/transport.ts';
+import {
+  type LastResult,
+  type LinkRepeats,
+  type PayEnd,
+  type PaymentListener,
+  type SessionDependencies,
+  TerminalError,
+  type TerminalSession,
+} from '../terminal.ts';
+import { type Apdu, encodeApdu } from './apdu.ts';
+import { decodeMessage } from './decode-message.ts';
+import { encodeMessage } from './encode-message.ts';
+import type { Tag } from './link.ts';
+import { createLink } from './link-driver.ts';
+import { type Message, nameOf } from './message.ts';
+import type { SessionEffect, SessionEvent, SessionState } from './session.ts';
+import { transition } from './session-machine.ts';
+import { timing } from './timing.ts';
+
+type AbortEnd = 'sent' | 'nothing_running' | 'not_sent';
+
+/** Everything but a payment's own command may be repeated: it charges nobody. */
+const harmless: LinkRepeats = { afterNegativeAcknowledgement: true, afterSilence: true };
+
+/** The till's side of one connection: performs, one after the other, what the session machine decides. */
+export function createZvtSession(
+  transport: Transport,
+  dependencies: SessionDependencies,
+): TerminalSession {
+  const { clock, frame } = dependencies;
+  let state: SessionState = { name: 'fresh' };
+  const events: { readonly event: SessionEvent; readonly isStale?: () => boolean }[] = [];
+  let isRunning = false;
+  let cancelDeadline: () => void = () => undefined;
+  let deadline = 0;
+
+  let opening: { readonly done: () => void; readonly failed: (error: Error) => void } | undefined;
+  let paying:
+    | {
+        readonly listener: PaymentListener;
+        readonly repeats: LinkRepeats;
+        readonly done: (end: PayEnd) => void;
+      }
+    | undefined;
+  let asking: ((result: LastResult) => void) | undefined;
+  let aborting: readonly ((end: AbortEnd) => void)[] = [];
+
+  const link = createLink(transport, clock, {
+    received,
+    leaving: (tag) => post({ type: 'leaving', tag }),
+    acknowledged: (tag) => post({ type: 'acknowledged', tag }),
+    unacknowledged: (tag) => post({ type: 'unacknowledged', tag }),
+    dropped: (reason, length) => frame('dropped', reason, length),
+    closed: (error) => post({ type: 'closed', reason: error?.message ?? 'The line was closed' }),
+  });
+
+  return {
+    async open() {
+      if (state.name !== 'fresh' || opening) throw new Error('A session is opened once');
+      const opened = new Promise<void>((done, failed) => {
+        opening = { done, failed };
+      });
+      // A line that closes while it opens must not look like a fault that nobody waits for.
+      opened.catch(() => undefined);
+      await link.open();
+      post({ type: 'open' });
+      await opened;
+    },
+    pay(command, listener) {
+      mustBeFree();
+      return new Promise((done) => {
+        paying = { listener, repeats: command.repeats, done };
+        post({ type: 'pay', command });
+      });
+    },
+    abort: () =>
+      new Promise((done) => {
+        aborting = [...aborting, done];
+        post({ type: 'abort' });
+      }),
+    lastResult() {
+      mustBeFree();
+      return new Promise((done) => {
+        asking = done;
+        post({ type: 'ask' });
+      });
+    },
+    close: () => transport.close(),
+  };
+
+  function mustBeFree(): void {
+    if (paying || asking) throw new Error('The terminal takes one command at a time');
+    if (state.name === 'fresh' || state.name === 'registering') {
+      throw new Error('The session is not open');
+    }
+  }
+
+  function received(apdu: Apdu): void {
+    const length = encodeApdu(apdu).length;
+    const message = decodeMessage(apdu);
+    if (message) {
+      frame('received', nameOf(message), length);
+      post({ type: 'message', message });
+    } else {
+      frame('dropped', 'unreadable', length);
+    }
+  }
+
+  function post(event: SessionEvent, isStale?: () => boolean): void {
+    events.push(isStale ? { event, isStale } : { event });
+    if (!isRunning) void run();
+  }
+
+  /** Events wait while a listener writes down what it was told: the next one may depend on it. */
+  async function run(): Promise<void> {
+    isRunning = true;
+    for (let next = events.shift(); next; next = events.shift()) {
+      if (!next.isStale?.()) await take(next.event);
+      if (next.event.type === 'closed') dependencies.closed(next.event.reason);
+    }
+    isRunning = false;
+  }
+
+  async function take(event: SessionEvent): Promise<void> {
+    const before = state;
+    const step = transition(before, event);
+    if (!step) {
+      noteMeaningless(event);
+      return;
+    }
+    state = step.state;
+    for (const effect of step.effects) {
+      const telling = perform(effect);
+      if (telling === undefined || (await isKept(telling))) continue;
+      // What was decided on the strength of it does not happen.
+      state = before;
+      events.unshift({ event: { type: 'not_kept' } });
+      return;
+    }
+  }
+
+  function noteMeaningless(event: SessionEvent): void {
+    if (event.type !== 'message') return;
+    const { message } = event;
+    frame('dropped', nameOf(message), encodeApdu(encodeMessage(message)).length);
+  }
+
+  function perform(effect: SessionEffect): Promise<void> | undefined {
+    switch (effect.type) {
+      case 'send':
+        send(effect.tag, effect.message);
+        return undefined;
+      case 'tell_stage':
+        return tell((listener) => listener.stage(effect.stage));
+      case 'tell_outcome':
+        return tell((listener) => listener.outcome(effect.outcome));
+      case 'tell_completed':
+        return tell((listener) => listener.completed());
+      case 'arm':
+        arm(effect.name);
+        return undefined;
+      case 'disarm':
+        disarm();
+        return undefined;
+      case 'hang_up':
+        void transport.close();
+        return undefined;
+      default:
+        answer(effect);
+        return undefined;
+    }
+  }
+
+  async function tell(say: (listener: PaymentListener) => Promise<void>): Promise<void> {
+    if (paying) await say(paying.listener);
+  }
+
+  function send(tag: Tag, message: Message): void {
+    const apdu = encodeMessage(message);
+    frame('sent', nameOf(message), encodeApdu(apdu).length);
+    const isPayment = message.type === 'authorisation';
+    link.send({ tag, apdu, repeats: isPayment && paying ? paying.repeats : harmless });
+  }
+
+  function arm(name: 'T3' | 'T4'): void {
+    disarm();
+    const own = deadline;
+    cancelDeadline = clock.after(timing[name], `zvt ${name}`, () =>
+      // While it waits for its turn the next message may have put another in its place.
+      post({ type: 'deadline', name }, () => own !== deadline),
+    );
+  }
+
+  function disarm(): void {
+    cancelDeadline();
+    deadline += 1;
+  }
+
+  /** Each question is answered once; then the session is free for the next. */
+  function answer(
+    effect: Extract<
+      SessionEffect,
+      { type: 'opened' | 'open_failed' | 'pay_ended' | 'asked' | 'abort_ended' }
+    >,
+  ): void {
+    switch (effect.type) {
+      case 'opened':
+        opening?.done();
+        break;
+      case 'open_failed':
+        opening?.failed(new TerminalError(effect.reason));
+        break;
+      case 'pay_ended': {
+        const { done } = paying ?? {};
+        paying = undefined;
+        done?.(effect.end);
+        break;
+      }
+      case 'asked': {
+        const done = asking;
+        asking = undefined;
+        done?.(effect.result);
+        break;
+      }
+      case 'abort_ended': {
+        const waiting = aborting;
+        aborting = [];
+        for (const done of waiting) done(effect.result);
+        break;
+      }
+      default:
+        assertNever(effect);
+    }
+  }
+}
+
+function isKept(telling: Promise<void>): Promise<boolean> {
+  return telling.then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,14 @@
+import type { TerminalProtocol } from '../terminal.ts';
+import { createZvtSession } from './driver.ts';
+import { createZvtSimulator } from './simulator.ts';
+
+/**
+ * ZVT (PA00P015, PA00P016): APDUs on TCP, checksummed blocks on serial lines and in memory.
+ */
+export const zvt: TerminalProtocol = {
+  id: 'zvt',
+  name: 'ZVT',
+  transports: ['serial', 'tcp', 'memory'],
+  createSession: createZvtSession,
+  simulateTerminal: createZvtSimulator,
+};

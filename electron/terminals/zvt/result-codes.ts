@@ -1,0 +1,108 @@
+import type { PaymentFailureCode } from '../../../shared/failures.ts';
+
+/** What a result code says. Words for when the terminal sends none of its own. */
+export interface ResultMeaning {
+  readonly code: PaymentFailureCode;
+  readonly words: string;
+}
+
+export const approved = 0x00;
+/** The customer pressed the red key, nobody came, or an abort command was obeyed. */
+export const aborted = 0x6c;
+export const pleaseWait = 0x9c;
+export const notReady = 0xa0;
+export const protocolError = 0x9a;
+export const functionNotPossible = 0x83;
+export const alreadyReversed = 0xb4;
+
+/** PA00P015, error messages. */
+const meanings: ReadonlyMap<number, ResultMeaning> = new Map<number, ResultMeaning>([
+  [0x64, meaning('CARD_READ_ERROR', 'Card not readable')],
+  [0x65, meaning('CARD_READ_ERROR', 'Card data not present')],
+  [0x66, meaning('DEVICE_ERROR', 'Processing error')],
+  [0x67, meaning('CARD_DECLINED', 'Not permitted for debit cards')],
+  [0x68, meaning('CARD_DECLINED', 'Not permitted for credit cards')],
+  [0x6a, meaning('DEVICE_ERROR', 'The terminal has no room for another payment')],
+  [0x6b, meaning('DEVICE_ERROR', 'Terminal not registered')],
+  [aborted, meaning('TRANSACTION_CANCELLED', 'Cancelled or timed out at the terminal')],
+  [0x6e, meaning('CARD_DECLINED', 'Card blocked')],
+  [0x6f, meaning('DEVICE_ERROR', 'Wrong currency')],
+  [0x71, meaning('CARD_DECLINED', 'Not enough credit')],
+  [0x72, meaning('CARD_READ_ERROR', 'Chip error')],
+  [0x73, meaning('CARD_READ_ERROR', 'Card data incorrect')],
+  [0x77, meaning('DEVICE_ERROR', 'End of day not possible')],
+  [0x78, meaning('CARD_DECLINED', 'Card expired')],
+  [0x79, meaning('CARD_DECLINED', 'Card not yet valid')],
+  [0x7a, meaning('CARD_DECLINED', 'Card unknown')],
+  [0x7d, meaning('NETWORK_ERROR', 'Communication error')],
+  [functionNotPossible, meaning('DEVICE_MALFUNCTION', 'Function not possible')],
+  [0x85, meaning('DEVICE_MALFUNCTION', 'Key missing')],
+  [0x89, meaning('DEVICE_MALFUNCTION', 'PIN pad defective')],
+  [protocolError, meaning('DEVICE_ERROR', 'Protocol error')],
+  [0x9b, meaning('NETWORK_ERROR', 'No line to the bank')],
+  [pleaseWait, meaning('DEVICE_ERROR', 'The terminal asks to wait')],
+  [notReady, meaning('DEVICE_ERROR', 'The terminal is not ready')],
+  [0xa1, meaning('NETWORK_ERROR', 'The bank does not answer')],
+  [0xa3, meaning('NETWORK_ERROR', 'No connection to the bank')],
+  [0xb1, meaning('DEVICE_ERROR', 'Memory full')],
+  [0xb2, meaning('DEVICE_ERROR', 'Merchant journal full')],
+  // No money was kept because the till had gone; the till asked only later (terminals.md section 2).
+  [alreadyReversed, meaning('DEVICE_DISCONNECTED', 'Reversed by the terminal')],
+  [0xb5, meaning('DEVICE_ERROR', 'Reversal not possible')],
+  [0xb7, meaning('DEVICE_ERROR', 'Pre-authorisation incorrect')],
+  [0xb8, meaning('DEVICE_ERROR', 'Pre-authorisation error')],
+  [0xc2, meaning('DEVICE_ERROR', 'The terminal needs a diagnosis')],
+  [0xc3, meaning('CARD_DECLINED', 'Amount too large')],
+  [0xc5, meaning('CARD_DECLINED', 'Payment method not supported')],
+  [0xc6, meaning('DEVICE_ERROR', 'Currency not supported')],
+  [0xc8, meaning('CARD_DECLINED', 'Amount too small')],
+  [0xcc, meaning('DEVICE_ERROR', 'Printer not ready')],
+  [0xdc, meaning('DEVICE_ERROR', 'A card is still inserted')],
+  [0xdf, meaning('DEVICE_MALFUNCTION', 'Out of order')],
+  [0xe0, meaning('DEVICE_ERROR', 'Remote maintenance has started')],
+  [0xe4, meaning('DEVICE_ERROR', 'The terminal is not activated')],
+  [0xf0, meaning('DEVICE_ERROR', 'End of day is still open')],
+  [0xfc, meaning('DEVICE_MALFUNCTION', 'A device is missing or defective')],
+  [0xfd, meaning('DEVICE_MALFUNCTION', 'Baud rate not supported')],
+  [0xff, meaning('DEVICE_MALFUNCTION', 'System error')],
+]);
+
+const lastHostCode = 0x63;
+/**
+ * The bank's own codes for a wrong PIN and for too many tries: 55, 38 and 75 in decimal as banks count,
+ * and 55 and 38 where the terminal writes the same digits in hexadecimal.
+ */
+const pinCodes = new Set([0x37, 0x26, 0x4b, 0x55, 0x38]);
+
+/** What a code other than `approved` means; codes 01 to 63 are the bank's own. */
+export function meaningOf(code: number): ResultMeaning {
+  if (pinCodes.has(code)) return meaning('INVALID_PIN', 'Wrong PIN');
+  if (code > approved && code <= lastHostCode)
+    return meaning('CARD_DECLINED', 'Declined by the bank');
+  return meanings.get(code) ?? meaning('DEVICE_ERROR', 'The terminal reports an error');
+}
+
+/** The code with which a terminal says this; what terminals have no word for is a system error. */
+export function resultCodeFor(failure: PaymentFailureCode): number {
+  switch (failure) {
+    case 'CARD_DECLINED':
+      return 0x05;
+    case 'INVALID_PIN':
+      return 0x55;
+    case 'CARD_READ_ERROR':
+      return 0x64;
+    case 'TIMEOUT':
+    case 'TRANSACTION_CANCELLED':
+      return aborted;
+    case 'NETWORK_ERROR':
+      return 0x9b;
+    case 'DEVICE_ERROR':
+      return 0x66;
+    default:
+      return 0xff;
+  }
+}
+
+function meaning(code: PaymentFailureCode, words: string): ResultMeaning {
+  return { code, words };
+}

@@ -1,0 +1,93 @@
+import type {
+  LastResult,
+  PayEnd,
+  PaymentCommand,
+  TerminalOutcome,
+  TerminalStage,
+} from '../terminal.ts';
+import type { Tag } from './link.ts';
+import type { Message } from './message.ts';
+
+/** What the till's side of a connection knows. `over` is never left. */
+export type SessionState =
+  | { readonly name: 'fresh' }
+  | Registering
+  | { readonly name: 'ready' }
+  | Paying
+  | Asking
+  | { readonly name: 'over' };
+
+export interface Registering {
+  readonly name: 'registering';
+  /** The terminal has taken the command (80 00); what comes before that is not its answer. */
+  readonly isTaken: boolean;
+}
+
+export interface Paying {
+  readonly name: 'paying';
+  readonly command: PaymentCommand;
+  /** `sent` until the terminal takes the command, `told` from its word on the money. */
+  readonly step: 'sent' | 'running' | 'told';
+  /** Whether a byte of the command may have left the till. */
+  readonly hasLeft: boolean;
+  readonly abort: 'none' | 'wanted' | 'sent' | 'answered';
+  readonly printed: readonly string[];
+  /** What was told, and the message that said so, to know it again. */
+  readonly told: { readonly outcome: TerminalOutcome; readonly message: Message } | null;
+}
+
+export interface Asking {
+  readonly name: 'asking';
+  readonly isTaken: boolean;
+  readonly printed: readonly string[];
+  readonly found: Extract<Message, { type: 'status_information' }> | null;
+}
+
+export type SessionEvent =
+  /** The line is open. */
+  | { readonly type: 'open' }
+  | { readonly type: 'pay'; readonly command: PaymentCommand }
+  | { readonly type: 'ask' }
+  | { readonly type: 'abort' }
+  | { readonly type: 'message'; readonly message: Message }
+  | { readonly type: 'leaving' | 'acknowledged' | 'unacknowledged'; readonly tag: Tag }
+  | { readonly type: 'deadline'; readonly name: 'T3' | 'T4' }
+  /** Whoever was told something could not keep it: it must not be acknowledged. */
+  | { readonly type: 'not_kept' }
+  | { readonly type: 'closed'; readonly reason: string };
+
+export type SessionEffect =
+  | { readonly type: 'send'; readonly tag: Tag; readonly message: Message }
+  /** The next effect waits until the till has taken this in, and does not come if it cannot. */
+  | { readonly type: 'tell_stage'; readonly stage: TerminalStage }
+  | { readonly type: 'tell_outcome'; readonly outcome: TerminalOutcome }
+  | { readonly type: 'tell_completed' }
+  /** One deadline at a time: a new one replaces the old. */
+  | { readonly type: 'arm'; readonly name: 'T3' | 'T4' }
+  | { readonly type: 'disarm' }
+  | { readonly type: 'opened' }
+  | { readonly type: 'open_failed'; readonly reason: string }
+  | { readonly type: 'pay_ended'; readonly end: PayEnd }
+  | { readonly type: 'asked'; readonly result: LastResult }
+  | { readonly type: 'abort_ended'; readonly result: 'sent' | 'nothing_running' | 'not_sent' }
+  /** Close the line. Nothing that was said on it can then be taken for something else. */
+  | { readonly type: 'hang_up' };
+
+export interface SessionStep {
+  readonly state: SessionState;
+  readonly effects: readonly SessionEffect[];
+}
+
+export const ready: SessionState = { name: 'ready' };
+export const over: SessionState = { name: 'over' };
+
+export function step(state: SessionState, ...effects: readonly SessionEffect[]): SessionStep {
+  return { state, effects };
+}
+
+/** 80 00 00 */
+export const acknowledge: SessionEffect = {
+  type: 'send',
+  tag: 'answer',
+  message: { type: 'positive', fields: [] },
+};

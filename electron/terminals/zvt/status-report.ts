@@ -1,0 +1,122 @@
+import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
+import { type Currency, currencies, isCurrency } from '../../../shared/money.ts';
+import type { PaymentFailure, TerminalReceipt } from '../../../shared/payment.ts';
+import type { TerminalOutcome } from '../terminal.ts';
+import type { Field } from './bmp.ts';
+import { codeOf, digitsOf, displayLinesOf, lastFourOf, numberOf, textOf } from './field-values.ts';
+import { hexCode } from './message.ts';
+import { instrumentOf, referencesIn } from './payment-instruments.ts';
+import { aborted, approved, meaningOf } from './result-codes.ts';
+
+/** What is known beside the message itself. */
+export interface Circumstances {
+  /** The frame that said it, by name. */
+  readonly frame: string;
+  /** Whether the till has asked the terminal to stop: an abort is then the merchant's. */
+  readonly abortSent: boolean;
+  /** Lines that the terminal had printed for this transaction so far. */
+  readonly printed: readonly string[];
+  /** The till's name for the payment; `null` when the terminal was only asked. */
+  readonly paymentId: string | null;
+}
+
+/** `undefined` when there is no result code in it: then it says nothing about money. */
+export function outcomeOf(
+  fields: readonly Field[],
+  circumstances: Circumstances,
+): TerminalOutcome | undefined {
+  const code = codeOf(fields, 'resultCode');
+  if (code === undefined) return undefined;
+  const { frame, printed, paymentId } = circumstances;
+  const mark = markOf(fields);
+  if (code === approved) {
+    // An approval counts even from a terminal that does not number it: then the payment is its name.
+    const receipt = receiptOf(fields, mark ?? `unnumbered/${paymentId ?? ''}`, printed);
+    return { type: 'approved', frame, receipt };
+  }
+  const receipt = mark === undefined ? null : receiptOf(fields, mark, printed);
+  return failedOutcome(code, textIn(fields), receipt, circumstances);
+}
+
+/**
+ * The terminal's own name for a transaction: a trace number alone comes round again, and another
+ * terminal has it too. `undefined` when it gave neither a trace nor a receipt number, because two
+ * transactions would then have one name.
+ */
+export function markOf(fields: readonly Field[]): string | undefined {
+  if (!numberOf(fields, 'trace') && !numberOf(fields, 'receiptNumber')) return undefined;
+  const names = ['terminalId', 'trace', 'receiptNumber', 'date', 'time'] as const;
+  return names.map((name) => digitsOf(fields, name) ?? '-').join('/');
+}
+
+/** The outcome of a code that came without a status information. */
+export function outcomeOfCode(
+  code: number | null,
+  fields: readonly Field[],
+  circumstances: Circumstances,
+): TerminalOutcome {
+  return failedOutcome(code, textIn(fields), null, circumstances);
+}
+
+function failedOutcome(
+  code: number | null,
+  text: string | null,
+  receipt: TerminalReceipt | null,
+  { frame, abortSent }: Circumstances,
+): TerminalOutcome {
+  // An abort without a code is what terminals send for the red key.
+  const meaning = meaningOf(code ?? aborted);
+  const isCancelled = meaning.code === 'TRANSACTION_CANCELLED';
+  const failure: PaymentFailure = {
+    code: meaning.code,
+    reason: text === null ? meaning.words : screenCardNumbers(text),
+    by: isCancelled ? (abortSent ? 'merchant' : 'customer') : 'provider',
+  };
+  return {
+    type: isCancelled ? 'cancelled' : 'declined',
+    frame,
+    resultCode: code === null ? null : hexCode(code),
+    failure,
+    receipt,
+  };
+}
+
+function receiptOf(
+  fields: readonly Field[],
+  mark: string,
+  printed: readonly string[],
+): TerminalReceipt {
+  const text = textOf(fields, 'additionalText') ?? '';
+  const instrument = instrumentOf(textOf(fields, 'cardName'), codeOf(fields, 'cardType'));
+  const { rrn, vpa } = referencesIn(text);
+  return {
+    mark,
+    amount: numberOf(fields, 'amount') ?? null,
+    currency: currencyOf(fields),
+    method: instrument.method,
+    card:
+      instrument.method === 'card'
+        ? { network: instrument.network, last4: lastFourOf(fields) ?? null }
+        : null,
+    upi: instrument.method === 'upi' ? { vpa } : null,
+    rrn,
+    approvalCode: textOf(fields, 'approvalCode') ?? null,
+    terminalId: digitsOf(fields, 'terminalId') ?? null,
+    trace: digitsOf(fields, 'trace') ?? null,
+    receiptNumber: digitsOf(fields, 'receiptNumber') ?? null,
+    text: printed.length === 0 ? null : screenCardNumbers(printed.join('\n')),
+  };
+}
+
+function currencyOf(fields: readonly Field[]): Currency | null {
+  const numeric = numberOf(fields, 'currency');
+  const found = Object.entries(currencies).find(
+    ([, currency]) => currency.numeric === numeric,
+  )?.[0];
+  return found !== undefined && isCurrency(found) ? found : null;
+}
+
+function textIn(fields: readonly Field[]): string | null {
+  const lines = displayLinesOf(fields).join(' ').trim();
+  return textOf(fields, 'additionalText') ?? (lines === '' ? null : lines);
+}

@@ -1,0 +1,128 @@
+import { currencies } from '../../../shared/money.ts';
+import { encodeBcd } from './bcd.ts';
+import type { Field } from './bmp.ts';
+import { concat, fromHex } from './bytes.ts';
+import { bytesField, codeField, numberField, textField } from './field-values.ts';
+import type { Message } from './message.ts';
+import type { TerminalRecords, TransactionRecord } from './terminal-record.ts';
+import { encodeText } from './text.ts';
+
+/** What a simulated terminal says. Its customers all have the same card and the same address. */
+const card = { name: 'Visa', type: 10, lastFour: '1111' };
+const upi = { name: 'UPI', address: 'customer@bank' };
+
+export const positive: Message = { type: 'positive', fields: [] };
+
+export function negative(code: number): Message {
+  return { type: 'negative', code, fields: [] };
+}
+
+export function intermediateStatus(status: number): Message {
+  return { type: 'intermediate_status', status, timeout: null, fields: [] };
+}
+
+export const completion: Message = {
+  type: 'completion',
+  softwareVersion: null,
+  terminalStatus: null,
+  fields: [],
+};
+
+export function abortMessage(resultCode: number): Message {
+  return { type: 'abort', resultCode, fields: [] };
+}
+
+/** The receipt number FFFF stands for none (PA00P015, partial reversal). */
+export function noReceipt(resultCode: number): Message {
+  return {
+    type: 'abort',
+    resultCode,
+    fields: [bytesField('receiptNumber', fromHex('ffff'))],
+  };
+}
+
+export function registrationCompletion(
+  { terminalId }: TerminalRecords,
+  currency: number | null,
+): Message {
+  return {
+    ...completion,
+    fields: [
+      codeField('terminalStatus', 0),
+      bytesField('terminalId', fromHex(terminalId)),
+      ...(currency === null ? [] : [numberField('currency', currency, 2)]),
+    ],
+  };
+}
+
+export const statusCompletion: Message = {
+  type: 'completion',
+  softwareVersion: 'Galla simulated terminal 1',
+  terminalStatus: 0,
+  fields: [],
+};
+
+/** What a terminal says of a transaction, while it runs and whenever it is asked again. */
+export function statusInformation(
+  { terminalId }: TerminalRecords,
+  record: TransactionRecord,
+): Message {
+  const at = new Date(record.at);
+  return {
+    type: 'status_information',
+    fields: [
+      codeField('resultCode', record.resultCode),
+      numberField('amount', record.amount, 6),
+      numberField('trace', record.trace, 3),
+      bytesField('time', digitPairs(at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds())),
+      bytesField('date', digitPairs(at.getUTCMonth() + 1, at.getUTCDate())),
+      bytesField('terminalId', fromHex(terminalId)),
+      numberField('currency', currencies[record.currency].numeric, 2),
+      numberField('receiptNumber', record.trace % 10_000, 2),
+      ...(record.isPresented ? instrumentFields(record) : []),
+    ],
+  };
+}
+
+function instrumentFields(record: TransactionRecord): readonly Field[] {
+  const isKept = record.result === 'approved';
+  const name = record.method === 'upi' ? upi.name : card.name;
+  const references =
+    record.method === 'upi' ? `RRN ${rrnOf(record)} VPA ${upi.address}` : `RRN ${rrnOf(record)}`;
+  return [
+    ...(record.method === 'card'
+      ? [
+          bytesField('cardNumber', fromHex(`eeeeeeeeeeee${card.lastFour}`)),
+          codeField('cardType', card.type),
+        ]
+      : []),
+    bytesField('cardName', concat(encodeText(name), Uint8Array.of(0))),
+    ...(isKept
+      ? [
+          bytesField('approvalCode', concat(encodeText(approvalCodeOf(record)), new Uint8Array(2))),
+          textField('additionalText', references),
+        ]
+      : []),
+  ];
+}
+
+/** Twelve digits as banks build them: last digit of the year, day of the year, hour, trace. */
+function rrnOf({ at, trace }: TransactionRecord): string {
+  const date = new Date(at);
+  const day = Math.floor((at - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000) + 1;
+  const year = String(date.getUTCFullYear() % 10);
+  return `${year}${padded(day, 3)}${padded(date.getUTCHours(), 2)}${padded(trace, 6)}`;
+}
+
+/** Any six digits that differ from one transaction to the next. */
+function approvalCodeOf({ trace }: TransactionRecord): string {
+  return padded((trace * 7_919) % 1_000_000, 6);
+}
+
+function digitPairs(...numbers: readonly number[]): Uint8Array {
+  return concat(...numbers.map((number) => encodeBcd(number, 1)));
+}
+
+function padded(value: number, length: number): string {
+  return String(value).padStart(length, '0');
+}

@@ -1,0 +1,161 @@
+import type { Money } from '../../../shared/money.ts';
+import type { SimulatedTransaction } from '../terminal.ts';
+import { askingBank, insertCard, watchPinPad } from './intermediate-statuses.ts';
+import { aborted, alreadyReversed, approved } from './result-codes.ts';
+import {
+  answer,
+  fallSilent,
+  inOrder,
+  say,
+  step,
+  type TerminalState,
+  type TerminalStep,
+} from './terminal-dialogue.ts';
+import {
+  abortMessage,
+  completion,
+  intermediateStatus,
+  positive,
+  statusInformation,
+} from './terminal-messages.ts';
+import { nextTrace, settle, type TransactionRecord } from './terminal-record.ts';
+
+/** A payment begins to wait for its customer. */
+export function startPayment(state: TerminalState, amount: Money, now: number): TerminalStep {
+  const trace = nextTrace(state.records);
+  const open: TransactionRecord = {
+    trace,
+    amount: amount.minor,
+    currency: amount.currency,
+    method: 'card',
+    result: 'cancelled',
+    resultCode: aborted,
+    isPresented: false,
+    at: now,
+  };
+  const records = { ...state.records, lastTrace: trace, open };
+  return inOrder(
+    { ...state, records, payment: 'waiting' },
+    (next) => step(next, { type: 'save' }),
+    answer(positive),
+    say('progress', intermediateStatus(insertCard)),
+    (next) => step(next, { type: 'arm', name: 'customer' }, { type: 'presented', amount }),
+  );
+}
+
+/** The customer is there: the rest is between card, PIN pad and bank. */
+export function present(state: TerminalState, method: 'card' | 'upi'): TerminalStep | undefined {
+  if (state.payment !== 'waiting') return undefined;
+  return inOrder(
+    withOpen({ ...state, payment: 'asking' }, { method, isPresented: true }),
+    (next) => step(next, { type: 'disarm', name: 'customer' }),
+    ...(method === 'card' ? [say('progress', intermediateStatus(watchPinPad))] : []),
+    say('progress', intermediateStatus(askingBank)),
+  );
+}
+
+/** The bank approves. On disk before the till hears of it, so that a power cut does not lose it. */
+export function approve(state: TerminalState, method: 'card' | 'upi'): TerminalStep | undefined {
+  const presented = presentFirst(state, method);
+  if (!presented) return undefined;
+  const amount = state.approvedAmount ?? state.records.open?.amount ?? 0;
+  return inOrder(
+    presented.state,
+    (next) => step(next, ...presented.effects),
+    (next) =>
+      step(
+        withOpen(
+          { ...next, payment: 'reporting', approvedAmount: null },
+          { amount, result: 'approved', resultCode: approved },
+        ),
+        { type: 'save' },
+      ),
+    report,
+    say('closing', completion),
+  );
+}
+
+/** The bank declines, or the card cannot be used. */
+export function decline(state: TerminalState, resultCode: number): TerminalStep | undefined {
+  const presented = presentFirst(state, 'card');
+  if (!presented) return undefined;
+  return inOrder(
+    presented.state,
+    (next) => step(next, ...presented.effects),
+    endWithoutMoney('declined', resultCode),
+  );
+}
+
+/** The red key, an abort of the till, or nobody came. Not while the bank is asked. */
+export function cancel(state: TerminalState): TerminalStep | undefined {
+  if (state.payment !== 'waiting') return undefined;
+  return inOrder(
+    state,
+    (next) => step(next, { type: 'disarm', name: 'customer' }),
+    endWithoutMoney('cancelled', aborted),
+  );
+}
+
+/** The till has acknowledged the result: an approval is final from here on. */
+export function acknowledgeResult(state: TerminalState): TerminalStep {
+  const { open } = state.records;
+  if (state.payment !== 'reporting' || open?.result !== 'approved') return step(state);
+  return settleOpen(state, 'approved', approved);
+}
+
+/**
+ * The till is gone, or did not acknowledge. Money that it may not know of is given back; a payment that
+ * had not come so far ends without any.
+ */
+export function giveUpPayment(state: TerminalState): TerminalStep {
+  return inOrder(
+    state,
+    fallSilent,
+    (next) => step(next, { type: 'disarm', name: 'customer' }),
+    giveBack,
+  );
+}
+
+/** What was open when the power went. */
+export function giveBack(state: TerminalState): TerminalStep {
+  const { open } = state.records;
+  if (!open) return step({ ...state, payment: 'none' });
+  return open.result === 'approved'
+    ? settleOpen(state, 'reversed', alreadyReversed)
+    : settleOpen(state, 'cancelled', aborted);
+}
+
+function presentFirst(state: TerminalState, method: 'card' | 'upi'): TerminalStep | undefined {
+  return state.payment === 'asking' ? step(state) : present(state, method);
+}
+
+function endWithoutMoney(result: 'declined' | 'cancelled', resultCode: number) {
+  return (state: TerminalState): TerminalStep =>
+    inOrder(
+      withOpen({ ...state, payment: 'reporting' }, { result, resultCode }),
+      report,
+      (next) => settleOpen(next, result, resultCode),
+      say('closing', abortMessage(resultCode)),
+    );
+}
+
+function report(state: TerminalState): TerminalStep {
+  const { records } = state;
+  if (!records.open) return step(state);
+  return say('result', statusInformation(records, records.open))(state);
+}
+
+function settleOpen(
+  state: TerminalState,
+  result: SimulatedTransaction['result'],
+  resultCode: number,
+): TerminalStep {
+  const records = settle(state.records, result, resultCode);
+  return step({ ...state, records, payment: 'none' }, { type: 'save' });
+}
+
+function withOpen(state: TerminalState, change: Partial<TransactionRecord>): TerminalState {
+  const { open } = state.records;
+  if (!open) return state;
+  return { ...state, records: { ...state.records, open: { ...open, ...change } } };
+}

@@ -1,0 +1,50 @@
+import { currencies, type Money } from '../../../shared/money.ts';
+import { codeField, numberField } from './field-values.ts';
+import type { Message } from './message.ts';
+
+/** The terminal's service password. Six zeros is what they leave the factory with. */
+const password = '000000';
+
+/**
+ * 08: intermediate statuses are wanted, for the screen and to restart T4. 10: amounts come from the till
+ * alone. The receipt bits (02, 04, 80) are clear: the terminal prints its own slip, which is what a
+ * person needs when a payment is in doubt, and sends no print lines (PA00P015, registration).
+ */
+const configByte = 0x18;
+
+/** What terminals are told at registration; each payment brings its own currency. */
+const defaultCurrency = currencies.INR.numeric;
+
+/** 03 wants the status information of the last transaction and no printing (terminals.md section 2). */
+const statusWithoutPrinting = 0x03;
+
+export const registration: Message = {
+  type: 'registration',
+  password,
+  configByte,
+  currency: defaultCurrency,
+  fields: [],
+};
+
+export const repeatReceipt: Message = {
+  type: 'repeat_receipt',
+  password,
+  fields: [codeField('serviceByte', statusWithoutPrinting)],
+};
+
+export const abortCommand: Message = { type: 'abort_command', fields: [] };
+
+/** Twelve digits are all that the wire has room for. */
+export function fitsTheWire(amount: Money): boolean {
+  return amount.minor > 0 && amount.minor <= 999_999_999_999;
+}
+
+export function authorisation(amount: Money): Message {
+  return {
+    type: 'authorisation',
+    fields: [
+      numberField('amount', amount.minor, 6),
+      numberField('currency', currencies[amount.currency].numeric, 2),
+    ],
+  };
+}
