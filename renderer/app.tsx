@@ -1,0 +1,50 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { DemoStrip } from './components/demo-strip.tsx';
+import { TestBanner } from './components/test-banner.tsx';
+import { TopBar } from './components/top-bar.tsx';
+import { TroubleStrip } from './components/trouble-strip.tsx';
+import { createWords } from './i18n/words.ts';
+import { OpeningScreen } from './screens/opening/opening-screen.tsx';
+import { PayScreen } from './screens/pay/pay-screen.tsx';
+import { SellScreen } from './screens/sell/sell-screen.tsx';
+import { registerLocale } from './store/register-slice.ts';
+import {
+  useWindow,
+  WindowProvider,
+  type WindowServices,
+  WordsProvider,
+} from './store/window-context.tsx';
+
+/** The cashier's window. */
+export function App(props: { readonly services: WindowServices }) {
+  const locale = useStore(props.services.store, registerLocale);
+  const words = useMemo(() => createWords(locale), [locale]);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  return (
+    <WindowProvider services={props.services}>
+      <WordsProvider words={words}>
+        <Window />
+      </WordsProvider>
+    </WindowProvider>
+  );
+}
+
+/** During a payment the status takes the whole window; only what marks a test stays around it. */
+function Window() {
+  const register = useWindow((state) => state.register);
+  const terminals = useWindow((state) => state.terminals);
+  const checkout = useWindow((state) => state.checkout);
+  if (!register) return <OpeningScreen />;
+  return (
+    <div className="window">
+      <TestBanner mode={register.mode} />
+      {!checkout && <TopBar register={register} terminals={terminals} />}
+      <TroubleStrip />
+      {checkout ? <PayScreen checkout={checkout} /> : <SellScreen />}
+      {register.mode.type === 'test' && <DemoStrip mode={register.mode.simulator} />}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { TerminalStatus } from '../../shared/terminal.ts';
+import type { Register } from '../store/register-slice.ts';
+import { useWords } from '../store/window-context.tsx';
+import { GatewayChip } from './gateway-chip.tsx';
+import { TerminalChip } from './terminal-chip.tsx';
+
+/** Whose till this is, and how its devices do. */
+export function TopBar(props: {
+  readonly register: Register;
+  readonly terminals: readonly TerminalStatus[];
+}) {
+  const { t } = useWords();
+  const { register, terminals } = props;
+  return (
+    <header className="top-bar">
+      <p className="top-bar-store">
+        <strong>{register.store.name}</strong>
+        <span>{t('app.staff', { name: register.staff.name })}</span>
+      </p>
+      <div className="top-bar-chips">
+        {terminals.length === 0 && <span className="chip">{t('terminal.none')}</span>}
+        {terminals.map((status) => (
+          <TerminalChip key={status.terminal.id} status={status} />
+        ))}
+        <GatewayChip gateway={register.gateway} />
+      </div>
+    </header>
+  );
+}

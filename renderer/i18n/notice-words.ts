@@ -1,0 +1,61 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Refusal } from '../../shared/failures.ts';
+import type { Currency } from '../../shared/money.ts';
+import { largestMinor } from '../screens/sell/amount-entry.ts';
+import type { Notice } from '../store/entry-slice.ts';
+import type { Words } from './words.ts';
+
+/** A remark as a sentence that says what to do. `currency` is the one amounts are meant in. */
+export function noticeWords(notice: Notice, words: Words, currency: Currency): string {
+  const { t } = words;
+  switch (notice.type) {
+    case 'amount_missing':
+    case 'malformed':
+    case 'no_answer':
+      return t(`notice.${notice.type}`);
+    case 'amount_overflow':
+      return t('notice.amount_overflow', { amount: words.money(largestMinor(), currency) });
+    case 'fault':
+      return t('notice.fault', { reference: notice.reference });
+    case 'still_unknown':
+      return t('notice.still_unknown', { time: words.time(notice.at) });
+    case 'cannot_cancel':
+      return t(`cannot_cancel.${notice.why}`);
+    case 'refusal':
+      return refusalWords(notice.refusal, words, currency);
+    default:
+      return assertNever(notice);
+  }
+}
+
+/** Why the till did not do what it was asked, and what to do instead. */
+export function refusalWords(refusal: Refusal, words: Words, currency: Currency): string {
+  const { t, money } = words;
+  switch (refusal.type) {
+    case 'order_amount_exceeded':
+    case 'amount_mismatch':
+      return t(`refusal.${refusal.type}`, { amount: money(refusal.amountDue, currency) });
+    case 'amount_too_small':
+      return t('refusal.amount_too_small', { amount: money(refusal.minimum, currency) });
+    case 'currency_mismatch':
+      return t('refusal.currency_mismatch', { currency: refusal.currency });
+    case 'terminal_unknown':
+      return t(refusal.paired === 0 ? 'refusal.terminal_unknown.none' : 'refusal.terminal_unknown');
+    case 'terminal_busy':
+      return t(refusal.inDoubt ? 'refusal.terminal_busy.in_doubt' : 'refusal.terminal_busy');
+    case 'order_not_found':
+    case 'order_already_paid':
+    case 'amount_invalid':
+    case 'currency_unknown':
+    case 'receipt_too_long':
+    case 'notes_invalid':
+    case 'terminal_not_local':
+    case 'order_busy':
+    case 'item_not_found':
+    case 'payment_not_found':
+    case 'payment_not_in_doubt':
+      return t(`refusal.${refusal.type}`);
+    default:
+      return assertNever(refusal);
+  }
+}

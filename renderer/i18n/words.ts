@@ -1,0 +1,43 @@
+import { type Currency, currencies, decimalText, formatMoney } from '../../shared/money.ts';
+import { catalogueOf, createTranslate, type Translate } from './messages.ts';
+
+/** Everything a screen needs to speak: texts, amounts and times in one language. */
+export interface Words {
+  readonly locale: string;
+  readonly t: Translate;
+  /** "₹1,99,000.00", for eyes. `minor` in minor units. */
+  money(minor: number, currency: Currency): string;
+  /** "199 Indian rupees", for ears: screen readers stumble over symbols and grouping. */
+  spokenMoney(minor: number, currency: Currency): string;
+  /** "2:05 pm", from milliseconds since 1970, in the computer's time zone. */
+  time(at: number): string;
+  /** "one" or "other" and what else a language has, for the end of a message key. */
+  plural(count: number): 'one' | 'other';
+}
+
+/** `locale` as in the settings ("en-IN", "hi-IN"); it chooses both the language and the formats. */
+export function createWords(locale: string): Words {
+  const timeFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const pluralRules = new Intl.PluralRules(locale);
+  return {
+    locale,
+    t: createTranslate(catalogueOf(locale.slice(0, 2))),
+    money: (minor, currency) => formatMoney({ minor, currency }, locale),
+    spokenMoney: (minor, currency) => spoken(minor, currency, locale),
+    time: (at) => timeFormat.format(at),
+    plural: (count) => (pluralRules.select(count) === 'one' ? 'one' : 'other'),
+  };
+}
+
+function spoken(minor: number, currency: Currency, locale: string): string {
+  const { exponent } = currencies[currency];
+  const hasFraction = minor % 10 ** exponent !== 0;
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'name',
+    minimumFractionDigits: hasFraction ? exponent : 0,
+    maximumFractionDigits: hasFraction ? exponent : 0,
+  });
+  return format.format(decimalText({ minor, currency }));
+}

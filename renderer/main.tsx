@@ -1,0 +1,42 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { createCall } from './ipc.ts';
+import { StoppedScreen } from './screens/opening/stopped-screen.tsx';
+import { createAsks } from './store/asks.ts';
+import { createDemoAsks } from './store/demo-asks.ts';
+import { followMain } from './store/follow-main.ts';
+import { followDays } from './store/next-day.ts';
+import { createWindowStore } from './store/store.ts';
+import { watchQuiet } from './store/watchdog.ts';
+import { windowClock } from './window-clock.ts';
+import './styles/tokens.css';
+import './styles/page.css';
+import './styles/keys.css';
+import './styles/bars.css';
+import './styles/sell.css';
+import './styles/today.css';
+import './styles/pay.css';
+
+const clock = windowClock;
+const store = createWindowStore();
+const call = createCall(window.galla, clock);
+const { load } = followMain({ bridge: window.galla, call, store, clock });
+const asks = createAsks({ store, call, clock, load });
+const demo = createDemoAsks(store, call);
+
+watchQuiet({ store, clock, check: asks.checkQuietly, load });
+followDays(clock, load);
+void load();
+
+const place = document.createElement('div');
+place.id = 'root';
+document.body.append(place);
+const root = createRoot(place, { onUncaughtError: showStopped });
+root.render(<App services={{ store, asks, demo, clock, load }} />);
+
+function showStopped(): void {
+  const stopped = document.createElement('div');
+  place.replaceWith(stopped);
+  createRoot(stopped).render(<StoppedScreen onAgain={() => location.reload()} />);
+  addEventListener('keydown', ({ key }) => key === 'Enter' && location.reload());
+}

@@ -1,0 +1,44 @@
+import type { CheckoutView } from '../../../shared/ipc.ts';
+import { type PayStatus, payTone } from './pay-status.ts';
+
+/** What is left of a deadline. */
+export interface Countdown {
+  readonly words: 'closes' | 'answer' | 'result' | 'asks' | 'over';
+  /** Whole seconds, never negative. */
+  readonly seconds: number;
+  /** The length of the whole wait in seconds, for a bar. */
+  readonly of: number;
+}
+
+/** `now` by the main process's clock, in milliseconds since 1970. Null when nothing runs out. */
+export function countdown(
+  checkout: CheckoutView,
+  status: PayStatus,
+  now: number,
+): Countdown | null {
+  const { deadline, payment, activity } = checkout;
+  if (!deadline) return null;
+  const since = payment?.changedAt ?? activity.changedAt;
+  const seconds = secondsUntil(deadline.at, now);
+  const of = Math.max(1, seconds, secondsUntil(deadline.at, since));
+  const words = deadlineWords(status);
+  if (seconds > 0) return { words, seconds, of };
+  return words === 'result' ? null : { words: 'over', seconds, of };
+}
+
+/** Whole seconds, rounded up, so that "0:01" still means that there is time; never negative. */
+export function secondsUntil(at: number, now: number): number {
+  return Math.max(0, Math.ceil((at - now) / 1000));
+}
+
+/** "1:52". */
+export function formatSeconds(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function deadlineWords(status: PayStatus): Countdown['words'] {
+  if (status === 'card' || status === 'qr') return 'closes';
+  const tone = payTone(status);
+  if (tone === 'running') return 'answer';
+  return tone === 'doubt' ? 'asks' : 'result';
+}

@@ -1,0 +1,60 @@
+import type { OrderLine } from '../../../shared/ipc.ts';
+import { methodWords } from '../../i18n/method-words.ts';
+import type { Words } from '../../i18n/words.ts';
+import { saleStatus } from './sale-words.ts';
+
+/** A line of the details; `today.detail.<name>` in the catalogue. */
+export interface OrderFact {
+  readonly name:
+    | 'status'
+    | 'reason'
+    | 'amount'
+    | 'paid'
+    | 'time'
+    | 'method'
+    | 'rrn'
+    | 'approval'
+    | 'terminal'
+    | 'attempts'
+    | 'receipt'
+    | 'order'
+    | 'payment';
+  readonly value: string;
+}
+
+/** What is known of a sale, in the order people ask for it; what is not known is left out. */
+export function orderFacts(
+  line: OrderLine,
+  words: Words,
+  terminalName: string | null,
+): readonly OrderFact[] {
+  const { order, payment } = line;
+  const facts: readonly { readonly name: OrderFact['name']; readonly value: string | null }[] = [
+    { name: 'status', value: words.t(`sale.${saleStatus(line)}`) },
+    { name: 'reason', value: payment && reasonWords(payment, words) },
+    { name: 'amount', value: words.money(order.amount, order.currency) },
+    { name: 'paid', value: words.money(order.amountPaid, order.currency) },
+    { name: 'time', value: words.time(order.createdAt) },
+    { name: 'method', value: payment && methodWords(payment, words) },
+    { name: 'rrn', value: payment?.approval?.rrn ?? null },
+    { name: 'approval', value: payment?.approval?.approvalCode ?? null },
+    { name: 'terminal', value: terminalName },
+    { name: 'attempts', value: String(order.attempts) },
+    { name: 'receipt', value: order.receipt },
+    { name: 'order', value: order.id },
+    { name: 'payment', value: payment?.id ?? null },
+  ];
+  return facts.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+}
+
+function reasonWords(
+  { failure, doubt }: NonNullable<OrderLine['payment']>,
+  { t }: Words,
+): string | null {
+  if (doubt) return t(`doubt.${doubt.reason}`);
+  if (!failure) return null;
+  const words = t(`failure.${failure.code}`);
+  return failure.reason === null
+    ? words
+    : `${words} ${t('pay.terminal_says', { reason: failure.reason })}`;
+}

@@ -1,0 +1,51 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { CheckoutView, Push, WindowState } from '../../shared/ipc.ts';
+import { outcomeStatus } from '../screens/pay/pay-status.ts';
+import { checkoutTold } from './checkout-slice.ts';
+import { orderChanged } from './orders-slice.ts';
+import { registerChanged, registerLoaded } from './register-slice.ts';
+import type { WindowStore } from './store.ts';
+import { terminalChanged } from './terminals-slice.ts';
+
+/** What one push changes. Any push is a sign of life. */
+export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> {
+  switch (push.type) {
+    case 'order':
+      return { contact: 'ok', ...orderChanged(state, push.line) };
+    case 'checkout':
+      return { contact: 'ok', ...showCheckout(state, push.checkout) };
+    case 'terminal':
+      return { contact: 'ok', ...terminalChanged(state, push.status) };
+    case 'mode':
+      return registerChanged(state, { mode: push.mode });
+    case 'gateway':
+      return registerChanged(state, { gateway: push.gateway });
+    default:
+      return assertNever(push);
+  }
+}
+
+/** What loading everything changes. `now` by the window's clock. */
+export function applyLoaded(
+  state: WindowStore,
+  loaded: WindowState,
+  now: number,
+): Partial<WindowStore> {
+  return {
+    ...registerLoaded(loaded, now),
+    terminals: loaded.terminals,
+    today: loaded.today,
+    ...showCheckout(state, loaded.checkout),
+  };
+}
+
+/** A remark about one picture is taken away with it. */
+function showCheckout(state: WindowStore, checkout: CheckoutView | null): Partial<WindowStore> {
+  const told = checkoutTold(state, checkout);
+  return isSamePicture(state.checkout, checkout) ? told : { ...told, notice: null };
+}
+
+function isSamePicture(before: CheckoutView | null, after: CheckoutView | null): boolean {
+  if (!before || !after) return before === after;
+  return before.activity.id === after.activity.id && outcomeStatus(before) === outcomeStatus(after);
+}

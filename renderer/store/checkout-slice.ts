@@ -1,0 +1,56 @@
+import type { CheckoutView } from '../../shared/ipc.ts';
+import { isRunning, outcomeStatus } from '../screens/pay/pay-status.ts';
+
+/** The checkout on the screen, as the main process last told it, and what is being asked about it. */
+export interface CheckoutSlice {
+  readonly checkout: CheckoutView | null;
+  /** Counts what the main process told without being asked; see `answered`. */
+  readonly checkoutNews: number;
+  /** One question at a time. `until` by the window's clock: every wait has an end. */
+  readonly asking: { readonly what: Asking; readonly until: number } | null;
+  /** The activity whose interruption somebody has looked at. */
+  readonly lookedAt: string | null;
+}
+
+export type Asking = 'start' | 'retry' | 'cancel' | 'check' | 'leave';
+
+export const checkoutAtStart: CheckoutSlice = {
+  checkout: null,
+  checkoutNews: 0,
+  asking: null,
+  lookedAt: null,
+};
+
+/** The main process told how the checkout stands. */
+export function checkoutTold(
+  slice: CheckoutSlice,
+  checkout: CheckoutView | null,
+): Pick<CheckoutSlice, 'checkout' | 'checkoutNews'> {
+  return { checkout, checkoutNews: slice.checkoutNews + 1 };
+}
+
+/**
+ * An answer about a checkout. News travels on another road and may have overtaken it, so an answer
+ * never replaces news: a new checkout is taken unless it is on the screen already, and one that was
+ * asked about only when nothing has been told since (`newsBefore`) and it is still on the screen.
+ */
+export function answered(
+  slice: CheckoutSlice,
+  checkout: CheckoutView,
+  newsBefore: number,
+  kind: 'new' | 'same',
+): Partial<CheckoutSlice> {
+  const isShown = slice.checkout?.activity.id === checkout.activity.id;
+  if (kind === 'new') return isShown ? {} : { checkout };
+  return isShown && slice.checkoutNews === newsBefore ? { checkout } : {};
+}
+
+/** The cashier has seen the end of it. */
+export function left(slice: CheckoutSlice, activityId: string): Partial<CheckoutSlice> {
+  return slice.checkout?.activity.id === activityId ? { checkout: null } : {};
+}
+
+/** The terminal is at work on it, so news is expected soon. */
+export function isCheckoutRunning({ checkout }: CheckoutSlice): boolean {
+  return checkout !== null && isRunning(outcomeStatus(checkout));
+}

@@ -1,0 +1,28 @@
+import type { Refusal } from '../../shared/failures.ts';
+import type { SimulatorAction } from '../../shared/terminal.ts';
+import type { NoCancel } from '../screens/pay/pay-keys.ts';
+import { type AmountEntry, emptyEntry } from '../screens/sell/amount-entry.ts';
+
+/** What the cashier types, and what the window has to say about the last thing they asked. */
+export interface EntrySlice {
+  readonly entry: AmountEntry;
+  readonly notice: Notice | null;
+  /** What became of the last key on the simulated terminal; apart from what concerns the sale. */
+  readonly demoNotice: DemoNotice | null;
+}
+
+/** Kept as facts; i18n/notice-words.ts has the sentences. */
+export type Notice =
+  | { readonly type: 'amount_missing' | 'amount_overflow' | 'malformed' | 'no_answer' }
+  | { readonly type: 'fault'; readonly reference: string }
+  | { readonly type: 'refusal'; readonly refusal: Refusal }
+  | { readonly type: 'cannot_cancel'; readonly why: NoCancel }
+  /** Asked, and the outcome is still not known. `at` by the main process's clock. */
+  | { readonly type: 'still_unknown'; readonly at: number };
+
+export interface DemoNotice {
+  readonly action: SimulatorAction | 'mode';
+  readonly result: 'not_now' | 'unknown_terminal' | 'not_demo';
+}
+
+export const entryAtStart: EntrySlice = { entry: emptyEntry, notice: null, demoNotice: null };

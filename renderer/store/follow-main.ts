@@ -1,0 +1,53 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { GallaBridge, Push } from '../../shared/ipc.ts';
+import type { Call } from '../ipc.ts';
+import { applyLoaded, applyPush } from './apply-push.ts';
+import type { Store } from './store.ts';
+
+export interface FollowMain {
+  /** Takes over everything afresh; when there is no answer, the store says that contact is lost. */
+  load(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Mirrors the main process in the store. Pushes that come while everything is being loaded are applied
+ * at once and again on top of what was loaded, which may be older or newer than they are: the last push
+ * is at least as new as both.
+ */
+export function followMain(options: {
+  readonly bridge: GallaBridge;
+  readonly call: Call;
+  readonly store: Store;
+  readonly clock: Clock;
+}): FollowMain {
+  const { bridge, call, store, clock } = options;
+  let loading: Promise<void> | null = null;
+  let meanwhile: Push[] = [];
+  const stop = bridge.onPush((push) => {
+    if (loading !== null) meanwhile.push(push);
+    apply(push);
+  });
+
+  return {
+    load() {
+      loading ??= run().finally(() => {
+        loading = null;
+      });
+      return loading;
+    },
+    stop,
+  };
+
+  async function run(): Promise<void> {
+    meanwhile = [];
+    const reply = await call('window.load', {});
+    if (reply.type !== 'answer') return store.setState({ contact: 'lost' });
+    store.setState((state) => applyLoaded(state, reply.answer, clock.now()));
+    for (const push of meanwhile) apply(push);
+  }
+
+  function apply(push: Push): void {
+    store.setState((state) => applyPush(state, push));
+  }
+}

@@ -1,0 +1,46 @@
+import type { WindowMode, WindowState } from '../../shared/ipc.ts';
+import type { Staff } from '../../shared/staff.ts';
+
+/** This till: what it is called, whether money can move, and whether the main process answers. */
+export interface RegisterSlice {
+  /** Null until the main process has told for the first time. */
+  readonly register: Register | null;
+  /** `lost` from a question without an answer until the next sign of life. */
+  readonly contact: 'ok' | 'lost';
+}
+
+export interface Register {
+  readonly mode: WindowMode;
+  readonly store: WindowState['store'];
+  readonly staff: Staff;
+  readonly gateway: WindowState['gateway'];
+  /** Added to the window's clock it gives the main process's, in milliseconds. */
+  readonly clockOffset: number;
+}
+
+export const registerAtStart: RegisterSlice = { register: null, contact: 'ok' };
+
+export function registerLoaded(state: WindowState, now: number): RegisterSlice {
+  const { mode, store, staff, gateway } = state;
+  return {
+    register: { mode, store, staff, gateway, clockOffset: state.now - now },
+    contact: 'ok',
+  };
+}
+
+export function registerChanged(
+  slice: RegisterSlice,
+  change: Partial<Pick<Register, 'mode' | 'gateway'>>,
+): RegisterSlice {
+  return { contact: 'ok', register: slice.register && { ...slice.register, ...change } };
+}
+
+/** The currency that amounts are typed in. */
+export function registerCurrency(slice: RegisterSlice): Register['store']['currency'] {
+  return slice.register?.store.currency ?? 'INR';
+}
+
+/** Speaks before anything is loaded, too. */
+export function registerLocale(slice: RegisterSlice): string {
+  return slice.register?.store.locale ?? 'en-IN';
+}

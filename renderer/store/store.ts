@@ -1,0 +1,23 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type CheckoutSlice, checkoutAtStart } from './checkout-slice.ts';
+import { type EntrySlice, entryAtStart } from './entry-slice.ts';
+import { type OrdersSlice, ordersAtStart } from './orders-slice.ts';
+import { type RegisterSlice, registerAtStart } from './register-slice.ts';
+import { type TerminalsSlice, terminalsAtStart } from './terminals-slice.ts';
+
+/** All a window knows: a copy of what the main process told, and what is being typed. */
+export type WindowStore = RegisterSlice & TerminalsSlice & OrdersSlice & CheckoutSlice & EntrySlice;
+
+export type Store = StoreApi<WindowStore>;
+
+export const storeAtStart: WindowStore = {
+  ...registerAtStart,
+  ...terminalsAtStart,
+  ...ordersAtStart,
+  ...checkoutAtStart,
+  ...entryAtStart,
+};
+
+export function createWindowStore(): Store {
+  return createStore<WindowStore>(() => storeAtStart);
+}

@@ -1,0 +1,47 @@
+import { createContext, type ReactNode, use } from 'react';
+import { useStore } from 'zustand';
+import type { Clock } from '../../shared/clock.ts';
+import type { Words } from '../i18n/words.ts';
+import type { Asks } from './asks.ts';
+import type { DemoAsks } from './demo-asks.ts';
+import type { Store, WindowStore } from './store.ts';
+
+/** What main.tsx builds once and every screen can reach. */
+export interface WindowServices {
+  readonly store: Store;
+  readonly asks: Asks;
+  readonly demo: DemoAsks;
+  readonly clock: Clock;
+  readonly load: () => Promise<void>;
+}
+
+const ServicesContext = createContext<WindowServices | null>(null);
+const WordsContext = createContext<Words | null>(null);
+
+export function WindowProvider(props: {
+  readonly services: WindowServices;
+  readonly children: ReactNode;
+}) {
+  return <ServicesContext value={props.services}>{props.children}</ServicesContext>;
+}
+
+export function WordsProvider(props: { readonly words: Words; readonly children: ReactNode }) {
+  return <WordsContext value={props.words}>{props.children}</WordsContext>;
+}
+
+export function useServices(): WindowServices {
+  const services = use(ServicesContext);
+  if (!services) throw new Error('A screen is outside of WindowProvider');
+  return services;
+}
+
+/** One part of the store. `select` must give the same thing for the same state. */
+export function useWindow<Part>(select: (state: WindowStore) => Part): Part {
+  return useStore(useServices().store, select);
+}
+
+export function useWords(): Words {
+  const words = use(WordsContext);
+  if (!words) throw new Error('A screen is outside of WordsProvider');
+  return words;
+}
