@@ -45,7 +45,8 @@ const keptPackages = {
 };
 
 const tests = String.raw`\.test\.tsx?$`;
-const builders = '^electron/(main|compose|headless|preload)[.]ts$';
+// The programs, which put rooms together. A simulated terminal can be a program of its own.
+const builders = '^electron/(main|compose|headless|preload|simulator/terminal-process)[.]ts$';
 const pureNames = [String.raw`-(machine|policy|layout)\.ts$`, String.raw`/mapping\.ts$`];
 const protocolFolders = '^electron/terminals/[^/]+/';
 
@@ -64,7 +65,7 @@ module.exports = {
       wall(
         `room-${nameOf(room)}`,
         `${room} imports only ${others.join(', ') || 'itself'}.`,
-        { path: within(room), pathNot: tests },
+        { path: within(room), pathNot: [tests, builders] },
         { path: '^(shared|electron|renderer|e2e)/', pathNot: [room, ...others].map(within) },
       ),
     ),

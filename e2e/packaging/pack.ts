@@ -34,7 +34,7 @@ export async function packApp(system: PackedSystem): Promise<PackedApp> {
   const wanted = hashOfFiles([
     ...filesIn('out'),
     ...filesIn('resources'),
-    ...filesIn('e2e/packaging'),
+    ...filesIn('e2e/packaging').filter((file) => !/\.(test|spec)\.ts$/.test(file)),
     'electron-builder.yml',
     'package.json',
     'package-lock.json',
