@@ -54,7 +54,7 @@ export function createTcpLine(options: { port: number; clock: Clock }): Simulate
         host,
         port,
         clock: options.clock,
-        accepted: (transport) => attachOrDrop(attach, transport),
+        accepted: (transport) => void attachOrDrop(attach, transport),
       }).catch(() => undefined);
       if (!listener) return undefined;
       port = listener.port;
@@ -86,6 +86,9 @@ export function createMemoryCable(options: {
 }
 
 /** A till that has gone again before the terminal answered is no fault. */
-function attachOrDrop(attach: (transport: Transport) => Promise<void>, transport: Transport): void {
-  attach(transport).catch(() => transport.close());
+function attachOrDrop(
+  attach: (transport: Transport) => Promise<void>,
+  transport: Transport,
+): Promise<void> {
+  return attach(transport).catch(() => transport.close());
 }

@@ -4,8 +4,11 @@ import { type Transport, TransportError } from './transport.ts';
 
 /** Names in this process that a memory link can lead to. */
 export interface MemoryNetwork {
-  /** Answers under a name; every connection comes as its far end. Throws when the name is taken. */
-  listen(name: string, accepted: (far: Transport) => void): MemoryListener;
+  /**
+   * Answers under a name; every connection comes as its far end, and its near end is open when
+   * `accepted` is done with it. Throws when the name is taken.
+   */
+  listen(name: string, accepted: Accepted): MemoryListener;
   /** A line to a name, which is looked up when the line is opened. */
   connect(name: string): Transport;
 }
@@ -15,8 +18,10 @@ export interface MemoryListener {
   close(): void;
 }
 
+type Accepted = (far: Transport) => Promise<void> | void;
+
 interface Entry {
-  readonly accepted: (far: Transport) => void;
+  readonly accepted: Accepted;
   readonly lines: Set<MemoryLine>;
 }
 
@@ -48,7 +53,7 @@ export function createMemoryNetwork(options: {
           const entry = entries.get(name);
           if (!entry) throw new TransportError('not_found', `Nothing is called ${name} here`);
           entry.lines.add(line);
-          entry.accepted(line.far);
+          await entry.accepted(line.far);
         },
       });
       return line.near;
