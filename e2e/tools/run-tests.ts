@@ -3,7 +3,7 @@ import { type Counts, countsOfCheck, lastLine } from './counts.ts';
 import { root } from './packages.mjs';
 import { endCommands } from './run-command.ts';
 import { chooseRuntime } from './runtime.mjs';
-import { chromium, installSystemPackages, socat } from './system-packages.ts';
+import { installSystemPackages, socat, standInNeeds } from './system-packages.ts';
 import { build, checks, type Outcome, type Runner, units, windows } from './test-runners.ts';
 
 const atOnce = 2;
@@ -22,7 +22,7 @@ process.exitCode = counts.some(({ failed }) => failed > 0) ? 1 : 0;
 
 async function runEverything(): Promise<readonly Counts[]> {
   const todo =
-    chooseRuntime() === 'stand-in' ? installSystemPackages([chromium, socat]) : undefined;
+    chooseRuntime() === 'stand-in' ? installSystemPackages([...standInNeeds(), socat]) : undefined;
   if (todo !== undefined) {
     console.error(todo);
     return [countsOfCheck(1)];

@@ -8,9 +8,15 @@ export interface SystemPackage {
   readonly package: string;
 }
 
-export const chromium: SystemPackage = { command: 'chromium', package: 'chromium' };
+/** What the stand-in for Electron shows its windows in. */
+const chromium: SystemPackage = { command: 'chromium', package: 'chromium' };
 /** Joins two pseudo terminals into a serial cable. */
 export const socat: SystemPackage = { command: 'socat', package: 'socat' };
+
+/** Nothing when the user has named another browser to it. */
+export function standInNeeds(): readonly SystemPackage[] {
+  return process.env.STAND_IN_CHROMIUM ? [] : [chromium];
+}
 
 const installLimit = 10 * 60_000;
 const noQuestions = ['DEBIAN_FRONTEND', 'noninteractive'] as const;
