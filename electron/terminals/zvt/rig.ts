@@ -92,6 +92,7 @@ export function createRig(options: { readonly presented?: () => void } = {}): Ri
     async connect(fault) {
       const plugged = await rig.plug(fault);
       await plugged.session.open();
+      await rig.settle();
       story.length = 0;
       wire.length = 0;
       return plugged;
