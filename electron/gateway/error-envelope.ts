@@ -16,6 +16,14 @@ export interface ErrorAnswer {
   readonly error: ErrorObject;
 }
 
+/** Headers of every answer, right or wrong. */
+export const everyAnswer = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  // Fastify would add a charset, which one published client cannot read (coverage.md P28).
+  'content-type': 'application/json',
+} as const;
+
 /**
  * A fault of the HTTP layer in that shape, for every path that belongs to no surface. SDKs read the
  * description only where the code is BAD_REQUEST_ERROR (razorpay-wire.md section 3), so the documents'

@@ -1,25 +1,17 @@
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { createAllowedMethods } from './allowed-methods.ts';
-import { answerOfFault } from './error-envelope.ts';
+import { addBodyParsers } from './body-parsers.ts';
+import { answerOfFault, everyAnswer } from './error-envelope.ts';
 import { answerFaults } from './fault-answers.ts';
-import { parseForm } from './form-body.ts';
 import { addHealth } from './health.ts';
 import { guardRequest } from './host-guard.ts';
 import { HttpFault, httpFaultOf } from './http-fault.ts';
-import { parseJson } from './json-body.ts';
 import { tidyTarget } from './request-path.ts';
 import type { ApiSurface, GatewayServices } from './surface.ts';
 import { surfaces } from './surfaces.ts';
 
 const mostBodyBytes = 64 * 1024;
 const longestParameter = 200;
-
-const everyAnswer = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  // Fastify would add a charset, which one published client cannot read (coverage.md P28).
-  'content-type': 'application/json',
-};
 
 /**
  * The gateway without sockets: every surface behind the guard against web pages. `port` is the one that
@@ -41,36 +33,21 @@ export function createGatewayApp(services: GatewayServices, port: () => number):
       void reply.code(status).headers(everyAnswer).serializer(JSON.stringify).send({ error: body });
     },
   });
-  const allowed = createAllowedMethods();
-  const newReference = createReferences(services);
-  let isClosing = false;
-
-  app.addHook('onRoute', ({ url, method }) => allowed.add(url, method));
-  app.addHook('onRequest', (request, _reply, done) => {
-    const refused = guardRequest(request.headers, port());
-    done(refused && new HttpFault(refused));
-  });
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    reply.headers(everyAnswer);
-    if (isClosing) reply.header('connection', 'close');
-    done();
-  });
-  app.addHook('preClose', (done) => {
-    isClosing = true;
-    done();
-  });
+  addHooks(app, port);
+  addBodyParsers(app);
   app.decorateRequest('keyId', '');
   // As fast as one made from the schema, and members stay in the order of the documents' samples.
   app.setSerializerCompiler(() => JSON.stringify);
-  readBodies(app);
 
-  const { log } = services;
-  answerFaults(app, { word: wordPlainly, allowed, newReference, log });
+  const allowed = createAllowedMethods();
+  app.addHook('onRoute', ({ url, method }) => allowed.add(url, method));
+  const faults = { allowed, newReference: createReferences(services), log: services.log };
+  answerFaults(app, { ...faults, word: wordPlainly });
   addHealth(app, services);
   for (const surface of surfaces) {
     app.register(
       (scope, _options, done) => {
-        answerFaults(scope, { word: surface.wordFault, allowed, newReference, log });
+        answerFaults(scope, { ...faults, word: surface.wordFault });
         scope.register(surface.routes(services));
         done();
       },
@@ -80,24 +57,24 @@ export function createGatewayApp(services: GatewayServices, port: () => number):
   return app;
 }
 
-function readBodies(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  for (const [type, parse] of bodyParsers) {
-    app.addContentTypeParser<string>(type, { parseAs: 'string' }, (_request, text, done) => {
-      try {
-        done(null, text === '' ? undefined : parse(text));
-      } catch (cause) {
-        done(new HttpFault('malformed_body', { cause }));
-      }
-    });
-  }
+function addHooks(app: FastifyInstance, port: () => number): void {
+  let isClosing = false;
+  app.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
+  app.addHook('onRequest', (request, _reply, done) => {
+    const refused = guardRequest(request.headers, port());
+    done(refused && new HttpFault(refused));
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    reply.headers(everyAnswer);
+    if (isClosing) reply.header('connection', 'close');
+    done();
+  });
 }
 
-const bodyParsers = [
-  ['application/json', parseJson],
-  ['application/x-www-form-urlencoded', parseForm],
-] as const;
-
+/** Paths that belong to no surface. */
 const wordPlainly: ApiSurface['wordFault'] = (fault, _request, reference) => {
   const { status, error } = answerOfFault(fault, reference);
   return { status, body: { error } };

@@ -56,7 +56,6 @@ const knownErrors: Readonly<Record<string, HttpFaultKind>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media_type_unsupported',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
-  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: 'malformed_request',
   ECONNRESET: 'malformed_request',
   HPE_HEADER_OVERFLOW: 'headers_too_large',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'body_too_large',

@@ -4,9 +4,9 @@ import type { Randomness } from '../../shared/clock.ts';
 /** What a key may be used for: selling is orders and checkouts. */
 export type KeyScope = 'sell' | 'refund';
 
-/** An API key as it is kept: of its secret only the SHA-256, in hexadecimal. */
 export interface ApiKey {
   readonly keyId: string;
+  /** Instead of the secret: SHA-256 over `keyId:secret`, in hexadecimal. */
   readonly secretHash: string;
   readonly scopes: readonly KeyScope[];
   /** Milliseconds since 1970. */
@@ -36,7 +36,7 @@ export function createApiKey(options: {
 }): { readonly key: ApiKey; readonly secret: string } {
   const keyId = `rzp_${options.mode}_${randomText(options.randomness, 14)}`;
   const secret = randomText(options.randomness, 24);
-  const secretHash = digest(secret).toString('hex');
+  const secretHash = digest(`${keyId}:${secret}`).toString('hex');
   const key = { keyId, secretHash, scopes: options.scopes, createdAt: options.now };
   return { key, secret };
 }
@@ -44,18 +44,15 @@ export function createApiKey(options: {
 export function createKeyRing(keys: readonly ApiKey[]): KeyRing {
   const digested = keys.map((key) => ({
     key,
-    keyId: digest(key.keyId),
-    secret: Buffer.from(key.secretHash, 'hex'),
+    alone: digest(key.keyId),
+    withSecret: Buffer.from(key.secretHash, 'hex'),
   }));
   return {
-    find(credentials) {
-      const keyId = digest(credentials.keyId);
-      const secret = digest(credentials.secret ?? '');
+    find({ keyId, secret }) {
+      const presented = digest(secret === null ? keyId : `${keyId}:${secret}`);
       let found: ApiKey | undefined;
-      for (const each of digested) {
-        const isKey = timingSafeEqual(each.keyId, keyId);
-        const isSecret = timingSafeEqual(each.secret, secret);
-        if (isKey && (isSecret || credentials.secret === null)) found = each.key;
+      for (const { key, alone, withSecret } of digested) {
+        if (timingSafeEqual(secret === null ? alone : withSecret, presented)) found = key;
       }
       return found;
     },

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { answerOfFault } from './error-envelope.ts';
+import { answerOfFault, everyAnswer } from './error-envelope.ts';
 import { HttpFault, httpFaultOf } from './http-fault.ts';
 
 /**
@@ -15,8 +15,7 @@ export function answerWireFaults(server: Server): void {
   });
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
     const { status, text } = worded(new HttpFault('expectation_failed'));
-    response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
-    response.end(text);
+    response.writeHead(status, { ...headersOf(text), connection: 'close' }).end(text);
   });
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     // Node takes its own listener off before it hands the socket over.
@@ -33,18 +32,13 @@ function faultOfParser(error: Error): HttpFault {
 
 function endWithFault(socket: Duplex, fault: HttpFault): void {
   const { status, text } = worded(fault);
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-      'Content-Type: application/json',
-      'Cache-Control: no-store',
-      'X-Content-Type-Options: nosniff',
-      'Connection: close',
-      `Content-Length: ${Buffer.byteLength(text)}`,
-      '',
-      text,
-    ].join('\r\n'),
-  );
+  const headers = Object.entries(headersOf(text)).map(([name, value]) => `${name}: ${value}`);
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers, 'connection: close'];
+  socket.end([...head, '', text].join('\r\n'));
+}
+
+function headersOf(text: string) {
+  return { ...everyAnswer, 'content-length': Buffer.byteLength(text) };
 }
 
 function worded(fault: HttpFault): { readonly status: number; readonly text: string } {

@@ -25,7 +25,9 @@ export function addActivityRoutes(app: FastifyInstance, services: GatewayService
     schema: { response: { 200: activityEntity } },
   };
 
-  app.post('/devices/activity', route, (request, reply) => answer(request, reply, create(request)));
+  app.post('/devices/activity', route, async (request, reply) =>
+    answer(request, reply, await create(request)),
+  );
   app.get<ById>('/devices/activity/:id', route, (request, reply) =>
     answer(request, reply, fetch(request)),
   );

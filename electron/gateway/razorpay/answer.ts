@@ -11,14 +11,13 @@ declare module 'fastify' {
   }
 }
 
-export async function answer<Entity>(
+export function answer<Entity>(
   request: FastifyRequest,
   reply: FastifyReply,
-  result: Result<Entity> | Promise<Result<Entity>>,
-): Promise<FastifyReply> {
-  const settled = await result;
-  if (settled.ok) return reply.send(settled.value);
-  const { status, error } = worded(request, settled.error);
+  result: Result<Entity>,
+): FastifyReply {
+  if (result.ok) return reply.send(result.value);
+  const { status, error } = worded(request, result.error);
   return reply.code(status).send({ error });
 }
 

@@ -15,10 +15,13 @@ export function firstProblem(
   errors: readonly TLocalizedValidationError[],
   fields: readonly string[],
 ): FieldProblem {
-  const problems = errors.flatMap(problemsOf).map((problem) => ({
-    ...problem,
-    field: fieldAround(problem.field, fields),
-  }));
+  const problems = errors
+    .flatMap(problemsOf)
+    .filter(isInnermost)
+    .map((problem) => ({
+      ...problem,
+      field: fieldAround(problem.field, fields),
+    }));
   const [first] = problems.toSorted((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));
   if (!first) throw new Error('A body without a problem was refused');
   return first;
@@ -37,6 +40,11 @@ function problemsOf(error: TLocalizedValidationError): readonly FieldProblem[] {
     field: path === '' ? name : `${path}.${name}`,
     type: 'missing',
   }));
+}
+
+/** Where null may stand for an object, a wrong member makes the object look wrong too. */
+function isInnermost(problem: FieldProblem, _at: number, all: readonly FieldProblem[]): boolean {
+  return !all.some(({ field }) => field.startsWith(`${problem.field}.`));
 }
 
 function fieldAround(path: string, fields: readonly string[]): string {

@@ -30,8 +30,8 @@ export function addOrderRoutes(app: FastifyInstance, services: GatewayServices):
     config: { processor: 'order' as const },
   };
 
-  app.post('/orders', { ...route, schema: answering(orderEntity) }, (request, reply) =>
-    answer(request, reply, create(request)),
+  app.post('/orders', { ...route, schema: answering(orderEntity) }, async (request, reply) =>
+    answer(request, reply, await create(request)),
   );
   app.get<{ Querystring: Query }>(
     '/orders',

@@ -53,6 +53,7 @@ export function errorOfRefusal(refusal: Refusal, processor: Processor, currency:
       return refusal.paired === 0 ? proxyOnly(processor) : deviceNotFound();
     case 'terminal_not_local':
       return proxyOnly(processor);
+    case 'item_not_found':
     case 'payment_not_found':
     case 'payment_not_in_doubt':
       // Answers to questions that orders and activities do not ask.

@@ -28,12 +28,12 @@ const prefill = Type.Object({
 });
 
 const checkoutBody = Type.Object({
-  name: orNothing(text),
   amount: Type.Integer({ minimum: 1 }),
   currency: Type.String(),
-  description: Type.String({ minLength: 1, maxLength: 1024 }),
-  type: orNothing(text),
   order_id: Type.String(),
+  description: Type.String({ minLength: 1, maxLength: 1024 }),
+  name: orNothing(text),
+  type: orNothing(text),
   prefill: orNothing(prefill),
 });
 

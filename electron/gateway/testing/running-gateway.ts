@@ -1,0 +1,41 @@
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Clock } from '../../../shared/clock.ts';
+import { type Gateway, startGateway } from '../server.ts';
+import { type GatewayRig, openGatewayRig } from './gateway-rig.ts';
+
+export interface RunningGateway {
+  readonly rig: GatewayRig;
+  readonly gateway: Gateway;
+  stop(): Promise<void>;
+}
+
+export const machineClock: Clock = {
+  now: () => Date.now(),
+  after: (milliseconds, _name, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A gateway on real sockets, over the same till as the rig's. */
+export async function runGateway(port = 0): Promise<RunningGateway> {
+  const rig = await openGatewayRig();
+  const { till, settings, keys, log } = rig.services;
+  const gateway = await startGateway({ till, settings, keys, log, clock: machineClock, port });
+  return {
+    rig,
+    gateway,
+    stop: async () => {
+      await gateway.close();
+      await rig.close();
+    },
+  };
+}
+
+/** Writes these bytes on a new line and gives back everything that comes until it is closed. */
+export async function exchange(port: number, bytes: string, host = '127.0.0.1'): Promise<string> {
+  const socket: Socket = connect(port, host);
+  socket.write(bytes);
+  return await text(socket);
+}
