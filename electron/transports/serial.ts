@@ -35,18 +35,14 @@ function serialWire({ path, baudRate, stopBits = 2 }: SerialOptions): Wire {
       const frame = { dataBits: 8, parity: 'none', stopBits } as const;
       const own = new SerialPort({ path, baudRate, ...frame, autoOpen: false });
       port = own;
-      let fresh = false;
-      // Kept for good: a port that nobody reads never notices that it was unplugged.
-      own.on('data', (bytes: Uint8Array) => fresh && received(bytes));
       own.on('error', (error) => lost(disconnected(name, error)));
       own.on('close', (error: unknown) => lost(disconnected(name, error)));
       own.on('end', () => lost(disconnected(name)));
       await new Promise<void>((resolve, reject) => {
         own.open((error) => (error ? reject(openError(path, error)) : resolve()));
       });
-      // What lay in the buffer was said to an earlier connection. Not every driver can forget it.
-      await new Promise<void>((resolve) => own.flush(() => resolve()));
-      fresh = true;
+      // Kept for good: a port that nobody reads never notices that it was unplugged.
+      own.on('data', received);
     },
     write: (bytes) =>
       new Promise((resolve, reject) => {
