@@ -5,7 +5,7 @@ let rig: GatewayRig;
 afterEach(() => rig.close());
 
 const postOrder: RigCall = { method: 'POST', url: '/v1/orders' };
-const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const form = { 'content-type': 'Application/x-www-form-urlencoded; charset=UTF-8' };
 
 test.each<[number, string, RigCall]>([
   [404, 'url_not_found', { url: '/' }],

@@ -1,7 +1,9 @@
+import { Compile } from 'typebox/compile';
 import { afterEach, expect, test } from 'vitest';
+import type { PaymentFailureCode } from '../../../shared/failures.ts';
 import type { TerminalStatus } from '../../../shared/terminal.ts';
-import type { ScriptStep } from '../../till/testing/scripted-terminals.ts';
 import { basic, type GatewayRig, openGatewayRig, type RigOptions } from '../testing/gateway-rig.ts';
+import { activityEntity } from './entities.ts';
 
 let rig: GatewayRig;
 const open = async (options?: RigOptions) => {
@@ -10,8 +12,14 @@ const open = async (options?: RigOptions) => {
 };
 afterEach(() => rig.close());
 
-const activity = (body: unknown, mode: string | null = 'wired') =>
-  rig.call({ method: 'POST', url: '/v1/devices/activity', body, mode });
+const isActivity = Compile(activityEntity);
+
+/** Whatever is answered as an activity fits its schema. */
+const activity = async (body: unknown, mode: string | null = 'wired') => {
+  const response = await rig.call({ method: 'POST', url: '/v1/devices/activity', body, mode });
+  if (response.statusCode === 200) expect(isActivity.Errors(response.json())).toEqual([]);
+  return response;
+};
 
 const newOrder = async (amount = 19_900): Promise<string> => {
   const body = { amount, currency: 'INR' };
@@ -30,7 +38,11 @@ const checkoutBody = (orderId: string, changes: object = {}) => ({
 });
 
 const initiate = async () => (await activity(checkoutBody(await newOrder()))).json();
-const fetch = async (id: string) => (await rig.call({ url: `/v1/devices/activity/${id}` })).json();
+const fetch = async (id: string) => {
+  const shown = (await rig.call({ url: `/v1/devices/activity/${id}` })).json();
+  expect(isActivity.Errors(shown)).toEqual([]);
+  return shown;
+};
 
 test('a checkout is answered at once as processing, in the documents’ shape (R21-R23, R25-R30, D3-D5, X15)', async () => {
   await open({ scripts: [['wait']] });
@@ -190,21 +202,85 @@ test('a decline shows the bank’s words (R67, R68)', async () => {
   });
 });
 
-test.each<[string, ScriptStep[], string]>([
-  ['not start the payment (R65)', ['refuse'], 'DEVICE_ERROR'],
-  [
-    'let the customer press the red key (R72)',
-    ['show', 'customer-cancels'],
-    'TRANSACTION_CANCELLED',
-  ],
-])('a terminal may %s', async (_what, script, code) => {
-  await open({ scripts: [script] });
+test.each<[PaymentFailureCode, string, string]>([
+  ['CARD_DECLINED', 'Transaction was declined by the card issuer', 'R68'],
+  ['CARD_READ_ERROR', 'Failed to read card data', 'R69'],
+  ['INVALID_PIN', 'Incorrect PIN entered', 'R70'],
+  ['TIMEOUT', 'Transaction timed out', 'R71'],
+  ['TRANSACTION_CANCELLED', 'User cancelled transaction', 'R72'],
+  ['NETWORK_ERROR', 'Device network connectivity issue', 'R73'],
+  ['DEVICE_MALFUNCTION', 'Hardware malfunction', 'R74'],
+])(
+  '%s from a terminal reads "%s", with a reason even when it gave none (R67, %s)',
+  async (code, description) => {
+    await open({
+      pay: async (_terminalId, _command, listener) => {
+        await listener.stage('card');
+        await listener.outcome({
+          type: 'declined',
+          frame: 'status information',
+          resultCode: null,
+          failure: { code, reason: null, by: 'provider' },
+          receipt: null,
+        });
+        return { type: 'finished' };
+      },
+    });
+    const started = await initiate();
+    await rig.pass(1_000);
+    expect(await fetch(started.id)).toMatchObject({
+      status: 'failed',
+      error: { code, description, source: 'DEVICE', reason: code.toLowerCase() },
+    });
+    const { items } = (await rig.call({ url: `/v1/orders/${orderOf(started)}/payments` })).json();
+    expect(items).toMatchObject([
+      {
+        status: 'failed',
+        error_code: code,
+        error_description: description,
+        error_source: 'DEVICE',
+      },
+    ]);
+  },
+);
+
+const orderOf = (shown: { initiate_checkout: { order_id: string } }) =>
+  shown.initiate_checkout.order_id;
+
+test.each<[PaymentFailureCode, string, string]>([
+  ['DEVICE_TIMEOUT', 'Device operation timed out', 'R64'],
+  ['DEVICE_ERROR', 'Device communication error', 'R65'],
+])(
+  '%s, when the terminal provably took nothing, reads "%s" (%s, X59)',
+  async (code, description) => {
+    const end = {
+      type: 'refused',
+      frame: 'negative answer',
+      resultCode: '83',
+      reason: '83',
+    } as const;
+    await open({ pay: () => Promise.resolve({ ...end, code }) });
+    const started = await initiate();
+    await rig.pass(1_000);
+    expect(await fetch(started.id)).toMatchObject({
+      status: 'failed',
+      error: { code, description, source: 'device_controller', reason: '83' },
+    });
+  },
+);
+
+test('a command that never left reads like an absent terminal (R39, R61, D7)', async () => {
+  await open({ pay: () => Promise.resolve({ type: 'not_sent', reason: 'no line' }) });
   const started = await initiate();
   await rig.pass(1_000);
-  const { status, error } = await fetch(started.id);
-  expect({ status, code: error.code }).toEqual({ status: 'failed', code });
-  // The documents' sample reads a reason always.
-  expect(error.reason).toEqual(expect.any(String));
+  expect(await fetch(started.id)).toMatchObject({
+    status: 'failed',
+    error: {
+      code: 'BAD_REQUEST_ERROR',
+      reason: 'device_not_connected',
+      metadata: { code: 'DEVICE_DISCONNECTED' },
+    },
+  });
 });
 
 test('a lost line is a doubt: the activity stays processing and says so (X59)', async () => {

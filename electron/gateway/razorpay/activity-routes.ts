@@ -33,9 +33,10 @@ export function addActivityRoutes(app: FastifyInstance, services: GatewayService
   );
 
   async function create(request: FastifyRequest): Promise<Result<ActivityEntity>> {
-    const call = readActivity(bodyOf(request), settings());
+    const current = settings();
+    const call = readActivity(bodyOf(request), current);
     if (!call.ok) return call;
-    const mode = modeOf(request, 'activity', settings());
+    const mode = modeOf(request, 'activity', current.defaultDeviceMode);
     if (!mode.ok) return mode;
     const { deviceId } = call.value.input;
     if (mode.value === 'wireless' && deviceId === null) return failure(deviceIdMissing());
@@ -57,7 +58,7 @@ export function addActivityRoutes(app: FastifyInstance, services: GatewayService
   function fetch(request: FastifyRequest<ById>): Result<ActivityEntity> {
     const { id } = request.params;
     if (!isId('pda', id)) return failure(idInvalid('activity'));
-    const mode = modeOf(request, 'activity', settings());
+    const mode = modeOf(request, 'activity', 'wired');
     if (!mode.ok) return mode;
     const activity = till.checkouts.find(id);
     if (activity) return success(show(activity));

@@ -20,7 +20,7 @@ import { readOrder } from './order-request.ts';
 import { errorOfRefusal } from './refusals.ts';
 import { failure, type Result, success } from './result.ts';
 
-type ById = FastifyRequest<{ Params: { id: string }; Querystring: Query }>;
+type ById = { Params: { id: string }; Querystring: Query };
 
 /** Orders: create, list, fetch, fetch their payments (R7-R20). */
 export function addOrderRoutes(app: FastifyInstance, services: GatewayServices): void {
@@ -38,21 +38,20 @@ export function addOrderRoutes(app: FastifyInstance, services: GatewayServices):
     { ...route, schema: answering(orderCollection) },
     (request, reply) => answer(request, reply, list(request)),
   );
-  app.get<{ Params: { id: string }; Querystring: Query }>(
-    '/orders/:id',
-    { ...route, schema: answering(orderEntity) },
-    (request, reply) => answer(request, reply, fetch(request)),
+  app.get<ById>('/orders/:id', { ...route, schema: answering(orderEntity) }, (request, reply) =>
+    answer(request, reply, fetch(request)),
   );
-  app.get<{ Params: { id: string }; Querystring: Query }>(
+  app.get<ById>(
     '/orders/:id/payments',
     { ...route, schema: answering(paymentCollection) },
     (request, reply) => answer(request, reply, fetchPayments(request)),
   );
 
   async function create(request: FastifyRequest): Promise<Result<OrderEntity>> {
-    const call = readOrder(bodyOf(request), settings().currency);
+    const { currency, defaultDeviceMode } = settings();
+    const call = readOrder(bodyOf(request), currency);
     if (!call.ok) return call;
-    const mode = modeOf(request, 'order', settings());
+    const mode = modeOf(request, 'order', defaultDeviceMode);
     if (!mode.ok) return mode;
     const { order, deviceId } = call.value;
     const terminals = till.terminals.list();
@@ -70,7 +69,7 @@ export function addOrderRoutes(app: FastifyInstance, services: GatewayServices):
   function list(request: FastifyRequest<{ Querystring: Query }>): Result<Collection<OrderEntity>> {
     const query = readOrderList(request.query);
     if (!query.ok) return query;
-    const mode = modeOf(request, 'order', settings());
+    const mode = modeOf(request, 'order', 'wired');
     if (!mode.ok) return mode;
     const isExpanded = wantsPayments(request.query);
     return success(
@@ -78,20 +77,20 @@ export function addOrderRoutes(app: FastifyInstance, services: GatewayServices):
     );
   }
 
-  function fetch(request: ById): Result<OrderEntity> {
+  function fetch(request: FastifyRequest<ById>): Result<OrderEntity> {
     const order = find(request);
     return order.ok ? success(show(order.value, wantsPayments(request.query))) : order;
   }
 
-  function fetchPayments(request: ById) {
+  function fetchPayments(request: FastifyRequest<ById>) {
     const order = find(request);
     return order.ok ? success(paymentsOf(till.orders.payments(order.value.id))) : order;
   }
 
-  function find(request: ById): Result<Order> {
+  function find(request: FastifyRequest<ById>): Result<Order> {
     const { id } = request.params;
     if (!isId('order', id)) return failure(idInvalid('order'));
-    const mode = modeOf(request, 'order', settings());
+    const mode = modeOf(request, 'order', 'wired');
     if (!mode.ok) return mode;
     const order = till.orders.find(id);
     if (order) return success(order);

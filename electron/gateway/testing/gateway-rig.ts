@@ -61,6 +61,8 @@ export interface RigOptions {
   readonly settings?: Partial<Settings>;
   readonly scopes?: readonly KeyScope[];
   readonly simulator?: SimulatorControl;
+  /** What the terminal does instead of a script. */
+  readonly pay?: ScriptedTerminals['pay'];
   /** false leaves the terminal's cable out. */
   readonly connected?: boolean;
 }
@@ -87,7 +89,7 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
     const all = port.statuses();
     return options.paired && all[0] ? options.paired(all[0]) : all;
   };
-  const terminals: ScriptedTerminals = { ...port, statuses };
+  const terminals: ScriptedTerminals = { ...port, statuses, pay: options.pay ?? port.pay };
   const logged: GatewayLogEntry[] = [];
   const chance = countingRandomness();
   const till = createTill({
