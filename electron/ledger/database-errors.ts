@@ -49,7 +49,16 @@ export function ledgerIsClosed(): LedgerError {
   return new LedgerError('closed', 'The ledger is closed.');
 }
 
-const notWritableCodes = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR']);
+/** ENOENT: what Node says when it may not make a folder on a disk that is only for reading. */
+const notWritableCodes = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'EISDIR',
+  'ENOENT',
+]);
 
 function translateResult(error: Error, place: string): Error {
   const { errcode = 0 } = error as Error & { errcode?: number };

@@ -54,7 +54,10 @@ function inspectClean(file: string, size: number): number {
   return attempt(file, () => inspectDatabase(file, url, size));
 }
 
-/** After a crash the -wal file counts too. SQLite gets a copy of it, and the ledger under a second name. */
+/**
+ * After a crash the -wal file counts too. SQLite meets both under second names, where the -shm file that
+ * it makes is not theirs. Not copies: a full disk has no room for them.
+ */
 function inspectCrashed({ ledger, inspection }: LedgerFolder, size: number): number {
   return attempt(ledger, () => {
     rmSync(inspection, { recursive: true, force: true });
@@ -62,7 +65,7 @@ function inspectCrashed({ ledger, inspection }: LedgerFolder, size: number): num
     try {
       const name = join(inspection, 'ledger.sqlite');
       linkOrCopy(ledger, name);
-      copyFileSync(`${ledger}-wal`, `${name}-wal`);
+      linkOrCopy(`${ledger}-wal`, `${name}-wal`);
       return inspectDatabase(ledger, pathToFileURL(name), size);
     } finally {
       rmSync(inspection, { recursive: true, force: true });
