@@ -15,7 +15,7 @@ import { startOfDay, systemClock } from './system-clock.ts';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol.ts';
 import { confine, openMainWindow, refusePermissions } from './windows/main-window.ts';
 
-const line = readCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), { strict: false });
+const line = readCommandLine(process.argv.slice(1), { strict: false });
 if (line.ok && line.options.folder) app.setPath('userData', path.resolve(line.options.folder));
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, type ElectronApplication, _electron as electron } from '@playwright/test';
+import { CashierPage } from './pages/cashier-page.ts';
+
+export { expect } from '@playwright/test';
+
+interface Fixtures {
+  /** The data folder: empty at the start of a test, gone after it. */
+  readonly folder: string;
+  /** What the till is started with besides its folder. */
+  readonly startOptions: readonly string[];
+  readonly galla: ElectronApplication;
+  readonly cashier: CashierPage;
+}
+
+/** Galla as a person has it: the built app, in Electron or its stand-in, on a folder of its own. */
+export const test = base.extend<Fixtures>({
+  folder: async ({ browserName: _ }, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'galla-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  startOptions: [['--terminal', 'manual'], { option: true }],
+  galla: async ({ folder, startOptions }, use) => {
+    const galla = await launchGalla(folder, startOptions);
+    await use(galla);
+    await galla.close();
+  },
+  cashier: async ({ galla }, use) => {
+    await use(await CashierPage.open(galla));
+  },
+});
+
+/** Starts the till on a folder; on any free port, since tests run side by side. */
+export function launchGalla(
+  folder: string,
+  options: readonly string[],
+): Promise<ElectronApplication> {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return electron.launch({
+    args: [...(asRoot ? ['--no-sandbox'] : []), '.', '--data', folder, '--port', '0', ...options],
+  });
+}

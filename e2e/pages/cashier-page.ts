@@ -1,0 +1,63 @@
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
+import type { SimulatorAction } from '../../shared/terminal.ts';
+
+/** The cashier's window as a person sees it: big words, keys, today's sales. */
+export class CashierPage {
+  readonly page: Page;
+  readonly pay: Locator;
+  readonly amount: Locator;
+
+  private constructor(page: Page) {
+    this.page = page;
+    this.pay = page.locator('[data-screen="pay"]');
+    this.amount = page.getByLabel('Amount to charge');
+  }
+
+  /** Resolves when the first screen is there. */
+  static async open(galla: ElectronApplication): Promise<CashierPage> {
+    const page = await galla.firstWindow();
+    await page.locator('[data-screen]').first().waitFor();
+    return new CashierPage(page);
+  }
+
+  /** A sale takes a terminal that is ready; a person waits for the chip to say so. */
+  async terminalReady(): Promise<void> {
+    await expect(this.page.getByText('ready').first()).toBeVisible({ timeout: 15_000 });
+  }
+
+  /** Types an amount in paise and presses Enter, with nothing but the keyboard. */
+  async charge(typed: string): Promise<void> {
+    await this.page.keyboard.type(typed);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** What the customer does at the simulated terminal, through the hook of the gateway. */
+  async customer(action: SimulatorAction): Promise<void> {
+    const state = await this.page.evaluate(async () => {
+      const bridge = (
+        window as unknown as { galla: { call(c: string, r: object): Promise<unknown> } }
+      ).galla;
+      return (await bridge.call('window.load', {})) as {
+        answer: { gateway: { url: string }; terminals: { terminal: { id: string } }[] };
+      };
+    });
+    const { gateway, terminals } = state.answer;
+    const id = terminals[0]?.terminal.id;
+    const hook = `${gateway.url}/local/v1/simulator/terminals/${id}/${action}`;
+    const answer = await fetch(hook, { method: 'POST' });
+    expect(answer.status, `${action}: ${await answer.text()}`).toBe(200);
+  }
+
+  async shows(state: string, timeout = 15_000): Promise<void> {
+    await expect(this.pay).toHaveAttribute('data-state', state, { timeout });
+  }
+
+  async isSelling(): Promise<void> {
+    await expect(this.page.locator('[data-screen="sell"]')).toBeVisible();
+  }
+
+  /** A row of today's list, by the sale's number. */
+  sale(seq: number): Locator {
+    return this.page.locator(`[data-order="${seq}"]`);
+  }
+}
