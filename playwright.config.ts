@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { chooseRuntime } from './e2e/tools/runtime.mjs';
+
+// Also tells `_electron.launch`, in every worker, which program plays Electron.
+const runtime = chooseRuntime();
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'list',
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  metadata: { runtime },
+  projects: [
+    { name: 'galla', testIgnore: 'stand-in/**' },
+    // It has nothing to prove where Electron itself runs.
+    ...(runtime === 'stand-in'
+      ? [{ name: 'stand-in', testMatch: 'stand-in/specs/*.spec.ts' }]
+      : []),
+  ],
+});
