@@ -49,6 +49,22 @@ test('an answer comes only when the entry is in the file for everybody', async (
   expect(count.get()?.count).toBe(1);
 });
 
+test('a write waits for another program that writes to the file, and gives up clearly', async () => {
+  const folder = temporaryFolder(onTestFinished);
+  const ledger = openLedger({
+    folder,
+    clock: createManualClock(),
+    fault: () => expect.unreachable(),
+  });
+  onTestFinished(() => ledger.close());
+  const other = new DatabaseSync(ledgerFolder(folder).ledger);
+  onTestFinished(() => other.close());
+  other.exec('BEGIN IMMEDIATE');
+  await expect(keep(ledger, 1)).rejects.toMatchObject({ name: 'LedgerError', reason: 'in_use' });
+  other.exec('ROLLBACK');
+  await expect(keep(ledger, 1)).resolves.toMatchObject({ seq: 1 });
+});
+
 test('a turn that appends nothing is no news', async () => {
   const ledger = openMemoryLedger(now);
   ledger.onCommit(() => expect.unreachable());

@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** What a ledger's folder holds. SQLite keeps `-wal` and `-shm` beside the ledger while it is open. */
 export interface LedgerFolder {
@@ -24,11 +24,20 @@ export function ledgerFolder(folder: string): LedgerFolder {
   };
 }
 
-/** Puts a file or a folder's list of names onto the disk itself. */
-export function sync(path: string, type: 'file' | 'folder'): void {
+/**
+ * Gives a finished file its name, for this account alone to read. Safe on the disk when it returns: a
+ * power cut leaves either the file that had the name before, or this one, whole.
+ */
+export function putInPlace(unfinished: string, name: string): void {
+  chmodSync(unfinished, 0o600);
+  sync(unfinished, 'r+');
+  renameSync(unfinished, name);
   // Windows has no handle for a folder, and keeps names in its own journal.
-  if (type === 'folder' && process.platform === 'win32') return;
-  const handle = openSync(path, type === 'file' ? 'r+' : 'r');
+  if (process.platform !== 'win32') sync(dirname(name), 'r');
+}
+
+function sync(path: string, flags: 'r' | 'r+'): void {
+  const handle = openSync(path, flags);
   try {
     fsyncSync(handle);
   } finally {

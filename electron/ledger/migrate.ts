@@ -1,10 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { attempt, openDatabase, placeOf, prepare } from './database.ts';
 import { damaged } from './database-errors.ts';
 import { applicationId } from './inspection.ts';
-import { type LedgerFolder, sync } from './ledger-folder.ts';
+import { type LedgerFolder, putInPlace } from './ledger-folder.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /**
@@ -37,9 +36,7 @@ export function createLedgerFile(folder: LedgerFolder, migrations: readonly Migr
     } finally {
       database.close();
     }
-    sync(unfinished, 'file');
-    renameSync(unfinished, ledger);
-    sync(dirname(ledger), 'folder');
+    putInPlace(unfinished, ledger);
   });
 }
 
@@ -48,11 +45,9 @@ export function keepCopy(database: DatabaseSync, folder: LedgerFolder, version: 
   const copy = folder.copy(version);
   const unfinished = `${copy}.unfinished`;
   attempt(folder.ledger, () => {
-    if (existsSync(unfinished)) rmSync(unfinished);
+    rmSync(unfinished, { force: true });
     database.prepare('VACUUM INTO ?').run(unfinished);
-    sync(unfinished, 'file');
-    renameSync(unfinished, copy);
-    sync(dirname(copy), 'folder');
+    putInPlace(unfinished, copy);
   });
 }
 

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -80,6 +81,8 @@ function damage(file: string, change: (bytes: Uint8Array) => Uint8Array): void {
 test('a ledger is made in a new folder and found there again', async () => {
   const folder = join(temporaryFolder(onTestFinished), 'deep', 'down');
   const first = open(folder);
+  expect(statSync(folder).mode & 0o77).toBe(0);
+  expect(statSync(ledgerFolder(folder).ledger).mode & 0o77).toBe(0);
   await first.write((book) => book.append(orderChange(anOrder(1)), till));
   await first.close();
   const second = open(folder);
