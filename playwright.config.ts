@@ -17,7 +17,7 @@ export default defineConfig({
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   metadata: { runtime },
   projects: [
-    { name: 'galla', testIgnore: 'stand-in/**' },
+    { name: 'galla', testMatch: '**/*.spec.ts', testIgnore: 'stand-in/**' },
     // It has nothing to prove where Electron itself runs.
     ...(runtime === 'stand-in'
       ? [{ name: 'stand-in', testMatch: 'stand-in/specs/*.spec.ts' }]
