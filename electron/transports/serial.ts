@@ -12,6 +12,7 @@ export interface SerialOptions {
 }
 
 const openDeadline = 3_000;
+const watchEvery = 250;
 
 /** A serial port: 8 data bits, no parity, no handshake. */
 export function createSerialTransport(options: SerialOptions): Transport {
@@ -22,9 +23,10 @@ export function createSerialTransport(options: SerialOptions): Transport {
  * The port object is made for this one connection: a write to an unplugged port is queued without a
  * word, and opening the same object again would send it (terminals.md section 3, Hazard).
  */
-function serialWire({ path, baudRate, stopBits = 2 }: SerialOptions): Wire {
+function serialWire({ path, baudRate, stopBits = 2, clock }: SerialOptions): Wire {
   const name = `serial ${path}`;
   let port: SerialPort | undefined;
+  let cancelWatch: () => void = () => undefined;
   return {
     kind: 'serial',
     name,
@@ -43,6 +45,7 @@ function serialWire({ path, baudRate, stopBits = 2 }: SerialOptions): Wire {
       });
       // Kept for good: a port that nobody reads never notices that it was unplugged.
       own.on('data', received);
+      watch(own, () => lost(disconnected(name)));
     },
     write: (bytes) =>
       new Promise((resolve, reject) => {
@@ -51,8 +54,24 @@ function serialWire({ path, baudRate, stopBits = 2 }: SerialOptions): Wire {
           error ? reject(disconnected(name, error)) : resolve(),
         );
       }),
-    release: () => new Promise((resolve) => (port ? letGo(port, resolve) : resolve())),
+    release() {
+      cancelWatch();
+      return new Promise((resolve) => (port ? letGo(port, resolve) : resolve()));
+    },
   };
+
+  /**
+   * A port that was unplugged while bytes came in may never say so, because its library missed the
+   * one moment; but whoever asks a port that has gone for its lines is told of an error.
+   */
+  function watch(own: SerialPort, gone: () => void): void {
+    cancelWatch = clock.after(watchEvery, `watching ${name}`, () => {
+      own.get((error) => {
+        if (error && /input\/output error|no such device/i.test(error.message)) gone();
+        else if (own.isOpen) watch(own, gone);
+      });
+    });
+  }
 }
 
 function letGo(port: SerialPort, done: () => void): void {

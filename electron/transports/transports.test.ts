@@ -12,7 +12,7 @@ import {
   type LineRig,
 } from './line-rigs.ts';
 import { createSerialTransport } from './serial.ts';
-import { TransportError } from './transport.ts';
+import { type Transport, TransportError } from './transport.ts';
 
 const noSocat = hasSocat() ? false : 'needs socat, which joins two pseudo terminals';
 const chunk = fc.uint8Array({ minLength: 1, maxLength: 600 });
@@ -176,6 +176,26 @@ describe('a serial port', () => {
       reason: 'taken',
       message: expect.stringMatching(/^Another program is using the port /),
     });
+  });
+
+  test('that is unplugged while bytes come in is noticed as well, every time', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const [near, far] = [rig.near(), await rig.far()];
+      const probe = createLineProbe();
+      await near.open(probe);
+      await far.open(createLineProbe());
+      const talking = talkUntilLost(far);
+      await probe.until(({ bytes }) => bytes.length > round * 100);
+      await rig.unplug();
+      expect(await probe.closing()).toMatchObject({ reason: 'disconnected' });
+      await talking;
+      await rig.plug();
+    }
+
+    async function talkUntilLost(transport: Transport): Promise<void> {
+      const lost = await transport.write(Uint8Array.from([1, 2, 3, 4, 5])).catch(() => true);
+      if (!lost) await talkUntilLost(transport);
+    }
   });
 
   test('forgets what was said to nobody before it was opened', async () => {
