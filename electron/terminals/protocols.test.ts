@@ -1,0 +1,417 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import type { Clock } from '../../shared/clock.ts';
+import { createManualClock, type ManualClock } from '../../shared/manual-clock.ts';
+import {
+  createMemoryRig,
+  createPtyRig,
+  createTcpRig,
+  hasSocat,
+  type LineRig,
+} from '../transports/line-rigs.ts';
+import { findProtocol, protocols } from './protocols.ts';
+import type {
+  PayEnd,
+  PaymentListener,
+  SimulatedTerminal,
+  TerminalOutcome,
+  TerminalProtocol,
+  TerminalSession,
+} from './terminal.ts';
+
+/**
+ * What every protocol promises, whatever its language: terminal.ts in sentences. A new line in
+ * protocols.ts is held to them on every kind of line it names.
+ */
+const rigs: Readonly<Record<'memory' | 'tcp' | 'serial', (clock: Clock) => Promise<LineRig>>> = {
+  memory: createMemoryRig,
+  tcp: createTcpRig,
+  serial: createPtyRig,
+};
+
+const canJoinPseudoTerminals = hasSocat();
+const patience = 20_000;
+const ends: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+test('protocols have names of their own and are found by them', () => {
+  expect(new Set(protocols.map(({ id }) => id)).size).toBe(protocols.length);
+  for (const protocol of protocols) expect(findProtocol(protocol.id)).toBe(protocol);
+  expect(findProtocol('morse')).toBeUndefined();
+});
+
+for (const protocol of protocols) {
+  for (const kind of protocol.transports) {
+    // A serial line needs socat, which joins two pseudo terminals.
+    promises(protocol, kind, test.skipIf(kind === 'serial' && !canJoinPseudoTerminals));
+  }
+}
+
+function promises(
+  protocol: TerminalProtocol,
+  kind: keyof typeof rigs,
+  promise: (name: string, run: () => Promise<void>) => void,
+): void {
+  const on = `${protocol.name} on ${kind}`;
+
+  promise(`${on}: an approval is told, kept, and only then final at the terminal`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    let keep: () => void = () => undefined;
+    const isKept = new Promise<void>((resolve) => {
+      keep = resolve;
+    });
+    const payment = pay(shop, session, { outcome: () => isKept });
+    await until(() => shop.terminal.approve('card'));
+    await until(() => payment.told.length === 1);
+    expect(results(shop)).toEqual([]);
+    keep();
+    expect(await payment.end).toEqual({ type: 'finished' });
+    expect(payment.story.slice(-2)).toEqual(['approved', 'completed']);
+    expect(payment.told[0]).toMatchObject({
+      type: 'approved',
+      receipt: { amount: 19_900, currency: 'INR', method: 'card', card: { last4: '1111' } },
+    });
+    expect(shop.terminal.transactions()).toMatchObject([
+      { amount: 19_900, currency: 'INR', method: 'card', result: 'approved' },
+    ]);
+  });
+
+  promise(`${on}: an approval that cannot be kept is taken back`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    const payment = pay(shop, session, { outcome: () => Promise.reject(new Error('disk full')) });
+    await until(() => shop.terminal.approve('card'));
+    expect((await payment.end).type).toBe('unknown');
+    await until(() => results(shop).length === 1, shop.clock);
+    expect(results(shop)).toEqual(['reversed']);
+  });
+
+  promise(`${on}: stages are told in the order in which they happen`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    const payment = pay(shop, session);
+    await until(() => payment.story.includes('card'));
+    expect(shop.presented).toEqual([{ minor: 19_900, currency: 'INR' }]);
+    expect(shop.terminal.present('card')).toBe(true);
+    expect(shop.terminal.present('card')).toBe(false);
+    await until(() => payment.story.includes('bank'));
+    shop.terminal.approve('card');
+    await payment.end;
+    expect(payment.story).toEqual(['card', 'pin', 'bank', 'approved', 'completed']);
+  });
+
+  promise(`${on}: a UPI payment says so, with its reference and address`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    const payment = pay(shop, session);
+    await until(() => shop.terminal.approve('upi'));
+    await payment.end;
+    const receipt = payment.told[0]?.receipt;
+    expect(receipt).toMatchObject({ method: 'upi', card: null });
+    expect(receipt?.upi?.vpa).toContain('@');
+    expect(receipt?.rrn).toMatch(/^\d{12}$/);
+  });
+
+  for (const code of [
+    'CARD_DECLINED',
+    'INVALID_PIN',
+    'CARD_READ_ERROR',
+    'NETWORK_ERROR',
+  ] as const) {
+    promise(`${on}: ${code} takes no money and says why`, async () => {
+      const shop = await open(protocol, kind);
+      const { session } = await connect(shop);
+      const payment = pay(shop, session);
+      await until(() => shop.terminal.decline(code));
+      expect(await payment.end).toEqual({ type: 'finished' });
+      expect(payment.told).toMatchObject([{ type: 'declined', failure: { code, by: 'provider' } }]);
+      expect(results(shop)).toEqual(['declined']);
+    });
+  }
+
+  promise(`${on}: the customer’s red key and the till’s abort are told apart`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    const first = pay(shop, session);
+    await until(() => shop.terminal.cancel());
+    await first.end;
+    const second = pay(shop, session);
+    await until(() => second.story.includes('card'));
+    expect(await session.abort()).toBe('sent');
+    await second.end;
+    expect([...first.told, ...second.told]).toMatchObject([
+      { type: 'cancelled', failure: { code: 'TRANSACTION_CANCELLED', by: 'customer' } },
+      { type: 'cancelled', failure: { code: 'TRANSACTION_CANCELLED', by: 'merchant' } },
+    ]);
+    expect(results(shop)).toEqual(['cancelled', 'cancelled']);
+    expect(await session.abort()).toBe('nothing_running');
+  });
+
+  promise(`${on}: an abort while the bank is asked does not undo the approval`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    const payment = pay(shop, session);
+    await until(() => shop.terminal.present('card'));
+    await until(() => payment.story.includes('bank'));
+    await session.abort();
+    shop.terminal.approve('card');
+    expect(await payment.end).toEqual({ type: 'finished' });
+    expect(payment.told).toMatchObject([{ type: 'approved' }]);
+    expect(results(shop)).toEqual(['approved']);
+  });
+
+  promise(
+    `${on}: the last result is what was told, by the same mark, and charges nobody`,
+    async () => {
+      const shop = await open(protocol, kind);
+      const { session } = await connect(shop);
+      expect(await session.lastResult()).toEqual({ type: 'none' });
+      const marks: (string | undefined)[] = [];
+      for (const act of [
+        () => shop.terminal.approve('card'),
+        () => shop.terminal.decline('CARD_DECLINED'),
+        () => shop.terminal.approve('upi'),
+      ]) {
+        const payment = pay(shop, session);
+        await until(act);
+        await payment.end;
+        const last = await session.lastResult();
+        expect(last).toMatchObject({ type: 'result', outcome: { type: payment.told[0]?.type } });
+        const mark = payment.told[0]?.receipt?.mark;
+        if (mark !== undefined) expect(last).toMatchObject({ mark });
+        marks.push(last.type === 'result' ? last.mark : undefined);
+      }
+      expect(new Set(marks).size).toBe(3);
+      expect(results(shop)).toEqual(['approved', 'declined', 'approved']);
+    },
+  );
+
+  promise(`${on}: unplugged while it runs, a payment is unknown and can be asked for`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    const payment = pay(shop, session);
+    await until(() => payment.story.includes('card'));
+    await shop.rig.unplug();
+    expect(await payment.end).toMatchObject({ type: 'unknown', why: 'line_lost' });
+    await until(() => shop.closed.length === 1);
+    await until(() => results(shop).length === 1);
+    expect(await session.abort()).toBe('not_sent');
+    expect((await session.lastResult()).type).toBe('unavailable');
+    await shop.rig.plug();
+    const again = await connect(shop);
+    const last = await again.session.lastResult();
+    expect(last).toMatchObject({ type: 'result', outcome: { type: 'cancelled' } });
+    expect(results(shop)).toEqual(['cancelled']);
+  });
+
+  promise(
+    `${on}: a silent terminal leaves a payment unknown, and it is not sent twice`,
+    async () => {
+      const shop = await open(protocol, kind);
+      const { session } = await connect(shop);
+      shop.terminal.setSilent(true);
+      const payment = pay(shop, session);
+      await settleInTime(shop, payment.end);
+      expect(await payment.end).toMatchObject({ type: 'unknown', why: 'no_answer' });
+      shop.terminal.setSilent(false);
+      expect(payment.told).toEqual([]);
+      expect(shop.terminal.transactions().length).toBeLessThanOrEqual(1);
+      expect(results(shop)).not.toContain('approved');
+    },
+  );
+
+  promise(`${on}: an approval for another amount is reported as it is, once`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    shop.terminal.setApprovedAmount(15_000);
+    const amounts: unknown[] = [];
+    for (const _ of [1, 2]) {
+      const payment = pay(shop, session);
+      await until(() => shop.terminal.approve('card'));
+      await payment.end;
+      amounts.push(payment.told[0]?.receipt?.amount);
+    }
+    expect(amounts).toEqual([15_000, 19_900]);
+    expect(shop.terminal.transactions().map(({ amount }) => amount)).toEqual([15_000, 19_900]);
+  });
+
+  promise(`${on}: the terminal’s list survives a power cut`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    const first = pay(shop, session);
+    await until(() => shop.terminal.approve('card'));
+    await first.end;
+    const second = pay(shop, session);
+    await until(() => second.story.includes('card'));
+    await shop.terminal.powerOff();
+    expect(shop.terminal.approve('card')).toBe(false);
+    // A serial cable does not tell that the other side has no power.
+    await settleInTime(shop, second.end);
+    expect((await second.end).type).toBe('unknown');
+    await session.close();
+    const again = await connect(shop);
+    expect(await again.session.lastResult()).toMatchObject({ outcome: { type: 'cancelled' } });
+    expect(results(shop)).toEqual(['approved', 'cancelled']);
+  });
+
+  promise(`${on}: a session takes one command at a time, and none before it is open`, async () => {
+    const shop = await open(protocol, kind);
+    const idle = protocol.createSession(shop.rig.near(), dependencies(shop));
+    expect(() => pay(shop, idle)).toThrow();
+    expect(await idle.abort()).toBe('nothing_running');
+    const { session } = await connect(shop);
+    const payment = pay(shop, session);
+    expect(() => pay(shop, session)).toThrow();
+    expect(() => session.lastResult()).toThrow();
+    await until(() => shop.terminal.cancel());
+    await payment.end;
+  });
+
+  promise(`${on}: a line that is not there fails to open with its own error`, async () => {
+    const shop = await open(protocol, kind);
+    const { transport, reason } = shop.rig.nowhere();
+    const session = protocol.createSession(transport, dependencies(shop));
+    await expect(session.open()).rejects.toMatchObject({ name: 'TransportError', reason });
+    expect(shop.closed).toEqual([]);
+  });
+
+  promise(`${on}: closing is told once, and afterwards nothing is sent`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    await session.close();
+    await session.close();
+    await until(() => shop.closed.length > 0);
+    expect(await pay(shop, session).end).toMatchObject({ type: 'not_sent' });
+    expect(shop.closed).toHaveLength(1);
+  });
+
+  promise(`${on}: the wire log has names and lengths, and nothing of a card`, async () => {
+    const shop = await open(protocol, kind);
+    const { session } = await connect(shop);
+    const payment = pay(shop, session);
+    await until(() => shop.terminal.approve('card'));
+    await payment.end;
+    expect(shop.frames.length).toBeGreaterThan(5);
+    for (const { name, length } of shop.frames) {
+      expect(name).not.toMatch(/\d{4}|1111|19900|199\.00/);
+      expect(length).toBeGreaterThan(0);
+    }
+  });
+}
+
+interface Shop {
+  readonly protocol: TerminalProtocol;
+  readonly clock: ManualClock;
+  readonly rig: LineRig;
+  readonly terminal: SimulatedTerminal;
+  readonly presented: unknown[];
+  readonly closed: string[];
+  readonly frames: { readonly name: string; readonly length: number }[];
+}
+
+async function open(protocol: TerminalProtocol, kind: keyof typeof rigs): Promise<Shop> {
+  const clock = createManualClock();
+  const rig = await rigs[kind](clock);
+  ends.push(() => rig.end());
+  const presented: unknown[] = [];
+  let content: string | undefined;
+  const terminal = protocol.simulateTerminal({
+    clock,
+    memory: {
+      load: () => content,
+      save: (next) => {
+        content = next;
+      },
+    },
+    presented: (amount) => presented.push(amount),
+  });
+  return { protocol, clock, rig, terminal, presented, closed: [], frames: [] };
+}
+
+function dependencies(shop: Shop) {
+  return {
+    clock: shop.clock,
+    closed: (reason: string) => shop.closed.push(reason),
+    frame: (_: string, name: string, length: number) => shop.frames.push({ name, length }),
+  };
+}
+
+async function connect(shop: Shop): Promise<{ readonly session: TerminalSession }> {
+  const near = shop.rig.near();
+  const session = shop.protocol.createSession(near, dependencies(shop));
+  const attached = shop.rig.far().then((far) => shop.terminal.attach(far));
+  // Other lines tell the far side by themselves that the near one has opened.
+  if (near.kind === 'serial') await attached;
+  await session.open();
+  await attached;
+  ends.push(() => session.close());
+  return { session };
+}
+
+interface RunningPayment {
+  readonly end: Promise<PayEnd>;
+  /** Stages, outcomes and the end, as they were told. */
+  readonly story: readonly string[];
+  readonly told: readonly TerminalOutcome[];
+}
+
+let payments = 0;
+
+function pay(
+  shop: Shop,
+  session: TerminalSession,
+  listener: Partial<PaymentListener> = {},
+): RunningPayment {
+  payments += 1;
+  const story: string[] = [];
+  const told: TerminalOutcome[] = [];
+  const end = session.pay(
+    {
+      paymentId: `${shop.protocol.id} ${payments}`,
+      amount: { minor: 19_900, currency: 'INR' },
+      preferredMethod: null,
+      repeats: { afterNegativeAcknowledgement: true, afterSilence: false },
+    },
+    {
+      async stage(stage) {
+        story.push(stage);
+      },
+      async outcome(outcome) {
+        told.push(outcome);
+        await listener.outcome?.(outcome);
+        story.push(outcome.type);
+      },
+      async completed() {
+        story.push('completed');
+      },
+    },
+  );
+  return { end, story, told };
+}
+
+function results(shop: Shop): readonly string[] {
+  return shop.terminal.transactions().map(({ result }) => result);
+}
+
+/** Waits for a fact; with a clock, one that may need time to pass. */
+async function until(isTrue: () => boolean, clock?: ManualClock): Promise<void> {
+  const start = performance.now();
+  while (!isTrue()) {
+    if (performance.now() - start > patience) throw new Error('It never became true');
+    clock?.advance(500);
+    await wait(1);
+  }
+}
+
+/** Lets the clock run until a promise has settled. */
+async function settleInTime(shop: Shop, promise: Promise<unknown>): Promise<void> {
+  let isSettled = false;
+  void promise.finally(() => {
+    isSettled = true;
+  });
+  await until(() => isSettled, shop.clock);
+}
