@@ -11,48 +11,56 @@ import type {
 /** The other side of the bridge for tests: it says what it is told to, and remembers what was asked. */
 export interface FakeBridge extends GallaBridge {
   readonly calls: readonly { readonly channel: IpcChannel; readonly request: unknown }[];
-  /** From now on. `hang` never answers, `reject` breaks the promise as a missing handler does. */
-  reply<Channel extends IpcChannel>(channel: Channel, reply: FakeReply<Channel>): void;
+  /** From now on the main process does what it is asked, and says this. */
+  answer<Channel extends IpcChannel>(
+    channel: Channel,
+    answer: IpcAnswers[Channel] | FakeAnswer<Channel>,
+  ): void;
+  /** From now on it fails. `hang` never answers, `reject` breaks the promise as a missing handler does. */
+  fail<Channel extends IpcChannel>(channel: Channel, failure: FakeFailure<Channel>): void;
   /** Tells the window something without being asked. */
   push(push: Push): void;
 }
 
-export type FakeReply<Channel extends IpcChannel> =
+export type FakeAnswer<Channel extends IpcChannel> = (
+  request: IpcRequest<Channel>,
+) => IpcAnswers[Channel] | Promise<IpcAnswers[Channel]>;
+
+export type FakeFailure<Channel extends IpcChannel> =
   | 'hang'
   | 'reject'
-  | IpcReply<Channel>
-  | ((request: IpcRequest<Channel>) => IpcReply<Channel> | Promise<IpcReply<Channel>>);
+  | Extract<IpcReply<Channel>, { ok: false }>;
 
-/** Answers `window.load` with `state`; everything else hangs until `reply` says otherwise. */
+/** Answers `window.load` with `state`; everything else hangs until it is told otherwise. */
 export function createFakeBridge(state: WindowState): FakeBridge {
   const calls: { readonly channel: IpcChannel; readonly request: unknown }[] = [];
   const listeners = new Set<(push: Push) => void>();
-  const replies: { [Channel in IpcChannel]?: FakeReply<Channel> } = {
-    'window.load': answer<'window.load'>(state),
+  const answers: { [Channel in IpcChannel]?: FakeAnswer<Channel> | FakeFailure<Channel> } = {
+    'window.load': () => state,
   };
   return {
     calls,
-    call(channel, request) {
+    async call(channel, request) {
       calls.push({ channel, request });
-      const reply: FakeReply<typeof channel> = replies[channel] ?? 'hang';
-      if (reply === 'hang') return new Promise(() => undefined);
-      if (reply === 'reject') return Promise.reject(new Error(`No handler for ${channel}`));
-      return Promise.resolve(typeof reply === 'function' ? reply(request) : reply);
+      const answer: FakeAnswer<typeof channel> | FakeFailure<typeof channel> =
+        answers[channel] ?? 'hang';
+      if (answer === 'hang') return new Promise(() => undefined);
+      if (answer === 'reject') throw new Error(`No handler for ${channel}`);
+      if (typeof answer === 'object') return answer;
+      return { ok: true, answer: await answer(request) };
     },
     onPush(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    reply(channel, reply) {
-      Object.assign(replies, { [channel]: reply });
+    answer(channel, answer) {
+      Object.assign(answers, { [channel]: typeof answer === 'function' ? answer : () => answer });
+    },
+    fail(channel, failure) {
+      Object.assign(answers, { [channel]: failure });
     },
     push(push) {
       for (const listener of listeners) listener(push);
     },
   };
-}
-
-/** The reply of a main process that did what it was asked. */
-export function answer<Channel extends IpcChannel>(value: IpcAnswers[Channel]): IpcReply<Channel> {
-  return { ok: true, answer: value };
 }

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { sampleCheckout, sampleTime } from '../../testing/samples.ts';
+import { countdown, formatSeconds, secondsUntil } from './countdown.ts';
+
+const deadline = { name: 'presented', at: sampleTime + 120_000 };
+const checkout = sampleCheckout({}, { deadline });
+
+test('a deadline counts down from the moment the state began', () => {
+  expect(countdown(checkout, 'card', sampleTime)).toEqual({
+    words: 'closes',
+    seconds: 120,
+    of: 120,
+  });
+  expect(countdown(checkout, 'card', sampleTime + 8_001)).toMatchObject({ seconds: 112, of: 120 });
+});
+
+test('the bar is never longer than its whole, also when the clocks disagree', () => {
+  expect(countdown(checkout, 'card', sampleTime - 30_000)).toMatchObject({ seconds: 150, of: 150 });
+});
+
+test('a deadline that has passed says that its end is being looked at', () => {
+  expect(countdown(checkout, 'card', deadline.at)).toMatchObject({ words: 'over', seconds: 0 });
+});
+
+test('a result that has been shown long enough says nothing any more', () => {
+  expect(countdown(checkout, 'approved', deadline.at - 1)).toMatchObject({ words: 'result' });
+  expect(countdown(checkout, 'approved', deadline.at)).toBeNull();
+});
+
+test.each([
+  ['sending', 'answer'],
+  ['qr', 'closes'],
+  ['bank', 'answer'],
+  ['cancelling', 'answer'],
+  ['in_doubt', 'asks'],
+] as const)('%s speaks of its deadline as "%s"', (status, words) => {
+  expect(countdown(checkout, status, sampleTime)).toMatchObject({ words });
+});
+
+test('without a deadline nothing counts', () => {
+  expect(countdown(sampleCheckout(), 'card', sampleTime)).toBeNull();
+});
+
+test.each([
+  [0, '0:00'],
+  [9, '0:09'],
+  [112, '1:52'],
+  [300, '5:00'],
+])('%i seconds are %s', (seconds, text) => {
+  expect(formatSeconds(seconds)).toBe(text);
+});
+
+test('a started second counts as a whole one', () => {
+  expect(secondsUntil(1_001, 0)).toBe(2);
+  expect(secondsUntil(1_000, 0)).toBe(1);
+  expect(secondsUntil(0, 5_000)).toBe(0);
+});

@@ -1,0 +1,35 @@
+import type { WindowState } from '../../shared/ipc.ts';
+import { createManualClock, type ManualClock } from '../../shared/manual-clock.ts';
+import { createCall } from '../ipc.ts';
+import { type Asks, createAsks } from '../store/asks.ts';
+import { createDemoAsks, type DemoAsks } from '../store/demo-asks.ts';
+import { type FollowMain, followMain } from '../store/follow-main.ts';
+import { createWindowStore, type Store, type WindowStore } from '../store/store.ts';
+import { watchQuiet } from '../store/watchdog.ts';
+import { createFakeBridge, type FakeBridge } from './fake-bridge.ts';
+import { sampleWindowState } from './samples.ts';
+
+/** A whole window without its screens: what main.tsx builds, on a clock that tests can turn. */
+export interface TestWindow {
+  readonly bridge: FakeBridge;
+  readonly clock: ManualClock;
+  readonly store: Store;
+  readonly asks: Asks;
+  readonly demo: DemoAsks;
+  readonly follow: FollowMain;
+  state(): WindowStore;
+}
+
+/** Not loaded yet: call `follow.load()` where a test wants what the main process says. */
+export function createTestWindow(different: Partial<WindowState> = {}): TestWindow {
+  const clock = createManualClock();
+  const bridge = createFakeBridge(sampleWindowState({ now: clock.now(), ...different }));
+  const call = createCall(bridge, clock);
+  const store = createWindowStore();
+  const follow = followMain({ bridge, call, store, clock });
+  const { load } = follow;
+  const asks = createAsks({ store, call, clock, load });
+  const demo = createDemoAsks(store, call);
+  watchQuiet({ store, clock, check: asks.checkQuietly, load });
+  return { bridge, clock, store, asks, demo, follow, state: () => store.getState() };
+}
