@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildWhenStale, filesIn, hashOfFiles } from '../tools/build.ts';
 import { root } from '../tools/packages.mjs';
@@ -12,6 +12,7 @@ export interface PackedApp {
   readonly resources: string;
 }
 
+const checks = path.join(root, 'release/check');
 const packLimit = 3 * 60_000;
 const layouts: Readonly<Record<PackedSystem, readonly [unpacked: string, program: string]>> = {
   linux: ['linux-unpacked', 'galla'],
@@ -24,29 +25,39 @@ const layouts: Readonly<Record<PackedSystem, readonly [unpacked: string, program
  */
 export async function packApp(system: PackedSystem): Promise<PackedApp> {
   buildWhenStale();
-  const output = path.join(root, 'release/check', system);
+  const output = path.join(checks, `${system}-${hashOfContent()}`);
+  if (!existsSync(output)) await packInto(output, system);
   const [unpacked, program] = layouts[system];
-  const packed = {
+  return {
     program: path.join(output, unpacked, program),
     resources: path.join(output, unpacked, 'resources'),
   };
-  const stamp = path.join(output, 'packed');
-  const wanted = hashOfFiles([
+}
+
+function hashOfContent(): string {
+  return hashOfFiles([
     ...filesIn('out'),
     ...filesIn('resources'),
     ...filesIn('e2e/packaging').filter((file) => !/\.(test|spec)\.ts$/.test(file)),
     'electron-builder.yml',
     'package.json',
     'package-lock.json',
-  ]);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return packed;
-  await runBuilder(system, output);
-  writeFileSync(stamp, wanted);
-  return packed;
+  ]).slice(0, 12);
 }
 
-async function runBuilder(system: PackedSystem, output: string): Promise<void> {
-  const electron = path.join(root, 'release/check', `electron-${system}`);
+/** Packs beside it and moves it there, so that what stands at `output` is always whole. */
+async function packInto(output: string, system: PackedSystem): Promise<void> {
+  const work = path.join(checks, `packing-${process.pid}`);
+  await runBuilder(work, system);
+  for (const old of readdirSync(checks)) {
+    if (old.startsWith(`${system}-`)) rmSync(path.join(checks, old), { recursive: true });
+  }
+  renameSync(path.join(work, 'packed'), output);
+  rmSync(work, { recursive: true });
+}
+
+async function runBuilder(work: string, system: PackedSystem): Promise<void> {
+  const electron = path.join(work, 'electron');
   const { version } = JSON.parse(
     readFileSync(path.join(root, 'node_modules/electron/package.json'), 'utf8'),
   );
@@ -57,7 +68,7 @@ async function runBuilder(system: PackedSystem, output: string): Promise<void> {
       path.join(root, 'node_modules/electron-builder/cli.js'),
       ...[`--${system}`, 'dir', '--publish', 'never'],
       `-c.electronDist=${electron}`,
-      `-c.directories.output=${output}`,
+      `-c.directories.output=${path.join(work, 'packed')}`,
       // Signing needs a certificate, which a test does not have.
       '-c.win.signExecutable=false',
     ],
