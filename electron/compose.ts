@@ -89,7 +89,12 @@ async function build(
   const ledger = openLedger({ folder, clock, fault: report });
   closers.push(() => ledger.close());
   await openShop({ ledger, ids, demo });
-  const settings = () => readSettings({ read: (name) => ledger.setting(name) });
+  let current = readSettings({ read: (name) => ledger.setting(name) });
+  const settings = () => current;
+  ledger.onCommit((entries) => {
+    if (entries.every(({ change }) => change.type !== 'setting')) return;
+    current = readSettings({ read: (name) => ledger.setting(name) });
+  });
 
   const wireLog = createWireLog({ folder, clock, fault: report });
   closers.push(() => wireLog.close());

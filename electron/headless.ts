@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { simulatorActions } from '../shared/terminal.ts';
+import { simulatorActions, type TerminalStatus } from '../shared/terminal.ts';
 import { readCommandLine, usage } from './command-line.ts';
 import { compose, type Galla } from './compose.ts';
 import { GatewayError } from './gateway/gateway-error.ts';
@@ -25,6 +25,9 @@ const address = `http://127.0.0.1:${galla.gateway.port}`;
 if (options.demo) process.stdout.write(`demo ${JSON.stringify(demoFacts(galla, address))}\n`);
 process.stdout.write(`up ${address}\n`);
 
+galla.till.terminals.onChange(tellLine);
+for (const status of galla.till.terminals.list()) tellLine(status);
+
 let isEnding = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
@@ -38,6 +41,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       },
     );
   });
+}
+
+/** What is wrong with a terminal's line is for whoever started the gateway, in words. */
+function tellLine({ terminal, connection }: TerminalStatus): void {
+  const words = connection.type === 'absent' ? connection.reason : connection.type;
+  print(`terminal ${terminal.id}: ${words}`);
 }
 
 function giveUp(error: unknown): never {

@@ -191,8 +191,8 @@ describe('a serial port', () => {
     });
     running = await startHeadless(['--demo', '--pair', `serial:${near}`], await folder());
     await until(
-      async () => (await fetch(`${running?.url}/healthz`)).text(),
-      (health) => /taken|in use/i.test(health),
+      async () => running?.output() ?? '',
+      (output) => /terminal 2841158834: .*(taken|in use|another program)/i.test(output),
     );
     expect(await failedCheckout()).toMatchObject({ status: 'failed' });
     await new Promise((resolve) => port.close(resolve));
