@@ -298,6 +298,19 @@ test('a new line replaces the old one, which has nothing more to say', async () 
   expect(next.heard()[0]).toBe(ok);
 });
 
+test('what still comes from an old line while it is being closed is not heard', async () => {
+  const { line, terminal, presented } = await register();
+  const { close } = line.transport;
+  line.transport.close = async () => {
+    line.say('060006000000180356');
+    line.say(ok);
+    line.say(pay);
+    await close();
+  };
+  await terminal.attach(createScriptedLine().transport);
+  expect(presented).toEqual([]);
+});
+
 test('a scenario may answer at once, from inside the call that says a customer is waited for', async () => {
   const { line, terminal } = await startPayment((simulated) => {
     simulated().approve('card');

@@ -189,6 +189,30 @@ test('a result that comes twice is acknowledged twice and told once', async () =
   expect(story).toEqual(['outcome approved', 'completed']);
 });
 
+test('a deadline that runs out while the result is being written down is not one', async () => {
+  let write: () => void = () => undefined;
+  const written = new Promise<void>((resolve) => {
+    write = resolve;
+  });
+  const { line, clock, end } = await startPayment({ outcome: () => written });
+  line.say(ok);
+  await clock.advanceAsync(100_000);
+  line.say(approval);
+  await clock.advanceAsync(80_000);
+  write();
+  await settled();
+  line.say('060f00');
+  expect(await end).toEqual({ type: 'finished' });
+});
+
+test('a payment whose end cannot be kept has ended all the same, and is to be asked for', async () => {
+  const { line, end } = await startPayment({ completed: () => Promise.reject(new Error('full')) });
+  line.say(ok);
+  line.say(approval);
+  line.say('060f00');
+  expect(await end).toMatchObject({ type: 'unknown' });
+});
+
 test('two different results are not believed', async () => {
   const { line, end, closed } = await startPayment();
   line.say(ok);
@@ -399,7 +423,7 @@ interface RunningPayment extends Till {
   readonly story: string[];
 }
 
-async function startPayment(): Promise<RunningPayment> {
+async function startPayment(keeping: Partial<PaymentListener> = {}): Promise<RunningPayment> {
   const till = await openTill();
   const outcomes: TerminalOutcome[] = [];
   const story: string[] = [];
@@ -408,8 +432,10 @@ async function startPayment(): Promise<RunningPayment> {
     async outcome(outcome) {
       outcomes.push(outcome);
       story.push(`outcome ${outcome.type}`);
+      await keeping.outcome?.(outcome);
     },
     async completed() {
+      await keeping.completed?.();
       story.push('completed');
     },
   };
