@@ -4,7 +4,6 @@
  * failure code, a refusal) are looked up by that word, so the compiler notices one that is missing.
  */
 export const en = {
-  'app.name': 'Galla',
   'app.opening': 'Opening the till…',
   'app.closed.word': 'The till is not answering',
   'app.closed.line': 'Nothing can be charged from this window until it does.',
@@ -27,12 +26,9 @@ export const en = {
   'demo.act.decline': 'Decline',
   'demo.act.wrong-pin': 'Wrong PIN',
   'demo.act.cancel': 'Customer cancels',
-  'demo.act.present': 'Present card',
   'demo.act.unplug': 'Unplug',
   'demo.act.plug': 'Plug in',
   'demo.act.silence': 'Silence',
-  'demo.act.power-off': 'Power off',
-  'demo.act.power-on': 'Power on',
   'demo.not_now': 'Not now: the simulated terminal is not waiting for that.',
   'demo.unknown_terminal': 'There is no simulated terminal to press a key on.',
   'demo.not_demo': 'Only a test till has a simulated terminal.',
