@@ -57,7 +57,7 @@ export function summary({ lines }, { byLine, open }) {
   return `${byLine.size - open.length} of ${byLine.size} lines named by tests (${parts.join(', ')})`;
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (import.meta.main) {
   const root = path.resolve(import.meta.dirname, '../..');
   const inventory = JSON.parse(readFileSync(`${import.meta.dirname}/coverage-lines.json`, 'utf8'));
   const tests = ['shared', 'electron', 'renderer', 'e2e'].flatMap((folder) =>

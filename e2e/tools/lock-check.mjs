@@ -91,7 +91,7 @@ function undecidedScript(place, locked, manifest) {
   return [`${name} has an install script: allow or deny it under allowScripts`];
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (import.meta.main) {
   const root = path.resolve(import.meta.dirname, '../..');
   const read = (/** @type {string} */ name) =>
     JSON.parse(readFileSync(path.join(root, name), 'utf8'));
