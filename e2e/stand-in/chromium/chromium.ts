@@ -4,7 +4,7 @@ import readline from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { connectDevtools, type DevtoolsConnection } from './devtools-connection.ts';
-import { type Pages, type Size, watchPages } from './pages.ts';
+import { emptyDocument, type Pages, type Size, watchPages } from './pages.ts';
 import { waitForProfile } from './profile-lock.ts';
 import { within } from './within.ts';
 
@@ -96,9 +96,9 @@ async function waitForEnd(child: ChildProcess): Promise<void> {
   }
 }
 
-/** A window without tabs and address bar can only be asked for by the command line of a second Chromium. */
+/** Only the command line of a second Chromium can ask for a window without tabs and address bar. */
 async function openAppWindow(program: string, words: readonly string[]): Promise<void> {
   const own = words.filter((word) => !/^--(remote-debugging|no-startup-window)/.test(word));
-  const messenger = spawn(program, [...own, '--app=data:text/html,'], { stdio: 'ignore' });
+  const messenger = spawn(program, [...own, `--app=${emptyDocument}`], { stdio: 'ignore' });
   await once(messenger, 'exit');
 }

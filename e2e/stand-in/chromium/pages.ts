@@ -17,6 +17,9 @@ export interface Pages {
   open(size: Size): Promise<OpenPage>;
 }
 
+/** What a window on the screen shows before anything is loaded into it. */
+export const emptyDocument = 'data:text/html,';
+
 const openTimeout = 20_000;
 
 /**

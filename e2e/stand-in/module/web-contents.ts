@@ -40,6 +40,7 @@ export class WebContents extends electronEmitter('webContents') {
   readonly session = defaultSession;
   readonly ipc = new IpcMain();
   readonly #state: PageState = {
+    isUsed: false,
     url: '',
     title: '',
     isLoading: false,

@@ -34,7 +34,7 @@ export function createNavigation({ session, targetId, contents, state }: PageCon
   let waiting: Waiting | undefined;
 
   session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
-    if (frameId !== targetId || name !== 'load' || state.url === '') return;
+    if (frameId !== targetId || name !== 'load' || !state.isUsed) return;
     loadedLoader = loaderId;
     contents.emit('did-finish-load');
     if (waiting?.loaderId === loaderId) waiting.loaded();
@@ -49,6 +49,7 @@ export function createNavigation({ session, targetId, contents, state }: PageCon
 
   return {
     async load(url) {
+      state.isUsed = true;
       const wireUrl = toWireUrl(URL.parse(url)?.href ?? url, ownSchemes);
       expected.add(wireUrl.replace(/#.*$/s, '')); // Requests go without it.
       const { loaderId, errorText } = await session.send('Page.navigate', { url: wireUrl });

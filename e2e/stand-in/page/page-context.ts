@@ -12,6 +12,8 @@ export interface PageContents extends EventEmitter {
 
 /** What is known of a page; its events keep it true. */
 export interface PageState {
+  /** The app has asked it to load something; what it shows before that is Chromium's own affair. */
+  isUsed: boolean;
   /** As the app names it; empty until the app has loaded something. */
   url: string;
   title: string;

@@ -1,5 +1,6 @@
 import type { DevtoolsConnection } from '../chromium/devtools-connection.ts';
 import type { DevtoolsEvents } from '../chromium/devtools-events.ts';
+import { emptyDocument } from '../chromium/pages.ts';
 import { app } from '../module/app.ts';
 import { ownSchemes } from '../module/protocol.ts';
 import { evaluate } from './page-commands.ts';
@@ -19,28 +20,31 @@ export function followPage(context: PageContext, browser: DevtoolsConnection): v
 /** A page's main frame has the id of its target. */
 function followDocuments(context: PageContext): void {
   const { session, targetId, contents, state } = context;
+  const concerns = (frameId: string): boolean => frameId === targetId && state.isUsed;
+
   session.on('Page.frameNavigated', ({ frame }) => {
-    if (frame.id !== targetId) return;
+    if (!concerns(frame.id) || frame.url === emptyDocument) return;
     state.isCrashed = false;
     state.url = fromWireUrl(frame.url + (frame.urlFragment ?? ''), ownSchemes);
     contents.emit('did-navigate', {}, state.url, -1, '');
   });
   session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
-    if (frameId !== targetId) return;
+    if (!concerns(frameId)) return;
     state.url = fromWireUrl(url, ownSchemes);
     contents.emit('did-navigate-in-page', {}, state.url, true);
   });
   session.on('Page.frameStartedLoading', ({ frameId }) => {
-    if (frameId !== targetId) return;
+    if (!concerns(frameId)) return;
     state.isLoading = true;
     contents.emit('did-start-loading');
   });
   session.on('Page.frameStoppedLoading', ({ frameId }) => {
-    if (frameId !== targetId) return;
+    if (!concerns(frameId)) return;
     state.isLoading = false;
     contents.emit('did-stop-loading');
   });
   session.on('Page.domContentEventFired', () => {
+    if (!state.isUsed) return;
     contents.emit('dom-ready', {});
     void readTitle(context);
   });

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
-import { test } from './fixture.ts';
+import { test, windowOf } from './fixture.ts';
 import type {} from './fixture-app.ts';
 
 test('a value goes to the main process and back, and news comes without being asked', async ({
-  page,
+  sharedPage: page,
 }) => {
   expect(await page.evaluate(() => window.fixture.invoke('echo', { amount: 7 }))).toEqual({
     amount: 7,
@@ -12,7 +12,7 @@ test('a value goes to the main process and back, and news comes without being as
   await expect(page.locator('#news li')).toHaveText(['heard ding']);
 });
 
-test('a listener that was taken away hears no more', async ({ page }) => {
+test('a listener that was taken away hears no more', async ({ sharedPage: page }) => {
   const heard = await page.evaluate(async () => {
     const news: string[] = [];
     const stop = window.fixture.onNews((one) => news.push(one));
@@ -27,15 +27,18 @@ test('a listener that was taken away hears no more', async ({ page }) => {
   await expect(page.locator('#news li')).toHaveText(['heard first', 'heard second']);
 });
 
-test('a handler knows who asks', async ({ page }) => {
+test('a handler knows who asks', async ({ sharedApp, sharedPage: page }) => {
+  const shown = await windowOf(sharedApp, page);
   expect(await page.evaluate(() => window.fixture.invoke('describe-sender'))).toEqual({
     url: 'app://fixture/index.html',
     isMain: true,
-    window: 1,
+    window: await shown.evaluate((one) => one.id),
   });
 });
 
-test('errors arrive as Electron words them, with their words only', async ({ page }) => {
+test('errors arrive as Electron words them, with their words only', async ({
+  sharedPage: page,
+}) => {
   const fail = (channel: string) =>
     page.evaluate(
       (name) =>
@@ -58,7 +61,7 @@ test('errors arrive as Electron words them, with their words only', async ({ pag
   ]);
 });
 
-test('structured clone, both ways', async ({ page }) => {
+test('structured clone, both ways', async ({ sharedPage: page }) => {
   const carried = await page.evaluate(async () => {
     const circle: { self?: unknown } = {};
     circle.self = circle;
@@ -109,11 +112,32 @@ test('structured clone, both ways', async ({ page }) => {
   });
 });
 
-test('a listener of one channel is not told of another', async ({ app, page }) => {
-  await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.webContents.send('other', 'lost');
-    window?.webContents.send('news', 'found');
+test('a listener of one channel is not told of another', async ({
+  sharedApp,
+  sharedPage: page,
+}) => {
+  const shown = await windowOf(sharedApp, page);
+  await shown.evaluate((one) => {
+    one.webContents.send('other', 'lost');
+    one.webContents.send('news', 'found');
   });
   await expect(page.locator('#news li')).toHaveText(['found']);
+});
+
+test('what is missing is refused in words', async ({ sharedApp, sharedPage: page }) => {
+  expect(
+    await page.evaluate(() =>
+      window.fixture.invoke('use-missing').catch((error: Error) => error.message),
+    ),
+  ).toBe("Error invoking remote method 'use-missing': Error: stand-in: Tray is not implemented");
+  const shown = await windowOf(sharedApp, page);
+  const refusal = await shown.evaluate((one) => {
+    try {
+      one.setVibrancy('popover');
+      return 'no refusal';
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(refusal).toBe('Error: stand-in: BrowserWindow.setVibrancy is not implemented');
 });

@@ -1,26 +1,6 @@
-import { type ElectronApplication, expect, type JSHandle, type Page } from '@playwright/test';
-import type { BrowserWindow } from 'electron';
-import { readyWindow, test, whenReady } from './fixture.ts';
+import { expect, type Page } from '@playwright/test';
+import { openPage, type Size, test, windowOf } from './fixture.ts';
 import type { FixtureMain, JournalEntry } from './fixture-app.ts';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-async function openAnother(app: ElectronApplication, size: Size): Promise<Page> {
-  const coming = app.waitForEvent('window');
-  await app.evaluate((_electron, options) => {
-    (globalThis as unknown as FixtureMain).openWindow(options);
-  }, size);
-  const page = await coming;
-  await whenReady(page);
-  return page;
-}
-
-function windowOf(app: ElectronApplication, page: Page): Promise<JSHandle<BrowserWindow>> {
-  return app.browserWindow(page) as Promise<JSHandle<BrowserWindow>>;
-}
 
 function contentSize(page: Page): Promise<Size> {
   return page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
@@ -35,19 +15,22 @@ for (const size of [
   { width: 1024, height: 768 },
   { width: 1366, height: 768 },
 ]) {
-  test(`a window of ${size.width} by ${size.height} shows exactly that`, async ({ app, page }) => {
-    await expect(page.getByRole('heading')).toBeVisible();
-    const another = await openAnother(app, size);
-    expect(await contentSize(another)).toEqual(size);
-    expect(imageSize(await another.screenshot())).toEqual(size);
-    const shown = await windowOf(app, another);
+  test(`a window of ${size.width} by ${size.height} shows exactly that`, async ({ sharedApp }) => {
+    const page = await openPage(sharedApp, size);
+    expect(await contentSize(page)).toEqual(size);
+    expect(imageSize(await page.screenshot())).toEqual(size);
+    const shown = await windowOf(sharedApp, page);
     expect(await shown.evaluate((one) => one.getContentSize())).toEqual(Object.values(size));
     expect(await shown.evaluate(async (one) => (await one.capturePage()).getSize())).toEqual(size);
+    await page.close();
   });
 }
 
-test('a window can be resized and filled to the screen', async ({ app, page }) => {
-  const shown = await windowOf(app, page);
+test('a window can be resized and filled to the screen', async ({
+  sharedApp,
+  sharedPage: page,
+}) => {
+  const shown = await windowOf(sharedApp, page);
   await shown.evaluate((one) => one.setContentSize(800, 600));
   await expect.poll(() => contentSize(page)).toEqual({ width: 800, height: 600 });
   await shown.evaluate((one) => one.setFullScreen(true));
@@ -60,7 +43,7 @@ test('windows are told apart, and the app lives until the last has closed', asyn
   app,
   page,
 }) => {
-  const second = await openAnother(app, { width: 640, height: 480 });
+  const second = await openPage(app, { width: 640, height: 480 });
   expect(await second.evaluate(() => window.fixture.invoke('describe-sender'))).toMatchObject({
     window: 2,
   });
@@ -78,13 +61,15 @@ test('windows are told apart, and the app lives until the last has closed', asyn
   await closed;
 });
 
-test('a window that wants to stay open does', async ({ app, page }) => {
-  const shown = await windowOf(app, page);
-  await shown.evaluate((one) => {
+test('a window that wants to stay open does', async ({ sharedApp, sharedPage: page }) => {
+  const shown = await windowOf(sharedApp, page);
+  const isDestroyed = await shown.evaluate(async (one) => {
     one.once('close', (event) => event.preventDefault());
     one.close();
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    return one.isDestroyed();
   });
-  await app.evaluate(({ app: electronApp }) => electronApp.getName());
+  expect(isDestroyed).toBe(false);
   expect(await page.evaluate(() => window.fixture.invoke('echo', 'still here'))).toBe('still here');
 });
 
@@ -104,9 +89,8 @@ test('a page whose process dies is reported and can be loaded again', async ({ a
   expect(title).toBe('Second');
 });
 
-test('the main process sees into a page', async ({ app }) => {
-  const page = await readyWindow(app);
-  const shown = await windowOf(app, page);
+test('the main process sees into a page', async ({ sharedApp, sharedPage }) => {
+  const shown = await windowOf(sharedApp, sharedPage);
   await expect.poll(() => shown.evaluate((one) => one.getTitle())).toBe('Fixture');
   const seen = await shown.evaluate(async (one) => ({
     url: one.webContents.getURL(),

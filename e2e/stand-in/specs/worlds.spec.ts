@@ -2,7 +2,9 @@ import { expect } from '@playwright/test';
 import { test } from './fixture.ts';
 import type {} from './fixture-app.ts';
 
-test('the page sees what is exposed and nothing else of the preload script', async ({ page }) => {
+test('the page sees what is exposed and nothing else of the preload script', async ({
+  sharedPage: page,
+}) => {
   const seen = await page.evaluate(() => ({
     word: window.fixture.word,
     sum: window.fixture.add(2, 3),
@@ -23,7 +25,7 @@ test('the page sees what is exposed and nothing else of the preload script', asy
   });
 });
 
-test('what is exposed cannot be changed', async ({ page }) => {
+test('what is exposed cannot be changed', async ({ sharedPage: page }) => {
   const kept = await page.evaluate(() => {
     const tried = [
       Reflect.set(window.fixture, 'word', 'changed'),
@@ -35,7 +37,9 @@ test('what is exposed cannot be changed', async ({ page }) => {
   expect(kept).toEqual({ tried: [false, false, false], word: 'hello' });
 });
 
-test('an error that crosses worlds keeps its words and loses its class', async ({ page }) => {
+test('an error that crosses worlds keeps its words and loses its class', async ({
+  sharedPage: page,
+}) => {
   const caught = await page.evaluate(() => {
     try {
       return window.fixture.add('2', 3);
@@ -46,7 +50,7 @@ test('an error that crosses worlds keeps its words and loses its class', async (
   expect(caught).toEqual([false, 'Error: left must be a number']);
 });
 
-test('functions, promises and circles cross worlds', async ({ page }) => {
+test('functions, promises and circles cross worlds', async ({ sharedPage: page }) => {
   const crossed = await page.evaluate(async () => {
     const circle: { self?: unknown } = {};
     circle.self = circle;
@@ -63,7 +67,9 @@ test('functions, promises and circles cross worlds', async ({ page }) => {
   expect(crossed).toEqual({ circle: true, same: true, home: true, later: ['x', 'x'] });
 });
 
-test('what no world can clone is refused, also when it comes late', async ({ page }) => {
+test('what no world can clone is refused, also when it comes late', async ({
+  sharedPage: page,
+}) => {
   const refused = await page.evaluate(async () => {
     const late = await window.fixture.neverClonable().catch((error: Error) => error.message);
     try {
@@ -78,7 +84,9 @@ test('what no world can clone is refused, also when it comes late', async ({ pag
   ]);
 });
 
-test('the content security policy of the protocol handler is enforced', async ({ page }) => {
+test('the content security policy of the protocol handler is enforced', async ({
+  sharedPage: page,
+}) => {
   const violated = await page.evaluate(
     () =>
       new Promise<string>((resolve) => {
