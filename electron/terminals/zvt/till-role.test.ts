@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createManualClock, type ManualClock } from '../../../shared/manual-clock.ts';
 import type { PayEnd, PaymentListener, TerminalOutcome, TerminalSession } from '../terminal.ts';
+import { toHex } from './bytes.ts';
 import fixture from './fixtures/zvt-vectors.json' with { type: 'json' };
 import { zvt } from './index.ts';
 import { createScriptedLine, type ScriptedLine } from './scripted-line.ts';
@@ -381,6 +383,41 @@ test('a terminal that does not answer the question is given up', async () => {
   });
   expect(line.heard()).toHaveLength(1);
   expect(closed).toHaveLength(1);
+});
+
+test('whatever a terminal says, a payment ends, and is told one outcome at most', async () => {
+  const sayings = [
+    ok,
+    '84a000',
+    '04ff010a',
+    '060f00',
+    '061e016c',
+    '061e00',
+    '06d1024041',
+    '06e000',
+  ];
+  const saying = fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...sayings) },
+    { weight: 3, arbitrary: fc.constantFrom(...fixture.vectors.map(({ hex }) => hex)) },
+    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 12 }).map(toHex) },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(saying, { maxLength: 12 }), async (said) => {
+      const { line, clock, end, outcomes, story } = await startPayment();
+      for (const hex of said) {
+        line.say(hex);
+        await settled();
+      }
+      await clock.advanceAsync(400_000);
+      const how = await end;
+      expect(outcomes.length).toBeLessThanOrEqual(1);
+      expect(how.type === 'finished').toBe(story.at(-1) === 'completed');
+      if (how.type === 'finished') expect(outcomes).toHaveLength(1);
+      if (how.type === 'refused') expect(outcomes).toEqual([]);
+      expect(how.type).not.toBe('not_sent');
+    }),
+    { numRuns: 500 },
+  );
 });
 
 interface Till {
