@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ElectronApplication, expect } from '@playwright/test';
-import { test } from './fixture.ts';
+import { test, windowOf } from './fixture.ts';
 import type { FixtureMain, JournalEntry } from './fixture-app.ts';
 
 let server: Server;
@@ -24,8 +24,8 @@ function journalOf(app: ElectronApplication): Promise<readonly JournalEntry[]> {
 }
 
 test('a page that wants to leave is asked about, and no request goes out', async ({
-  app,
-  page,
+  sharedApp: app,
+  sharedPage: page,
 }) => {
   await page.evaluate((url) => {
     location.href = url;
@@ -41,7 +41,7 @@ test('a page that wants to leave is asked about, and no request goes out', async
   expect(requests).toEqual([]);
 });
 
-test('a page may go where the app lets it', async ({ app, page }) => {
+test('a page may go where the app lets it', async ({ sharedApp: app, sharedPage: page }) => {
   await page.getByText('stay').click();
   await expect(page.getByRole('heading', { name: 'Second' })).toBeVisible();
   expect(await journalOf(app)).toContainEqual({
@@ -51,11 +51,11 @@ test('a page may go where the app lets it', async ({ app, page }) => {
 });
 
 test('popups of every kind are asked about, never open and never ask for anything', async ({
-  app,
-  page,
+  sharedApp: app,
+  sharedPage: page,
 }) => {
-  const features = ['', 'noopener', 'popup,width=300'];
-  for (const one of features) {
+  const windows = app.windows().length;
+  for (const one of ['', 'noopener', 'popup,width=300']) {
     const url = `${outside}/${one || 'plain'}`;
     await page.evaluate(([to, words]) => void window.open(to, '_blank', words), [
       url,
@@ -63,7 +63,7 @@ test('popups of every kind are asked about, never open and never ask for anythin
     ] as const);
     await expect.poll(() => journalOf(app)).toContainEqual({ type: 'window-open', url });
   }
-  await expect.poll(() => app.windows()).toHaveLength(1);
+  await expect.poll(() => app.windows()).toHaveLength(windows);
   expect(await page.evaluate(() => window.fixture.invoke('echo', 'alive'))).toBe('alive');
   expect(requests).toEqual([]);
   // The server would have noticed.
@@ -71,23 +71,22 @@ test('popups of every kind are asked about, never open and never ask for anythin
   expect(requests).toEqual(['/control']);
 });
 
-test('the app itself may load what it likes on this machine', async ({ app, page }) => {
-  await expect(page.getByRole('heading')).toBeVisible();
-  await app.evaluate(async ({ BrowserWindow }, url) => {
-    await BrowserWindow.getAllWindows()[0]?.loadURL(url);
-  }, `${outside}/asked`);
+test('the app itself may load what it likes on this machine', async ({ sharedApp, sharedPage }) => {
+  const shown = await windowOf(sharedApp, sharedPage);
+  await shown.evaluate((one, url) => one.loadURL(url), `${outside}/asked`);
   expect(requests).toContain('/asked');
 });
 
-test('no name outside this machine is ever looked up', async ({ app, page }) => {
-  await expect(page.getByRole('heading')).toBeVisible();
-  const failure = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.loadURL('http://example.com/').catch(String),
-  );
+test('no name outside this machine is ever looked up', async ({ sharedApp, sharedPage }) => {
+  const shown = await windowOf(sharedApp, sharedPage);
+  const failure = await shown.evaluate((one) => one.loadURL('http://example.com/').catch(String));
   expect(failure).toContain("ERR_NAME_NOT_RESOLVED (-105) loading 'http://example.com/'");
 });
 
-test('webRequest can stop a request before it goes', async ({ app, page }) => {
+test('webRequest can stop a request before it goes', async ({
+  sharedApp: app,
+  sharedPage: page,
+}) => {
   await app.evaluate(({ session }) => {
     const urls = ['app://fixture/second*'];
     session.defaultSession.webRequest.onBeforeRequest({ urls }, (_details, answer) =>
@@ -99,9 +98,11 @@ test('webRequest can stop a request before it goes', async ({ app, page }) => {
   expect(await outcome('/second.html')).toBe('TypeError: Failed to fetch');
   expect(await outcome('/page.js')).toBe(200);
   expect(await outcome('/nothing.html')).toBe(404);
+  await app.evaluate(({ session }) => session.defaultSession.webRequest.onBeforeRequest(null));
+  expect(await outcome('/second.html')).toBe(200);
 });
 
-test('the app decides about permissions', async ({ app, page }) => {
+test('the app decides about permissions', async ({ sharedApp: app, sharedPage: page }) => {
   const states = await page.evaluate(async () => {
     const state = async (name: string) =>
       (await navigator.permissions.query({ name: name as PermissionName })).state;
