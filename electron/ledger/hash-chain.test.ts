@@ -132,15 +132,30 @@ test.each([
   expect(verifyChain(database)).toEqual({ ok: false, seq });
 });
 
-test('a last entry that was made anew, with a hash that fits, is found', async () => {
-  const database = await openJournal(2);
-  const row = database.prepare('SELECT * FROM journal WHERE seq = 2').get();
-  const text = { seq: 2, at: Number(row?.at), actor: String(row?.actor), type: 'order' };
+test.each([
+  ['in the middle', 2, 3],
+  ['at the end', 5, 5],
+])('an entry %s made anew, with a hash that fits, is found', async (_where, seq, found) => {
+  const database = await openJournal(5);
+  const row = database.prepare('SELECT * FROM journal WHERE seq = ?').get(seq);
+  const text = { seq, at: Number(row?.at), actor: String(row?.actor), type: 'order' };
   const payload = String(row?.payload).replace('10000', '20000');
   database
-    .prepare('UPDATE journal SET payload = ?, hash = ? WHERE seq = 2')
-    .run(payload, hashEntry(String(row?.previous_hash), { ...text, payload }));
-  expect(verifyChain(database)).toEqual({ ok: false, seq: 2 });
+    .prepare('UPDATE journal SET payload = ?, hash = ? WHERE seq = ?')
+    .run(payload, hashEntry(String(row?.previous_hash), { ...text, payload }), seq);
+  expect(verifyChain(database)).toEqual({ ok: false, seq: found });
+});
+
+test('a change that nobody sees, because both texts read the same, is found', async () => {
+  const database = await openJournal(1);
+  const read = database.prepare('SELECT payload, CAST(payload AS BLOB) AS bytes FROM journal');
+  const before = read.get();
+  // The sign for a broken letter, EF BF BD, becomes the beginning of a longer letter: broken too.
+  const bytes = before?.bytes as Uint8Array;
+  bytes[bytes.indexOf(0xef)] = 0xf0;
+  database.prepare('UPDATE journal SET payload = CAST(? AS TEXT)').run(bytes);
+  expect(read.get()?.payload).toBe(before?.payload);
+  expect(verifyChain(database)).toEqual({ ok: false, seq: 1 });
 });
 
 test('an end that was cut off is found also when the journal went on', async () => {

@@ -121,3 +121,21 @@ test('when the file is full nothing of that turn is kept, and later writes work 
   expect(ledger.order('order_2')).toEqual(big);
   expect(ledger.verify()).toEqual({ ok: true });
 });
+
+test('when SQLite gives up the transaction itself, nothing of that turn is kept', async () => {
+  const database = openMemoryTables();
+  const ledger = createLedger(database, now, () => expect.unreachable());
+  const results = await Promise.allSettled([
+    ledger.write((book) => book.append(orderChange(anOrder(1)), till)),
+    // As it does when it runs out of memory while reading.
+    ledger.write(() => database.exec('ROLLBACK')),
+    ledger.write((book) => book.append(orderChange(anOrder(2)), till)),
+  ]);
+  for (const result of results) {
+    expect(result).toMatchObject({ status: 'rejected', reason: { reason: 'fault' } });
+  }
+  expect(ledger.entriesAfter(0, 9)).toEqual([]);
+  await expect(
+    ledger.write((book) => book.append(orderChange(anOrder(3)), till)),
+  ).resolves.toMatchObject({ seq: 1 });
+});
