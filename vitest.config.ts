@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,e2e}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     maxWorkers: 2,
   },
 });

@@ -27,7 +27,7 @@ export interface HeadlessGateway {
 }
 
 const project = path.resolve(import.meta.dirname, '../..');
-const upWithin = 20_000;
+const upWithin = 60_000;
 
 /** Starts the gateway as its user would, as a process of its own. Rejects when it does not come up. */
 export async function startHeadless(
@@ -82,7 +82,7 @@ export function removeFolder(folder: string): Promise<void> {
 export async function until<Value>(
   ask: () => Promise<Value>,
   satisfied: (value: Value) => boolean,
-  withinMilliseconds = 15_000,
+  withinMilliseconds = 30_000,
 ): Promise<Value> {
   const end = Date.now() + withinMilliseconds;
   for (;;) {

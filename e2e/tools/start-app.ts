@@ -5,9 +5,10 @@ import { downloadElectron } from './electron-download.ts';
 import { follow } from './follow.mjs';
 import { root, stop } from './packages.mjs';
 import { chooseRuntime, electronProgram, standInFolder } from './runtime.mjs';
-import { installSystemPackages, standInNeeds } from './system-packages.ts';
+import { installSystemPackages, socat, standInNeeds } from './system-packages.ts';
 
 build();
+bringSerialCable();
 const program = await findProgram();
 const noSandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 await follow(program, [...noSandbox, '.', ...process.argv.slice(2)], { cwd: root });
@@ -18,6 +19,12 @@ function build(): void {
   } catch (error) {
     stop(String(error));
   }
+}
+
+/** The demo's terminal is on a real serial line where socat is; without it on TCP, and the banner says so. */
+function bringSerialCable(): void {
+  if (process.platform !== 'linux' || installSystemPackages([socat]) === undefined) return;
+  console.log('Without socat the simulated terminal is reached over TCP instead of a serial line.');
 }
 
 /** Electron when it is there or can be had, otherwise the stand-in, which says so. */
