@@ -9,7 +9,8 @@ export function mountSmallDisk(kibibytes: number, whenOver: (remove: () => void)
   const removals: (() => void)[] = [];
   const folder = temporaryFolder((remove) => removals.push(remove));
   mount('-t', 'tmpfs', '-o', `size=${kibibytes}k`, 'galla-test', folder);
-  removals.unshift(() => execFileSync('umount', [folder], { stdio: 'pipe' }));
+  // Lazily: a test that failed may still have a file open there.
+  removals.unshift(() => execFileSync('umount', ['-l', folder], { stdio: 'pipe' }));
   whenOver(() => {
     for (const remove of removals) remove();
   });
