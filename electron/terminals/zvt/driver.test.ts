@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { LineFault } from '../../transports/memory.ts';
 import { dropped, intact } from '../../transports/memory-faults.ts';
 import type { TerminalOutcome } from '../terminal.ts';
+import { toHex } from './bytes.ts';
 import { createRig, type Rig } from './rig.ts';
 
 test('an approved card payment is told, kept, acknowledged and completed, in that order', async () => {
@@ -356,6 +358,51 @@ test('an approval whose acknowledgement is lost for good is found by asking', as
   });
 });
 
+test.each([
+  ['the till’s question', '0620', 'far'],
+  ['the terminal’s acknowledgement', '8000', 'near'],
+  ['the terminal’s approval', '040f', 'near'],
+  ['the terminal’s closing word', '060f', 'near'],
+] as const)('%s that is lost once is repeated by the link', async (_, control, towards) => {
+  const rig = createRig();
+  let fault: LineFault = intact;
+  const { session } = await rig.connect((bytes, to) => fault(bytes, to));
+  fault = losingOnce(control, towards);
+  const end = rig.pay(session);
+  await rig.settle();
+  rig.terminal.approve('card');
+  await rig.clock.advanceAsync(11_000);
+  expect(await end).toEqual({ type: 'finished' });
+  expect(results(rig)).toEqual(['approved']);
+  const last = session.lastResult();
+  await rig.clock.advanceAsync(11_000);
+  expect(await last).toMatchObject({ type: 'result', outcome: { type: 'approved' } });
+});
+
+test('a till whose answer is lost is given up by the terminal, and hears of it', async () => {
+  const rig = createRig();
+  let fault: LineFault = intact;
+  const { session } = await rig.connect((bytes, to) => fault(bytes, to));
+  const end = rig.pay(session);
+  await rig.settle();
+  fault = losingOnce('8000', 'far');
+  rig.terminal.approve('card');
+  await rig.clock.advanceAsync(11_000);
+  expect(await end).toEqual({ type: 'finished' });
+  expect(rig.outcomes).toMatchObject([{ type: 'declined', frame: 'abort', resultCode: 'B4' }]);
+  expect(results(rig)).toEqual(['reversed']);
+});
+
+test('a payment that is lost on the way is not repeated by anybody', async () => {
+  const rig = createRig();
+  const { session } = await rig.connect(losingOnce('0601', 'far'));
+  const end = rig.pay(session);
+  await rig.clock.advanceAsync(11_000);
+  expect(await end).toMatchObject({ type: 'unknown', why: 'no_answer' });
+  expect(sentPayments(rig)).toHaveLength(1);
+  expect(await rig.askAgain()).toEqual({ type: 'none' });
+});
+
 test('a terminal fresh from the factory has no last result', async () => {
   const rig = createRig();
   expect(await rig.askAgain()).toEqual({ type: 'none' });
@@ -456,15 +503,24 @@ test('a line that is lost while registering fails to open', async () => {
   await failed;
 });
 
+/** Drops the first write in one direction that begins with this message. */
+function losingOnce(control: string, direction: 'near' | 'far'): LineFault {
+  let isLost = false;
+  return (bytes, towards) => {
+    const isIt = toHex(bytes).startsWith(`1002${control}`) && towards === direction;
+    if (!isIt || isLost) return intact(bytes, towards);
+    isLost = true;
+    return dropped(bytes, towards);
+  };
+}
+
 /** Drops the terminal's writes that hold this message, so that it never arrives. */
-function losing(control: string) {
+function losing(control: string): LineFault {
   const marker = `1002${control}`;
-  return (bytes: Uint8Array, towards: 'near' | 'far') => {
-    const hex = Buffer.from(bytes).toString('hex');
-    return towards === 'near' && hex.startsWith(marker)
+  return (bytes, towards) =>
+    towards === 'near' && toHex(bytes).startsWith(marker)
       ? dropped(bytes, towards)
       : intact(bytes, towards);
-  };
 }
 
 function results(rig: Rig): readonly string[] {
