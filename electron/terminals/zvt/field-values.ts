@@ -1,8 +1,9 @@
+import { type Currency, currencies, isCurrency } from '../../../shared/money.ts';
 import { decodeBcd, encodeBcd } from './bcd.ts';
 import { type Field, fieldValue } from './bmp.ts';
 import { toHex } from './bytes.ts';
 import { decodeText, encodeText } from './text.ts';
-import { decodeTlv, encodeTlv, findTlv, type Tlv } from './tlv.ts';
+import { decodeTlv, findTlv, type Tlv } from './tlv.ts';
 
 /** The fields that have a meaning here, by name, read and written. Amounts in minor units. */
 const bmp = {
@@ -54,6 +55,14 @@ export function lastFourOf(fields: readonly Field[]): string | undefined {
   return /^\d{4}$/.test(digits) ? digits : undefined;
 }
 
+/** `undefined` when it is missing or none of ours. */
+export function currencyOf(fields: readonly Field[]): Currency | undefined {
+  const numeric = numberOf(fields, 'currency');
+  const [code = ''] =
+    Object.entries(currencies).find(([, currency]) => currency.numeric === numeric) ?? [];
+  return isCurrency(code) ? code : undefined;
+}
+
 export function tlvOf(fields: readonly Field[]): readonly Tlv[] {
   return decodeTlv(fieldValue(fields, bmp.tlv) ?? new Uint8Array(0));
 }
@@ -82,8 +91,4 @@ export function codeField(name: FieldName, code: number): Field {
 
 export function textField(name: FieldName, text: string): Field {
   return { bmp: bmp[name], value: encodeText(text) };
-}
-
-export function tlvField(objects: readonly Tlv[]): Field {
-  return { bmp: bmp.tlv, value: encodeTlv(objects) };
 }

@@ -1,16 +1,16 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import type { PayEnd, PaymentCommand } from '../terminal.ts';
+import type { PaymentCommand } from '../terminal.ts';
 import { encodeApdu } from './apdu.ts';
 import { isEqual } from './bytes.ts';
 import { encodeMessage } from './encode-message.ts';
 import { textOf } from './field-values.ts';
 import { stageOf } from './intermediate-statuses.ts';
 import { hexCode, type Message, nameOf } from './message.ts';
+import { close, end, finish, loseTouch } from './paying-ends.ts';
 import { printedText } from './printed-text.ts';
 import { meaningOf } from './result-codes.ts';
 import {
   acknowledge,
-  over,
   type Paying,
   ready,
   type SessionEffect,
@@ -224,54 +224,6 @@ function abort(state: Paying): SessionStep {
 }
 
 const sendAbort: SessionEffect = { type: 'send', tag: 'abort', message: abortCommand };
-
-function finish(state: Paying): SessionStep {
-  const { state: next, effects } = end(state, { type: 'finished' });
-  return step(next, acknowledge, { type: 'tell_completed' }, ...effects);
-}
-
-/** The dialogue is over and the line is in order. */
-function end(state: Paying, how: PayEnd, ...first: readonly SessionEffect[]): SessionStep {
-  const effects: readonly SessionEffect[] = [
-    ...first,
-    { type: 'disarm' },
-    ...abortNoLonger(state, 'nothing_running'),
-    { type: 'pay_ended', end: how },
-  ];
-  // An answer to the abort that still comes could be taken for the answer to the next command.
-  return state.abort === 'sent'
-    ? step(over, ...effects, { type: 'hang_up' })
-    : step(ready, ...effects);
-}
-
-/** Nobody knows where the terminal stands, so nothing more that comes on this line can be believed. */
-function loseTouch(state: Paying, why: 'no_answer' | 'line_lost', reason: string): SessionStep {
-  return step(
-    over,
-    { type: 'disarm' },
-    ...abortNoLonger(state, 'not_sent'),
-    { type: 'pay_ended', end: { type: 'unknown', why, reason } },
-    { type: 'hang_up' },
-  );
-}
-
-function close(state: Paying, reason: string): SessionStep {
-  const how: PayEnd = state.hasLeft
-    ? { type: 'unknown', why: 'line_lost', reason }
-    : { type: 'not_sent', reason };
-  return step(over, { type: 'disarm' }, ...abortNoLonger(state, 'not_sent'), {
-    type: 'pay_ended',
-    end: how,
-  });
-}
-
-/** Whoever still waits to hear that the abort has left. */
-function abortNoLonger(
-  state: Paying,
-  result: 'nothing_running' | 'not_sent',
-): readonly SessionEffect[] {
-  return state.abort === 'none' ? [] : [{ type: 'abort_ended', result }];
-}
 
 function circumstances(state: Paying, frame: string): Circumstances {
   return {

@@ -3,10 +3,10 @@ import { concat } from './bytes.ts';
 import { crc16 } from './crc.ts';
 
 /** The characters that frame a block on a serial line (PA00P016). */
-export const stx = 0x02;
-export const etx = 0x03;
+const stx = 0x02;
+const etx = 0x03;
 export const ack = 0x06;
-export const dle = 0x10;
+const dle = 0x10;
 export const nak = 0x15;
 
 /** DLE STX, the APDU with every DLE doubled, DLE ETX, the checksum with its low byte first. */

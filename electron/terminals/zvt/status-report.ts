@@ -1,9 +1,16 @@
 import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
-import { type Currency, currencies, isCurrency } from '../../../shared/money.ts';
 import type { PaymentFailure, TerminalReceipt } from '../../../shared/payment.ts';
 import type { TerminalOutcome } from '../terminal.ts';
 import type { Field } from './bmp.ts';
-import { codeOf, digitsOf, displayLinesOf, lastFourOf, numberOf, textOf } from './field-values.ts';
+import {
+  codeOf,
+  currencyOf,
+  digitsOf,
+  displayLinesOf,
+  lastFourOf,
+  numberOf,
+  textOf,
+} from './field-values.ts';
 import { hexCode } from './message.ts';
 import { instrumentOf, referencesIn } from './payment-instruments.ts';
 import { aborted, approved, meaningOf } from './result-codes.ts';
@@ -92,7 +99,7 @@ function receiptOf(
   return {
     mark,
     amount: numberOf(fields, 'amount') ?? null,
-    currency: currencyOf(fields),
+    currency: currencyOf(fields) ?? null,
     method: instrument.method,
     card:
       instrument.method === 'card'
@@ -106,14 +113,6 @@ function receiptOf(
     receiptNumber: digitsOf(fields, 'receiptNumber') ?? null,
     text: printed.length === 0 ? null : screenCardNumbers(printed.join('\n')),
   };
-}
-
-function currencyOf(fields: readonly Field[]): Currency | null {
-  const numeric = numberOf(fields, 'currency');
-  const found = Object.entries(currencies).find(
-    ([, currency]) => currency.numeric === numeric,
-  )?.[0];
-  return found !== undefined && isCurrency(found) ? found : null;
 }
 
 function textIn(fields: readonly Field[]): string | null {

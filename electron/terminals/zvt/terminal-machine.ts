@@ -1,7 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import { currencies, isCurrency, type Money } from '../../../shared/money.ts';
 import type { Field } from './bmp.ts';
-import { numberOf } from './field-values.ts';
+import { currencyOf, numberOf } from './field-values.ts';
 import type { Message } from './message.ts';
 import {
   approved,
@@ -193,7 +192,7 @@ function whenFree(
 function startWhenFree(state: TerminalState, fields: readonly Field[], now: number): TerminalStep {
   return whenFree(state, notReady, (free) => {
     const minor = numberOf(fields, 'amount');
-    const currency = currencyOf(numberOf(fields, 'currency'));
+    const currency = currencyOf(fields);
     if (!minor) return answer(negative(protocolError))(free);
     if (!currency) return answer(negative(wrongCurrency))(free);
     return startPayment(free, { minor, currency }, now);
@@ -226,12 +225,4 @@ function repeatReceipt(state: TerminalState): TerminalStep {
     say('result', statusInformation(state.records, last)),
     say('closing', completion),
   );
-}
-
-function currencyOf(numeric: number | undefined): Money['currency'] | undefined {
-  if (numeric === undefined) return undefined;
-  const found = Object.entries(currencies).find(
-    ([, currency]) => currency.numeric === numeric,
-  )?.[0];
-  return found !== undefined && isCurrency(found) ? found : undefined;
 }

@@ -45,6 +45,6 @@ test('what was kept is read again', () => {
   expect(decodeRecords(encodeRecords({ ...records, open }))).toEqual({ ...records, open });
 });
 
-test.each(['{}', '{"version":2}', 'not JSON'])('%s is not a memory', (content) => {
+test.each(['{}', '{"version":1}', '{"version":2}', 'not JSON'])('%s is not a memory', (content) => {
   expect(() => decodeRecords(content)).toThrow();
 });

@@ -58,6 +58,7 @@ export function encodeRecords(records: TerminalRecords): string {
 /** Throws for content that this terminal did not write: a made-up list would be worse than none. */
 export function decodeRecords(content: string): TerminalRecords {
   const { version, ...records } = JSON.parse(content) as TerminalRecords & { version?: unknown };
-  if (version !== 1) throw new Error('Not the memory of a simulated ZVT terminal');
+  if (version !== 1 || !Array.isArray(records.transactions))
+    throw new Error('Not the memory of a simulated ZVT terminal');
   return records;
 }

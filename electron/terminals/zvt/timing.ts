@@ -9,5 +9,3 @@ export const timing = {
   /** How long a simulated terminal waits for its customer: it must speak before the till's T4. */
   customer: 150_000,
 } as const;
-
-export type DeadlineName = keyof typeof timing;
