@@ -103,8 +103,8 @@ module.exports = {
     ),
     wall(
       'specs-stay-outside',
-      'A spec drives windows, HTTP and the wire; benches and *.test.ts may start rooms.',
-      { path: within('e2e'), pathNot: [tests, within('e2e/bench')] },
+      'A spec drives windows, HTTP and the wire; benches, campaigns and *.test.ts may start rooms.',
+      { path: within('e2e'), pathNot: [tests, within('e2e/(bench|chaos|hostile|simulation)')] },
       { path: '^(electron|renderer)/' },
     ),
     wall(

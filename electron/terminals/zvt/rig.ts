@@ -112,10 +112,6 @@ export function createRig(options: { readonly presented?: () => void } = {}): Ri
             outcomes.push(outcome);
             story.push('kept');
           },
-          async completed() {
-            await listener.completed?.();
-            story.push('completed');
-          },
         },
       );
     },

@@ -128,7 +128,7 @@ const rows: readonly Row[] = [
     running,
     aborted,
     'ready',
-    ['outcome cancelled', 'send acknowledgement', 'completed', 'disarm', 'finished'],
+    ['outcome cancelled', 'send acknowledgement', 'disarm', 'finished'],
   ],
   ['silence', running, t4, 'over', lost('unknown no_answer')],
   ['lost while running', running, closed, 'over', ['disarm', 'unknown line_lost']],
@@ -141,13 +141,7 @@ const rows: readonly Row[] = [
   ['abort again after an answer', abortAnswered, abort, 'paying', ['send abort command']],
   ['a request while running', running, request, 'paying', ['send refusal 83']],
 
-  [
-    'completed',
-    told,
-    completed,
-    'ready',
-    ['send acknowledgement', 'completed', 'disarm', 'finished'],
-  ],
+  ['completed', told, completed, 'ready', ['send acknowledgement', 'disarm', 'finished']],
   ['the same again', told, approval, 'paying', ['send acknowledgement', 'arm T4']],
   ['another result', told, otherApproval, 'over', lost('unknown no_answer')],
   [
@@ -166,14 +160,14 @@ const rows: readonly Row[] = [
     toldDeclined,
     aborted,
     'ready',
-    ['send acknowledgement', 'completed', 'disarm', 'finished'],
+    ['send acknowledgement', 'disarm', 'finished'],
   ],
   [
     'completed after a decline',
     toldDeclined,
     completed,
     'ready',
-    ['send acknowledgement', 'completed', 'disarm', 'finished'],
+    ['send acknowledgement', 'disarm', 'finished'],
   ],
   ['approved after a decline', toldDeclined, approval, 'over', lost('unknown no_answer')],
 
@@ -244,8 +238,6 @@ function inWords(effect: SessionEffect): string {
       return `stage ${effect.stage}`;
     case 'tell_outcome':
       return `outcome ${effect.outcome.type}`;
-    case 'tell_completed':
-      return 'completed';
     case 'pay_ended':
       return effect.end.type === 'unknown' ? `unknown ${effect.end.why}` : effect.end.type;
     case 'asked':

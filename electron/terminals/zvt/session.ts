@@ -61,7 +61,6 @@ export type SessionEffect =
   /** The next effect waits until the till has taken this in, and does not come if it cannot. */
   | { readonly type: 'tell_stage'; readonly stage: TerminalStage }
   | { readonly type: 'tell_outcome'; readonly outcome: TerminalOutcome }
-  | { readonly type: 'tell_completed' }
   /** One deadline at a time: a new one replaces the old. */
   | { readonly type: 'arm'; readonly name: 'T3' | 'T4' }
   | { readonly type: 'disarm' }

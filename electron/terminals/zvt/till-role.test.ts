@@ -165,7 +165,7 @@ test('an abort by the terminal that comes alone is the outcome', async () => {
   expect(outcomes).toMatchObject([
     { type: 'declined', frame: 'abort', resultCode: '64', failure: { code: 'CARD_READ_ERROR' } },
   ]);
-  expect(story).toEqual(['outcome declined', 'completed']);
+  expect(story).toEqual(['outcome declined']);
 });
 
 test('an abort without a code is the red key', async () => {
@@ -188,7 +188,7 @@ test('a result that comes twice is acknowledged twice and told once', async () =
   expect(line.heard()).toEqual([ok, ok]);
   line.say('060f00');
   await end;
-  expect(story).toEqual(['outcome approved', 'completed']);
+  expect(story).toEqual(['outcome approved']);
 });
 
 test('a deadline that runs out while the result is being written down is not one', async () => {
@@ -205,14 +205,6 @@ test('a deadline that runs out while the result is being written down is not one
   await settled();
   line.say('060f00');
   expect(await end).toEqual({ type: 'finished' });
-});
-
-test('a payment whose end cannot be kept has ended all the same, and is to be asked for', async () => {
-  const { line, end } = await startPayment({ completed: () => Promise.reject(new Error('full')) });
-  line.say(ok);
-  line.say(approval);
-  line.say('060f00');
-  expect(await end).toMatchObject({ type: 'unknown' });
 });
 
 test('two different results are not believed', async () => {
@@ -403,7 +395,7 @@ test('whatever a terminal says, a payment ends, and is told one outcome at most'
   );
   await fc.assert(
     fc.asyncProperty(fc.array(saying, { maxLength: 12 }), async (said) => {
-      const { line, clock, end, outcomes, story } = await startPayment();
+      const { line, clock, end, outcomes } = await startPayment();
       for (const hex of said) {
         line.say(hex);
         await settled();
@@ -411,7 +403,6 @@ test('whatever a terminal says, a payment ends, and is told one outcome at most'
       await clock.advanceAsync(400_000);
       const how = await end;
       expect(outcomes.length).toBeLessThanOrEqual(1);
-      expect(how.type === 'finished').toBe(story.at(-1) === 'completed');
       if (how.type === 'finished') expect(outcomes).toHaveLength(1);
       if (how.type === 'refused') expect(outcomes).toEqual([]);
       expect(how.type).not.toBe('not_sent');
@@ -470,10 +461,6 @@ async function startPayment(keeping: Partial<PaymentListener> = {}): Promise<Run
       outcomes.push(outcome);
       story.push(`outcome ${outcome.type}`);
       await keeping.outcome?.(outcome);
-    },
-    async completed() {
-      await keeping.completed?.();
-      story.push('completed');
     },
   };
   const end = till.session.pay(

@@ -77,5 +77,14 @@ test.each([
     'still_unknown',
   ],
 ] as const)('%s: %#', (_name, payment, result, verdict) => {
-  expect(judgeLastResult(payment, result).type).toBe(verdict);
+  expect(judgeLastResult(payment, result, false).type).toBe(verdict);
+});
+
+test('an approval that is an earlier payment’s says that ours was never recorded', () => {
+  expect(judgeLastResult(doubtful, approvedNow, true).type).toBe('not_paid');
+});
+
+test('it says nothing when ours was heard approved', () => {
+  const heard = { ...doubtful, approval: sampleReceipt({ mark: 'mark-8' }) };
+  expect(judgeLastResult(heard, approvedNow, true).type).toBe('still_unknown');
 });

@@ -18,12 +18,18 @@ export const unknownMark = '?';
 /**
  * What a terminal's last result proves about a payment in doubt. It is only ours when it is newer than
  * the one the terminal had when we sent; whatever is not clear stays unknown and waits for a person.
+ * `isEarlier`: the ledger knows this transaction as another payment's. That too says that nothing newer
+ * was recorded, since some terminals keep no refusals and then name the sale before them.
  */
-export function judgeLastResult(payment: Payment, result: LastResult): DoubtVerdict {
+export function judgeLastResult(
+  payment: Payment,
+  result: LastResult,
+  isEarlier: boolean,
+): DoubtVerdict {
   if (result.type === 'busy' || result.type === 'unavailable') return { type: 'still_unknown' };
   if (payment.markBefore === unknownMark) return { type: 'still_unknown' };
   const mark = result.type === 'none' ? null : result.mark;
-  if (mark === payment.markBefore) {
+  if (isEarlier || mark === payment.markBefore) {
     // It approved once and now knows of nothing newer: the two cannot both be true.
     if (payment.approval !== null) return { type: 'still_unknown' };
     return nothingRecorded();

@@ -65,7 +65,8 @@ export function createDoubts(dependencies: {
     const payment = ledger.openPaymentOfTerminal(terminalId);
     if (payment?.state === 'in_doubt') {
       const actor: Actor = { type: 'terminal', terminalId };
-      await dispatch(payment.id, { type: 'last_result', result }, actor);
+      const isEarlier = result.type === 'result' && isAnothers(payment, result.mark);
+      await dispatch(payment.id, { type: 'last_result', result, isEarlier }, actor);
     }
     if (result.type === 'result') marks.set(terminalId, result.mark);
     if (result.type === 'none') marks.set(terminalId, null);
@@ -99,6 +100,11 @@ export function createDoubts(dependencies: {
     if (!isReachable(terminalId)) return;
     if (ledger.payment(payment.id)?.state !== 'in_doubt') return;
     await hear(terminalId);
+  }
+
+  function isAnothers(payment: Payment, mark: string): boolean {
+    const owner = ledger.paymentOfMark(payment.terminalId ?? '', mark);
+    return owner !== undefined && owner.id !== payment.id;
   }
 
   function isReachable(terminalId: string): boolean {

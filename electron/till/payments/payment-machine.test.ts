@@ -43,6 +43,7 @@ const lineLost: PaymentEvent = {
 const last = (value: TerminalOutcome, mark = 'mark-1'): PaymentEvent => ({
   type: 'last_result',
   result: { type: 'result', mark, outcome: value },
+  isEarlier: false,
 });
 
 type Row = readonly [
@@ -350,13 +351,13 @@ const rows: readonly Row[] = [
   [
     'asked, the terminal is busy',
     doubtful,
-    { type: 'last_result', result: { type: 'busy' } },
+    { type: 'last_result', result: { type: 'busy' }, isEarlier: false },
     undefined,
   ],
   [
     'asked, the terminal cannot say',
     doubtful,
-    { type: 'last_result', result: { type: 'unavailable', reason: 'x' } },
+    { type: 'last_result', result: { type: 'unavailable', reason: 'x' }, isEarlier: false },
     undefined,
   ],
   [

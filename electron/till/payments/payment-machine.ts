@@ -20,7 +20,8 @@ export type PaymentEvent =
   | { readonly type: 'deadline'; readonly name: DeadlineName }
   /** Found open at start: the till crashed or lost power while it ran. */
   | { readonly type: 'interrupted' }
-  | { readonly type: 'last_result'; readonly result: LastResult }
+  /** `isEarlier`: the transaction it names is another payment's. */
+  | { readonly type: 'last_result'; readonly result: LastResult; readonly isEarlier: boolean }
   | {
       readonly type: 'resolved';
       readonly verdict: 'paid' | 'not_paid';
@@ -68,7 +69,7 @@ export function transition(
         ? loseSight(payment, 'interrupted', at)
         : undefined;
     case 'last_result':
-      return payment.state === 'in_doubt' ? judge(payment, event.result, at) : undefined;
+      return payment.state === 'in_doubt' ? judge(payment, event, at) : undefined;
     case 'resolved':
       return payment.state === 'in_doubt' ? resolve(payment, event, at) : undefined;
     case 'capture':
@@ -235,8 +236,12 @@ function runOut(payment: Payment, name: DeadlineName, at: number): PaymentStep |
   }
 }
 
-function judge(payment: Payment, result: LastResult, at: number): PaymentStep | undefined {
-  const verdict = judgeLastResult(payment, result);
+function judge(
+  payment: Payment,
+  { result, isEarlier }: Extract<PaymentEvent, { type: 'last_result' }>,
+  at: number,
+): PaymentStep | undefined {
+  const verdict = judgeLastResult(payment, result, isEarlier);
   switch (verdict.type) {
     case 'still_unknown':
       return undefined;

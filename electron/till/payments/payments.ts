@@ -171,7 +171,6 @@ export function createPayments(dependencies: {
 
   function listenerOf(payment: Payment, actor: Actor): PaymentListener {
     return {
-      completed: () => Promise.resolve(),
       stage: async (stage) => {
         await dispatch(payment.id, { type: 'stage', stage }, actor);
       },
@@ -251,13 +250,9 @@ export function createPayments(dependencies: {
 
 /** An approval that already belongs to another payment says nothing about this one. */
 function isAnothersReceipt(book: Book, payment: Payment, event: PaymentEvent): boolean {
-  const outcome =
-    event.type === 'outcome'
-      ? event.outcome
-      : event.type === 'last_result' && event.result.type === 'result'
-        ? event.result.outcome
-        : undefined;
-  if (outcome?.type !== 'approved' || payment.terminalId === null) return false;
+  if (event.type !== 'outcome' || payment.terminalId === null) return false;
+  const { outcome } = event;
+  if (outcome.type !== 'approved') return false;
   const owner = book.paymentOfMark(payment.terminalId, outcome.receipt.mark);
   return owner !== undefined && owner.id !== payment.id;
 }
