@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { createAnswers } from './answers.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { verifyChain } from './hash-chain.ts';
 import { createJournal } from './journal.ts';
@@ -16,8 +17,8 @@ export function createLedger(
 ): Ledger {
   const reader = createReader(database);
   const journal = createJournal(database, now, createProjection(database));
-  const { write, onCommit, finish } = createGroupCommit(
-    createTurns(database, reader, journal),
+  const { write, onCommit, waitingWrites, finish } = createGroupCommit(
+    createTurns(database, reader, journal, createAnswers(database)),
     fault,
   );
   let closing: Promise<void> | undefined;
@@ -26,6 +27,7 @@ export function createLedger(
     ...reader,
     write,
     onCommit,
+    waitingWrites,
     verify: () => verifyChain(database),
     close() {
       closing ??= finish().then(() => {

@@ -3,7 +3,7 @@ import { ledgerIsClosed } from './database-errors.ts';
 import type { Ledger } from './ledger.ts';
 import type { Turn, Write } from './turn.ts';
 
-export interface GroupCommit extends Pick<Ledger, 'write' | 'onCommit'> {
+export interface GroupCommit extends Pick<Ledger, 'write' | 'onCommit' | 'waitingWrites'> {
   /** Refuses new writes from now on, and resolves when those under way have ended. */
   finish(): Promise<void>;
 }
@@ -40,6 +40,7 @@ export function createGroupCommit(
       listeners.add(told);
       return () => void listeners.delete(told);
     },
+    waitingWrites: () => queue.length,
     finish() {
       // Immediates run in order, so the flush that was asked for before is over by then.
       finished ??= new Promise((resolve) => void setImmediate(resolve));

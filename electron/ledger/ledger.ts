@@ -35,6 +35,19 @@ export interface Reader {
   setting(name: string): unknown;
   /** Oldest first, from the entry after `seq`. */
   entriesAfter(seq: number, limit: number): readonly JournalEntry[];
+  /** What a caller was told before under this name, however long ago. */
+  keptAnswer(name: string): KeptAnswer | undefined;
+}
+
+/** What a caller was told about a request that has a name of its own: working data, no history. */
+export interface KeptAnswer {
+  readonly name: string;
+  /** Tells that request from another one under the same name. */
+  readonly requestHash: string;
+  readonly status: number;
+  readonly body: string;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
 }
 
 export interface OrderQuery {
@@ -52,6 +65,13 @@ export interface Book extends Reader {
    * Throws ConstraintError when one of the ledger's own rules forbids it.
    */
   append(change: Change, actor: Actor): JournalEntry;
+  /** Keeps an answer in the running transaction, instead of an earlier one under its name. */
+  keepAnswer(answer: KeptAnswer): void;
+  /**
+   * Forgets those among the oldest `limit` answers that were kept before this time, and gives their
+   * number.
+   */
+  forgetAnswers(before: number, limit: number): number;
 }
 
 export interface Ledger extends Reader {
@@ -64,6 +84,8 @@ export interface Ledger extends Reader {
   write<Result>(change: (book: Book) => Result): Promise<Result>;
   /** Called after every COMMIT with its entries in order. Gives back a function that stops it. */
   onCommit(listener: (entries: readonly JournalEntry[]) => void): () => void;
+  /** How many writes wait for the next commit. */
+  waitingWrites(): number;
   /** Walks the whole journal. */
   verify(): { readonly ok: true } | { readonly ok: false; readonly seq: number };
   /** Waits for writes under way, then closes the file. Writes after this reject with LedgerError. */

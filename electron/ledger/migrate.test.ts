@@ -13,22 +13,22 @@ import { temporaryFolder } from './testing/temporary-folder.ts';
 
 /** Steps that a later release might bring. */
 const addNicknames: Migration = {
-  version: 20,
+  version: 30,
   apply: (database) => database.exec('ALTER TABLE staff ADD COLUMN nickname TEXT'),
 };
 const addShelves: Migration = {
-  version: 30,
+  version: 40,
   apply: (database) => database.exec('CREATE TABLE shelves (id TEXT PRIMARY KEY) STRICT'),
 };
 const breaks: Migration = {
-  version: 20,
+  version: 30,
   apply(database) {
     database.exec('DELETE FROM orders');
     throw new Error('the migration broke');
   },
 };
 const orphans: Migration = {
-  version: 20,
+  version: 30,
   apply: (database) => database.exec('DELETE FROM orders'),
 };
 
@@ -75,7 +75,7 @@ test('an old ledger is brought up to date and keeps what it has', async () => {
   expect(ledger.verify()).toEqual({ ok: true });
   await ledger.close();
   expect(checkHistory(folder)).toEqual([]);
-  expect(versionOf(ledgerFolder(folder).ledger)).toBe(30);
+  expect(versionOf(ledgerFolder(folder).ledger)).toBe(40);
   expect(countIn(ledgerFolder(folder).ledger, 'shelves')).toBe(0);
 });
 
@@ -83,17 +83,17 @@ test('before every step a copy is kept, under the version it has', async () => {
   const folder = await folderWithOldLedger();
   await open(folder, [...migrations, addNicknames, addShelves]).close();
   const files = ledgerFolder(folder);
-  expect(versionOf(files.copy(10))).toBe(10);
-  expect(countIn(files.copy(10), 'orders')).toBe(1);
   expect(versionOf(files.copy(20))).toBe(20);
-  expect(() => countIn(files.copy(20), 'shelves')).toThrow('no such table');
+  expect(countIn(files.copy(20), 'orders')).toBe(1);
+  expect(versionOf(files.copy(30))).toBe(30);
+  expect(() => countIn(files.copy(30), 'shelves')).toThrow('no such table');
 });
 
 test('a copy can take the place of the ledger', async () => {
   const folder = await folderWithOldLedger();
   await open(folder, [...migrations, addNicknames]).close();
   const other = temporaryFolder(onTestFinished);
-  const database = new DatabaseSync(ledgerFolder(folder).copy(10));
+  const database = new DatabaseSync(ledgerFolder(folder).copy(20));
   database.prepare('VACUUM INTO ?').run(ledgerFolder(other).ledger);
   database.close();
   const ledger = open(other);
@@ -110,7 +110,7 @@ test('a copy of an earlier attempt makes way for the newer one', async () => {
   await ledger.write((book) => book.append(orderChange(anOrder(2)), till));
   await ledger.close();
   await open(folder, [...migrations, addNicknames]).close();
-  expect(countIn(ledgerFolder(folder).copy(10), 'orders')).toBe(2);
+  expect(countIn(ledgerFolder(folder).copy(20), 'orders')).toBe(2);
 });
 
 test('a step that throws changes nothing, and the old program still opens the ledger', async () => {
@@ -119,7 +119,7 @@ test('a step that throws changes nothing, and the old program still opens the le
   const ledger = open(folder);
   expect(ledger.order('order_1')).toEqual(anOrder(1));
   await ledger.close();
-  expect(versionOf(ledgerFolder(folder).ledger)).toBe(10);
+  expect(versionOf(ledgerFolder(folder).ledger)).toBe(20);
 });
 
 test('a step that leaves something pointing at nothing is not kept', async () => {

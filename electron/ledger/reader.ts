@@ -5,6 +5,7 @@ import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import { createAnswerReader } from './answers.ts';
 import { placeOf, prepare, type Row } from './database.ts';
 import { damaged } from './database-errors.ts';
 import { createEntryReader } from './journal.ts';
@@ -50,6 +51,7 @@ export function createReader(database: DatabaseSync): Reader {
     items: many<Item>(database, 'FROM items ORDER BY number'),
     setting: one<unknown>(database, 'FROM settings WHERE name = ?'),
     entriesAfter: createEntryReader(database),
+    keptAnswer: createAnswerReader(database),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { JournalEntry } from '../../shared/journal.ts';
+import type { Answers } from './answers.ts';
 import { placeOf, prepare } from './database.ts';
 import type { ChainLink } from './hash-chain.ts';
 import type { Journal, SealedEntry } from './journal.ts';
@@ -25,12 +26,15 @@ export function createTurns(
   database: DatabaseSync,
   reader: Reader,
   journal: Journal,
+  answers: Answers,
 ): (writes: readonly Write[]) => Turn {
   const begin = prepare(database, 'BEGIN IMMEDIATE');
   const commit = prepare(database, 'COMMIT');
   const rollback = prepare(database, 'ROLLBACK');
 
   let sealed: SealedEntry[] = [];
+  /** What the turn's writes did to the answers, to be done again like its entries. */
+  let answerSteps: (() => unknown)[] = [];
   let isWriting = false;
   /** An append failed for another reason than a rule. A write cannot catch that away. */
   let trouble: LedgerError | undefined;
@@ -38,22 +42,20 @@ export function createTurns(
   const book: Book = {
     ...reader,
     append(change, actor) {
-      if (!isWriting) throw new Error(`Append of a ${change.type} outside of a write`);
-      if (trouble) throw trouble;
-      try {
+      return step(`Append of a ${change.type}`, () => {
         const appended = journal.append(change, actor);
         sealed.push(appended);
         return appended.entry;
-      } catch (error) {
-        if (error instanceof LedgerError) trouble = error;
-        throw error;
-      }
+      });
     },
+    keepAnswer: (answer) => answerStep(() => answers.keepAnswer(answer)),
+    forgetAnswers: (before, limit) => answerStep(() => answers.forgetAnswers(before, limit)),
   };
 
   return (writes) => {
     const start = journal.head;
     sealed = [];
+    answerSteps = [];
     trouble = undefined;
     try {
       begin.run();
@@ -68,19 +70,43 @@ export function createTurns(
     }
   };
 
+  function answerStep<Result>(run: () => Result): Result {
+    return step('Keeping of answers', () => {
+      const result = run();
+      answerSteps.push(run);
+      return result;
+    });
+  }
+
+  /** Changes the file for the running write, and remembers when the file itself was in trouble. */
+  function step<Result>(what: string, run: () => Result): Result {
+    if (!isWriting) throw new Error(`${what} outside of a write`);
+    if (trouble) throw trouble;
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof LedgerError) trouble = error;
+      throw error;
+    }
+  }
+
   function runWrite(write: Write, start: ChainLink): WriteOutcome {
     const before = sealed.length;
+    const answersBefore = answerSteps.length;
     const outcome = callWrite(write);
     if (trouble) throw trouble;
     // SQLite ends the transaction by itself on some errors; what follows would not be undone.
     if (!database.isTransaction) throw givenUp(placeOf(database), outcome);
-    if (outcome.type === 'undone' && sealed.length > before) {
+    const hasChanged = sealed.length > before || answerSteps.length > answersBefore;
+    if (outcome.type === 'undone' && hasChanged) {
       // Undone together, and the earlier ones kept again: far cheaper than a savepoint around every
       // write, because writes hardly ever throw.
       sealed = sealed.slice(0, before);
+      answerSteps = answerSteps.slice(0, answersBefore);
       rollback.run();
       begin.run();
       journal.goBack(start, sealed);
+      for (const again of answerSteps) again();
     }
     return outcome;
   }

@@ -1,5 +1,6 @@
 import { firstTables } from './0010-first-tables.ts';
+import { idempotency } from './0020-idempotency.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, idempotency];
