@@ -51,7 +51,6 @@ const wrongImports: readonly (readonly [file: string, source: string, wall: stri
   ['electron/till/tool.ts', importing('../../e2e/tools/tool.ts'), 'the-app-stands-alone'],
   ['electron/till/serial.ts', importing('serialport'), 'serialport-in-its-room'],
   ['electron/till/server.ts', importing('fastify'), 'fastify-in-its-room'],
-  ['electron/till/types.ts', importing('@fastify/type-provider-typebox'), 'fastify-in-its-room'],
   ['electron/till/shell.ts', importing('electron'), 'electron-in-its-room'],
   ['electron/till/egg.ts', importing('./hen.ts'), 'no-cycles'],
   ['e2e/sale.spec.ts', importing('../electron/till/till.ts'), 'specs-stay-outside'],
