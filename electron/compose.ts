@@ -139,6 +139,7 @@ async function build(
     settings,
     keys: key.ring,
     clock,
+    answers: ledger,
     port: options.port,
     simulator: simulator ?? undefined,
     log: ({ reference, method, route, error }) => {

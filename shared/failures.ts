@@ -37,7 +37,11 @@ export type Refusal =
       readonly inDoubt: boolean;
     }
   /** An earlier attempt on this order is still unresolved. */
-  | { readonly type: 'order_busy'; readonly activityId: string | null }
+  | {
+      readonly type: 'order_busy';
+      readonly activityId: string | null;
+      readonly inDoubt: boolean;
+    }
   | { readonly type: 'item_not_found' }
   | { readonly type: 'payment_not_found' }
   | { readonly type: 'payment_not_in_doubt' };

@@ -10,6 +10,13 @@ export const settingsSchema = Type.Object(
     defaultDeviceMode: Type.Union([Type.Literal('wired'), Type.Literal('wireless'), Type.Null()]),
     /** Supplies "POS Transaction" when a checkout has no description (X7). */
     lenient: Type.Boolean(),
+    /** Whose words errors use when the caller does not say (X2): the gateway guide's or the cloud's. */
+    errorProfile: Type.Enum(['pos', 'razorpay']),
+    /**
+     * How a caller hears of a terminal that is not there (X3): in an activity that has failed, or as an
+     * HTTP error with the activity's members beside it.
+     */
+    deviceFailures: Type.Enum(['activity', 'http']),
   },
   { additionalProperties: false },
 );
@@ -22,4 +29,6 @@ export const defaultSettings: Settings = {
   locale: 'en-IN',
   defaultDeviceMode: null,
   lenient: false,
+  errorProfile: 'pos',
+  deviceFailures: 'activity',
 };

@@ -10,13 +10,13 @@ import type { ApiSurface, GatewayServices } from './surface.ts';
  */
 export function answerFaults(
   scope: FastifyInstance,
-  dependencies: Pick<GatewayServices, 'log'> & {
+  dependencies: Pick<GatewayServices, 'log' | 'settings'> & {
     readonly word: ApiSurface['wordFault'];
     readonly allowed: AllowedMethods;
     readonly newReference: () => string;
   },
 ): void {
-  const { word, allowed, newReference, log } = dependencies;
+  const { word, allowed, newReference, log, settings } = dependencies;
 
   scope.setErrorHandler((error, request, reply) => {
     const fault = httpFaultOf(error);
@@ -26,7 +26,7 @@ export function answerFaults(
       const route = routeOptions.url ?? 'unknown';
       log({ event: 'gateway.fault', reference, method, route, error });
     }
-    const { status, body } = word(fault, request, reference);
+    const { status, body } = word(fault, request, { settings: settings(), reference });
     // Fastify would close the line under a caller who is still sending, and the answer would be lost
     // with it; left open, Node reads the rest away before the next request.
     reply.removeHeader('connection');

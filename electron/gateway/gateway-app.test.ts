@@ -59,8 +59,8 @@ test('a wrong method is told the right ones', async () => {
   const allow = async (method: 'DELETE' | 'HEAD', url: string) =>
     (await rig.call({ method, url })).headers.allow;
   expect(await allow('DELETE', '/v1/orders')).toBe('POST, GET');
-  expect(await allow('DELETE', '/v1/orders/order_1/')).toBe('GET');
-  expect(await allow('HEAD', '/v1/orders/order_1')).toBe('GET');
+  expect(await allow('DELETE', '/v1/orders/order_1/')).toBe('GET, PATCH');
+  expect(await allow('HEAD', '/v1/orders/order_1')).toBe('GET, PATCH');
 });
 
 test('HEAD runs no handler and has no body', async () => {

@@ -3,6 +3,7 @@ import { createAllowedMethods } from './allowed-methods.ts';
 import { addBodyParsers } from './body-parsers.ts';
 import { answerOfFault, everyAnswer } from './error-envelope.ts';
 import { answerFaults } from './fault-answers.ts';
+import { startForgetting } from './forget-answers.ts';
 import { addHealth } from './health.ts';
 import { guardRequest } from './host-guard.ts';
 import { HttpFault, httpFaultOf } from './http-fault.ts';
@@ -41,9 +42,19 @@ export function createGatewayApp(services: GatewayServices, port: () => number):
 
   const allowed = createAllowedMethods();
   app.addHook('onRoute', ({ url, method }) => allowed.add(url, method));
-  const faults = { allowed, newReference: createReferences(services), log: services.log };
+  const newReference = createReferences(services);
+  const { log, settings } = services;
+  const faults = { allowed, newReference, log, settings };
   answerFaults(app, { ...faults, word: wordPlainly });
   addHealth(app, services);
+  const stopForgetting = startForgetting(services.answers, services.clock, (error) => {
+    const reference = newReference();
+    log({ event: 'gateway.fault', reference, method: 'none', route: 'answers', error });
+  });
+  app.addHook('preClose', (done) => {
+    stopForgetting();
+    done();
+  });
   for (const surface of surfaces) {
     app.register(
       (scope, _options, done) => {
@@ -75,7 +86,7 @@ function addHooks(app: FastifyInstance, port: () => number): void {
 }
 
 /** Paths that belong to no surface. */
-const wordPlainly: ApiSurface['wordFault'] = (fault, _request, reference) => {
+const wordPlainly: ApiSurface['wordFault'] = (fault, _request, { reference }) => {
   const { status, error } = answerOfFault(fault, reference);
   return { status, body: { error } };
 };

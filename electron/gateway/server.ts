@@ -19,7 +19,7 @@ export interface Gateway {
 export interface GatewayOptions extends Omit<GatewayServices, 'simulator'> {
   /** 0 takes any free port. */
   readonly port: number;
-  readonly simulator?: SimulatorControl | undefined;
+  readonly simulator?: SimulatorControl | null | undefined;
 }
 
 /** Opens the front door for software, on this machine only. Throws GatewayError. */

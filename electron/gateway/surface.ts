@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
 import type { Till } from '../till/till.ts';
 import type { HttpFault } from './http-fault.ts';
+import type { AnswerStore } from './idempotency.ts';
 import type { KeyRing } from './keys.ts';
 
 /**
@@ -17,9 +18,14 @@ export interface ApiSurface {
   routes(services: GatewayServices): FastifyPluginCallback;
   /**
    * Words a fault of the HTTP layer in this surface's own error shape, for every path below the prefix.
-   * `reference` finds our own fault in the log and is given for no other.
    */
-  wordFault(fault: HttpFault, request: FastifyRequest, reference?: string): WordedFault;
+  wordFault(fault: HttpFault, request: FastifyRequest, context: FaultContext): WordedFault;
+}
+
+export interface FaultContext {
+  readonly settings: Settings;
+  /** Finds our own fault in the log; given for no other. */
+  readonly reference?: string | undefined;
 }
 
 export interface WordedFault {
@@ -33,6 +39,8 @@ export interface GatewayServices {
   readonly settings: () => Settings;
   readonly keys: KeyRing;
   readonly clock: Clock;
+  /** What named requests were told, in the ledger. */
+  readonly answers: AnswerStore;
   /** Only in demo: keys to press on simulated terminals. */
   readonly simulator: SimulatorControl | null;
   readonly log: (entry: GatewayLogEntry) => void;

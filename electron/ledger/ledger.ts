@@ -56,6 +56,8 @@ export interface OrderQuery {
   readonly from?: number;
   readonly to?: number;
   readonly receipt?: string;
+  /** Only orders of which a payment has, or has not, been authorised. */
+  readonly authorised?: boolean;
 }
 
 /** A write in progress. */

@@ -55,16 +55,30 @@ export function createReader(database: DatabaseSync): Reader {
   };
 }
 
+const isAuthorised = `EXISTS (
+  SELECT 1 FROM payments WHERE order_id = orders.id AND authorised_amount > 0
+)`;
+
 /** Newest first by time; by number among those of one millisecond. */
 function createOrderList(database: DatabaseSync): (query: OrderQuery) => readonly Order[] {
-  const order = 'ORDER BY created_at DESC, seq DESC LIMIT ? OFFSET ?';
-  const all = many<Order>(database, `FROM orders WHERE created_at BETWEEN ? AND ? ${order}`);
-  const ofReceipt = many<Order>(
-    database,
-    `FROM orders WHERE receipt = ? AND created_at BETWEEN ? AND ? ${order}`,
-  );
-  return ({ count, skip, from = 0, to = Number.MAX_SAFE_INTEGER, receipt }) =>
-    receipt === undefined ? all(from, to, count, skip) : ofReceipt(receipt, from, to, count, skip);
+  const newest = 'ORDER BY created_at DESC, seq DESC LIMIT ? OFFSET ?';
+  const where = (condition: string) =>
+    many<Order>(database, `FROM orders WHERE ${condition} created_at BETWEEN ? AND ? ${newest}`);
+  const any = { all: where(''), ofReceipt: where('receipt = ? AND') };
+  const authorised = {
+    all: where(`${isAuthorised} AND`),
+    ofReceipt: where(`receipt = ? AND ${isAuthorised} AND`),
+  };
+  const others = {
+    all: where(`NOT ${isAuthorised} AND`),
+    ofReceipt: where(`receipt = ? AND NOT ${isAuthorised} AND`),
+  };
+  return ({ count, skip, from = 0, to = Number.MAX_SAFE_INTEGER, receipt, ...query }) => {
+    const lists = query.authorised === undefined ? any : query.authorised ? authorised : others;
+    return receipt === undefined
+      ? lists.all(from, to, count, skip)
+      : lists.ofReceipt(receipt, from, to, count, skip);
+  };
 }
 
 function one<Subject>(

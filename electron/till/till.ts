@@ -5,6 +5,7 @@ import type { Answer } from '../../shared/failures.ts';
 import type { CaptureMode, Order } from '../../shared/order.ts';
 import type { Payment, PaymentMethod } from '../../shared/payment.ts';
 import type { TerminalStatus } from '../../shared/terminal.ts';
+import type { Book } from '../ledger/ledger.ts';
 
 /** The heart as the gateway and the windows see it. */
 export interface Till {
@@ -13,12 +14,24 @@ export interface Till {
   readonly terminals: TerminalDirectory;
 }
 
+/**
+ * Runs inside the write that keeps `value`: what it keeps is on disk together with it, or not at all.
+ * Not called when the till refuses.
+ */
+export type Alongside<Value> = (value: Value, book: Pick<Book, 'keepAnswer'>) => void;
+
 export interface Orders {
   /**
    * Keeps a new order; resolves after COMMIT. Refuses an amount below the currency's minimum (X8), an
    * unknown currency, a receipt over 40 characters or notes beyond 15 pairs of 256 characters.
    */
-  create(input: NewOrder, actor: Actor): Promise<Answer<Order>>;
+  create(input: NewOrder, actor: Actor, alongside?: Alongside<Order>): Promise<Answer<Order>>;
+  /** Puts other notes in place of an order's. Refuses an unknown order, and notes as `create` does. */
+  setNotes(
+    id: string,
+    notes: Readonly<Record<string, string>>,
+    actor: Actor,
+  ): Promise<Answer<Order>>;
   find(id: string): Order | undefined;
   payments(orderId: string): readonly Payment[];
   /** Newest first; from and to in milliseconds since 1970. */
@@ -28,6 +41,8 @@ export interface Orders {
     readonly from?: number;
     readonly to?: number;
     readonly receipt?: string;
+    /** Only orders of which a payment has, or has not, been authorised. */
+    readonly authorised?: boolean;
   }): readonly Order[];
 }
 
@@ -47,13 +62,21 @@ export interface Checkouts {
    * Starts a payment for an order on a terminal: the intent is on disk before anything is sent, and the
    * answer comes as soon as it is. A terminal known to be absent gives an activity that has failed (X3).
    */
-  initiate(input: InitiateCheckout, actor: Actor): Promise<Answer<Checkout>>;
+  initiate(
+    input: InitiateCheckout,
+    actor: Actor,
+    alongside?: Alongside<Checkout>,
+  ): Promise<Answer<Checkout>>;
   /**
    * Closes the checkout on a terminal (X16, X17). Waits up to eight seconds for the terminal to say how
    * it ended; later the close shows processing and settles by itself. Refused as terminal_busy while the
    * terminal reads a PIN or asks the bank; a close that finds nothing is an activity that has failed.
    */
-  close(input: CloseCheckout, actor: Actor): Promise<Answer<Activity>>;
+  close(
+    input: CloseCheckout,
+    actor: Actor,
+    alongside?: Alongside<Activity>,
+  ): Promise<Answer<Activity>>;
   /**
    * Asks the terminal to stop a payment; resolves once the request is on disk. How it ended comes later.
    * Refused as terminal_busy where close is.

@@ -57,7 +57,7 @@ const refusals: readonly [Refusal, string][] = [
   [{ type: 'terminal_not_local' }, 'wired to this till'],
   [{ type: 'terminal_busy', activityId: null, inDoubt: false }, 'Wait until it has finished'],
   [{ type: 'terminal_busy', activityId: null, inDoubt: true }, 'Resolve it'],
-  [{ type: 'order_busy', activityId: null }, 'Do not charge again'],
+  [{ type: 'order_busy', activityId: null, inDoubt: false }, 'Do not charge again'],
   [{ type: 'payment_not_found' }, 'today’s sales'],
   [{ type: 'payment_not_in_doubt' }, 'already known'],
 ];

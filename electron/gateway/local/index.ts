@@ -7,7 +7,7 @@ export const local: ApiSurface = {
   id: 'local',
   prefix: '/local/v1',
   routes: simulatorRoutes,
-  wordFault(fault, _request, reference) {
+  wordFault(fault, _request, { reference }) {
     const { status, error } = answerOfFault(fault, reference);
     return { status, body: { error } };
   },

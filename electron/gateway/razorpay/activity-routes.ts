@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Activity } from '../../../shared/activity.ts';
+import type { Actor } from '../../../shared/actor.ts';
 import type { Answer } from '../../../shared/failures.ts';
 import { isId } from '../../../shared/ids.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { Alongside } from '../../till/till.ts';
 import { requireKey } from '../authorisation.ts';
 import type { GatewayServices } from '../surface.ts';
 import { type ActivityCall, readActivity } from './activity-request.ts';
@@ -9,8 +12,15 @@ import { answer } from './answer.ts';
 import { actorOf, bodyOf, modeOf, type Query } from './call.ts';
 import { chooseOwner } from './device-mode.ts';
 import { type ActivityEntity, activityEntity } from './entities.ts';
-import { deviceIdMissing, idInvalid, notFound, upstreamNotConfigured } from './errors.ts';
+import {
+  deviceAbsent,
+  deviceIdMissing,
+  idInvalid,
+  notFound,
+  upstreamNotConfigured,
+} from './errors.ts';
 import { activityOf } from './mapping.ts';
+import { createOnce, type Remember } from './once.ts';
 import { errorOfRefusal } from './refusals.ts';
 import { failure, type Result, success } from './result.ts';
 
@@ -19,20 +29,24 @@ type ById = { Params: { id: string }; Querystring: Query };
 /** Device activities: start a checkout, close one, look at either (R21-R35). */
 export function addActivityRoutes(app: FastifyInstance, services: GatewayServices): void {
   const { till, settings, keys } = services;
+  const once = createOnce(services, 'activity');
   const route = {
     onRequest: requireKey(keys, { scope: 'sell', secret: 'optional' }),
     config: { processor: 'activity' as const },
     schema: { response: { 200: activityEntity } },
   };
 
-  app.post('/devices/activity', route, async (request, reply) =>
-    answer(request, reply, await create(request)),
+  app.post('/devices/activity', route, (request, reply) =>
+    once<ActivityEntity>(request, reply, (remember) => create(request, remember)),
   );
   app.get<ById>('/devices/activity/:id', route, (request, reply) =>
-    answer(request, reply, fetch(request)),
+    answer(request, reply, fetch(request), settings()),
   );
 
-  async function create(request: FastifyRequest): Promise<Result<ActivityEntity>> {
+  async function create(
+    request: FastifyRequest,
+    remember?: Remember<ActivityEntity>,
+  ): Promise<Result<ActivityEntity>> {
     const current = settings();
     const call = readActivity(bodyOf(request), current);
     if (!call.ok) return call;
@@ -43,16 +57,36 @@ export function addActivityRoutes(app: FastifyInstance, services: GatewayService
     if (chooseOwner(mode.value, deviceId, till.terminals.list()) === 'upstream') {
       return failure(upstreamNotConfigured('activity'));
     }
-    const started = await perform(call.value, request);
-    if (started.ok) return success(show(started.value));
+    const tell = (activity: Activity) => outcomeOf(activity, current.deviceFailures);
+    const alongside: Alongside<Activity> | undefined =
+      remember && ((kept, book) => remember(tell(kept), book));
+    const started = await perform(call.value, actorOf(request), alongside);
+    if (started.ok) return tell(started.value);
     return failure(errorOfRefusal(started.refusal, 'activity', currencyOf(call.value)));
   }
 
-  async function perform(call: ActivityCall, request: FastifyRequest): Promise<Answer<Activity>> {
-    const actor = actorOf(request);
-    if (call.action === 'close_checkout') return till.checkouts.close(call.input, actor);
-    const checkout = await till.checkouts.initiate(call.input, actor);
+  async function perform(
+    call: ActivityCall,
+    actor: Actor,
+    alongside: Alongside<Activity> | undefined,
+  ): Promise<Answer<Activity>> {
+    if (call.action === 'close_checkout') return till.checkouts.close(call.input, actor, alongside);
+    const checkout = await till.checkouts.initiate(
+      call.input,
+      actor,
+      alongside && (({ activity }, book) => alongside(activity, book)),
+    );
     return checkout.ok ? { ok: true, value: checkout.value.activity } : checkout;
+  }
+
+  /** X3: a shop may have its callers told of an absent terminal as an error. */
+  function outcomeOf(
+    activity: Activity,
+    deviceFailures: Settings['deviceFailures'],
+  ): Result<ActivityEntity> {
+    const shown = show(activity);
+    const isAbsent = activity.failure?.type === 'terminal_absent';
+    return isAbsent && deviceFailures === 'http' ? failure(deviceAbsent(shown)) : success(shown);
   }
 
   function fetch(request: FastifyRequest<ById>): Result<ActivityEntity> {

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Settings } from '../../../shared/settings.ts';
 import type { ErrorAnswer } from '../error-envelope.ts';
+import type { TextAnswer } from '../idempotency.ts';
 import { errorProfileHeader, inProfile, readErrorProfile } from './error-profile.ts';
 import type { PosError, Processor } from './errors.ts';
 import type { Result } from './result.ts';
@@ -15,13 +17,32 @@ export function answer<Entity>(
   request: FastifyRequest,
   reply: FastifyReply,
   result: Result<Entity>,
+  settings: Pick<Settings, 'errorProfile'>,
 ): FastifyReply {
-  if (result.ok) return reply.send(result.value);
-  const { status, error } = worded(request, result.error);
-  return reply.code(status).send({ error });
+  return sendText(reply, textOf(request, result, settings));
 }
 
-/** An error in the vocabulary that the caller asked for. */
-export function worded(request: FastifyRequest, posError: PosError): ErrorAnswer {
-  return inProfile(posError, readErrorProfile(request.headers[errorProfileHeader]));
+/** What goes out, so that it can also be kept. */
+export function textOf<Entity>(
+  request: FastifyRequest,
+  result: Result<Entity>,
+  settings: Pick<Settings, 'errorProfile'>,
+): TextAnswer {
+  if (result.ok) return { status: 200, body: JSON.stringify(result.value) };
+  const { status, error } = worded(request, result.error, settings);
+  return { status, body: JSON.stringify({ ...result.error.beside, error }) };
+}
+
+export function sendText(reply: FastifyReply, { status, body }: TextAnswer): FastifyReply {
+  return reply.code(status).type('application/json').send(body);
+}
+
+/** An error in the vocabulary that the caller asked for, or else the shop. */
+export function worded(
+  request: FastifyRequest,
+  posError: PosError,
+  settings: Pick<Settings, 'errorProfile'>,
+): ErrorAnswer {
+  const header = request.headers[errorProfileHeader];
+  return inProfile(posError, readErrorProfile(header, settings.errorProfile));
 }

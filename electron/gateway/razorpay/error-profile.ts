@@ -9,8 +9,9 @@ export type ErrorProfile = 'pos' | 'razorpay';
 
 export const errorProfileHeader = 'x-pos-error-profile';
 
-export function readErrorProfile(header: unknown): ErrorProfile {
-  return header === 'razorpay' ? 'razorpay' : 'pos';
+/** What the caller asks for counts before what the shop has set. */
+export function readErrorProfile(header: unknown, otherwise: ErrorProfile): ErrorProfile {
+  return header === 'razorpay' || header === 'pos' ? header : otherwise;
 }
 
 export function inProfile(pos: PosError, profile: ErrorProfile): ErrorAnswer {

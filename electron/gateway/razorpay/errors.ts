@@ -9,6 +9,8 @@ import { textOf } from './field-texts.ts';
  */
 export interface PosError extends ErrorAnswer {
   readonly cloud?: { readonly status?: number; readonly description?: string };
+  /** Members that the caller reads beside `error` (X3). */
+  readonly beside?: object;
 }
 
 /** Who found the fault. */
@@ -140,6 +142,11 @@ export function upstreamNotConfigured(processor: Processor): PosError {
   };
 }
 
+/** Said instead of an activity that has failed; its members go beside the error (X3). */
+export function deviceAbsent(activity: object): PosError {
+  return { ...deviceTrouble('DEVICE_DISCONNECTED', 'Device is not connected'), beside: activity };
+}
+
 export function deviceNotFound(): PosError {
   return deviceTrouble('DEVICE_NOT_FOUND', 'Device not found');
 }
@@ -149,6 +156,23 @@ export function deviceBusy(activityId: string | null, inDoubt: boolean): PosErro
     ...(activityId === null ? {} : { activity_id: activityId }),
     ...(inDoubt ? { in_doubt: true } : {}),
   });
+}
+
+/** The words of the provider's own idempotency keys (razorpay-wire.md section 5). */
+export function requestDiffers(): PosError {
+  return named(
+    400,
+    'idempotency_key_reused',
+    'Different request with the same idempotency key has already been processed.',
+  );
+}
+
+export function requestInFlight(): PosError {
+  return named(
+    409,
+    'request_in_flight',
+    'A request with the same idempotency key is still being processed.',
+  );
 }
 
 /** A fault of the HTTP layer on one of this surface's paths. */
@@ -171,6 +195,10 @@ function invalid(
   const source = sourceOf(processor);
   const error = { code: 'VALIDATION_FAILED', description, source, reason, field };
   return { status: 400, error: metadata ? { ...error, metadata } : error };
+}
+
+function named(status: number, reason: string, description: string): PosError {
+  return { status, error: { code: 'BAD_REQUEST_ERROR', description, source: 'gateway', reason } };
 }
 
 function deviceTrouble(

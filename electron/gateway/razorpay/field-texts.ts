@@ -17,6 +17,7 @@ const texts: Readonly<Record<string, FieldText>> = {
     name: 'Amount',
     rule: "Amount must be a whole number in the currency's smallest unit",
   },
+  authorized: { name: 'Authorized', rule: 'Authorized must be 0 or 1' },
   contact: { name: 'Contact', rule: 'Contact must be text' },
   count: { name: 'Count', rule: 'Count must be a whole number from 1 to 100' },
   currency: { name: 'Currency', rule: 'Currency is not supported' },
@@ -24,6 +25,10 @@ const texts: Readonly<Record<string, FieldText>> = {
   device_id: { name: 'Device ID', rule: 'Device ID must be text of at most 64 characters' },
   email: { name: 'Email', rule: 'Email must be text' },
   from: { name: 'From', rule: 'From must be a time in seconds since 1970' },
+  idempotency_key: {
+    name: 'Idempotency key',
+    rule: 'Idempotency-Key must be 1 to 255 printable characters',
+  },
   initiate_checkout: {
     name: 'Invalid activity data: the initiate_checkout',
     rule: 'Invalid activity data: initiate_checkout must be an object',

@@ -13,9 +13,9 @@ export const razorpay: ApiSurface = {
     addActivityRoutes(app, services);
     done();
   },
-  wordFault(fault, request, reference) {
+  wordFault(fault, request, { settings, reference }) {
     const { processor } = request.routeOptions.config;
-    const { status, error } = worded(request, errorOfFault(fault, processor, reference));
+    const { status, error } = worded(request, errorOfFault(fault, processor, reference), settings);
     return { status, body: { error } };
   },
 };

@@ -14,10 +14,12 @@ export function readOrderList(query: Query): Result<OrderListQuery> {
   const skip = wholeNumber(query.skip, 0);
   const from = wholeNumber(query.from, null);
   const to = wholeNumber(query.to, null);
+  const authorised = wholeNumber(query.authorized, null);
   if (count === undefined || count === null || count < 1 || count > mostCount) return bad('count');
   if (skip === undefined || skip === null) return bad('skip');
   if (from === undefined) return bad('from');
   if (to === undefined) return bad('to');
+  if (authorised === undefined || (authorised !== null && authorised > 1)) return bad('authorized');
   const receipt = query.receipt;
   return success({
     count,
@@ -25,6 +27,7 @@ export function readOrderList(query: Query): Result<OrderListQuery> {
     ...(from === null ? {} : { from: from * 1000 }),
     // Everything that happened within that second.
     ...(to === null ? {} : { to: to * 1000 + 999 }),
+    ...(authorised === null ? {} : { authorised: authorised === 1 }),
     ...(typeof receipt === 'string' && receipt !== '' ? { receipt } : {}),
   });
 }

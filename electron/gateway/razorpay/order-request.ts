@@ -2,7 +2,7 @@ import { type Currency, currencies, isCurrency } from '../../../shared/money.ts'
 import type { NewOrder } from '../../till/till.ts';
 import { amountTooSmall, bodyInvalid } from './errors.ts';
 import { errorOfProblem, firstProblem } from './field-problem.ts';
-import { isOrderBody, notesOf } from './requests.ts';
+import { isNotesBody, isOrderBody, notesOf } from './requests.ts';
 import { failure, isRecord, type Result, success } from './result.ts';
 
 export interface OrderCall {
@@ -35,4 +35,13 @@ export function readOrder(body: unknown, storeCurrency: Currency): Result<OrderC
     order: { amount: body.amount, currency: body.currency, receipt: body.receipt ?? null, notes },
     deviceId: body.device_id ?? notes.device_id ?? null,
   });
+}
+
+/** The body of PATCH /v1/orders/{id}: other notes instead of those the order has. */
+export function readNotes(body: unknown): Result<Readonly<Record<string, string>>> {
+  if (!isRecord(body)) return failure(bodyInvalid('order'));
+  if (!isNotesBody.Check(body)) {
+    return failure(errorOfProblem('order', firstProblem(isNotesBody.Errors(body), ['notes'])));
+  }
+  return success(notesOf(body.notes) ?? {});
 }

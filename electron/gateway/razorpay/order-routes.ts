@@ -16,7 +16,8 @@ import {
 import { idInvalid, notFound, proxyOnly, upstreamNotConfigured } from './errors.ts';
 import { readOrderList, wantsPayments } from './list-query.ts';
 import { collectionOf, orderOf, paymentsOf } from './mapping.ts';
-import { readOrder } from './order-request.ts';
+import { createOnce, type Remember } from './once.ts';
+import { readNotes, readOrder } from './order-request.ts';
 import { errorOfRefusal } from './refusals.ts';
 import { failure, type Result, success } from './result.ts';
 
@@ -25,29 +26,38 @@ type ById = { Params: { id: string }; Querystring: Query };
 /** Orders: create, list, fetch, fetch their payments (R7-R20). */
 export function addOrderRoutes(app: FastifyInstance, services: GatewayServices): void {
   const { till, settings, keys } = services;
+  const once = createOnce(services, 'order');
   const route = {
     onRequest: requireKey(keys, { scope: 'sell', secret: 'required' }),
     config: { processor: 'order' as const },
   };
 
-  app.post('/orders', { ...route, schema: answering(orderEntity) }, async (request, reply) =>
-    answer(request, reply, await create(request)),
+  app.post('/orders', { ...route, schema: answering(orderEntity) }, (request, reply) =>
+    once<OrderEntity>(request, reply, (remember) => create(request, remember)),
   );
   app.get<{ Querystring: Query }>(
     '/orders',
     { ...route, schema: answering(orderCollection) },
-    (request, reply) => answer(request, reply, list(request)),
+    (request, reply) => answer(request, reply, list(request), settings()),
   );
   app.get<ById>('/orders/:id', { ...route, schema: answering(orderEntity) }, (request, reply) =>
-    answer(request, reply, fetch(request)),
+    answer(request, reply, fetch(request), settings()),
+  );
+  app.patch<ById>(
+    '/orders/:id',
+    { ...route, schema: answering(orderEntity) },
+    async (request, reply) => answer(request, reply, await update(request), settings()),
   );
   app.get<ById>(
     '/orders/:id/payments',
     { ...route, schema: answering(paymentCollection) },
-    (request, reply) => answer(request, reply, fetchPayments(request)),
+    (request, reply) => answer(request, reply, fetchPayments(request), settings()),
   );
 
-  async function create(request: FastifyRequest): Promise<Result<OrderEntity>> {
+  async function create(
+    request: FastifyRequest,
+    remember?: Remember<OrderEntity>,
+  ): Promise<Result<OrderEntity>> {
     const { currency, defaultDeviceMode } = settings();
     const call = readOrder(bodyOf(request), currency);
     if (!call.ok) return call;
@@ -61,7 +71,11 @@ export function addOrderRoutes(app: FastifyInstance, services: GatewayServices):
     if (!terminals.some(({ terminal }) => terminal.route === 'local')) {
       return failure(proxyOnly('order'));
     }
-    const kept = await till.orders.create(order, actorOf(request));
+    const kept = await till.orders.create(
+      order,
+      actorOf(request),
+      remember && ((made, book) => remember(success(orderOf(made)), book)),
+    );
     if (!kept.ok) return failure(errorOfRefusal(kept.refusal, 'order', order.currency));
     return success(orderOf(kept.value));
   }
@@ -80,6 +94,18 @@ export function addOrderRoutes(app: FastifyInstance, services: GatewayServices):
   function fetch(request: FastifyRequest<ById>): Result<OrderEntity> {
     const order = find(request);
     return order.ok ? success(show(order.value, wantsPayments(request.query))) : order;
+  }
+
+  /** Notes are all that the provider lets a caller change of an order. */
+  async function update(request: FastifyRequest<ById>): Promise<Result<OrderEntity>> {
+    const order = find(request);
+    if (!order.ok) return order;
+    const notes = readNotes(bodyOf(request));
+    if (!notes.ok) return notes;
+    const { id, currency } = order.value;
+    const kept = await till.orders.setNotes(id, notes.value, actorOf(request));
+    if (!kept.ok) return failure(errorOfRefusal(kept.refusal, 'order', currency));
+    return success(orderOf(kept.value));
   }
 
   function fetchPayments(request: FastifyRequest<ById>) {

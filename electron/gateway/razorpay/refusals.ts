@@ -46,9 +46,8 @@ export function errorOfRefusal(refusal: Refusal, processor: Processor, currency:
     case 'notes_invalid':
       return fieldInvalid(processor, 'notes');
     case 'terminal_busy':
-      return deviceBusy(refusal.activityId, refusal.inDoubt);
     case 'order_busy':
-      return deviceBusy(refusal.activityId, false);
+      return deviceBusy(refusal.activityId, refusal.inDoubt);
     case 'terminal_unknown':
       return refusal.paired === 0 ? proxyOnly(processor) : deviceNotFound();
     case 'terminal_not_local':

@@ -6,19 +6,20 @@ import { Compile } from 'typebox/compile';
  * is; null stands for a member that is not there, as the Python SDK's callers write it.
  */
 const text = Type.String({ maxLength: 1024 });
-const notes = orNothing(
-  // PHP writes an empty map as an empty list.
-  Type.Union([Type.Record(Type.String(), Type.String()), Type.Tuple([])]),
-);
+// PHP writes an empty map as an empty list.
+const someNotes = Type.Union([Type.Record(Type.String(), Type.String()), Type.Tuple([])]);
+const notes = orNothing(someNotes);
 const deviceId = orNothing(Type.String({ maxLength: 64 }));
 
-const orderBody = Type.Object({
+export const orderBody = Type.Object({
   amount: Type.Integer(),
   currency: Type.String(),
   receipt: orNothing(Type.String()),
   notes,
   device_id: deviceId,
 });
+
+export const notesBody = Type.Object({ notes: someNotes });
 
 const prefill = Type.Object({
   name: orNothing(text),
@@ -37,20 +38,21 @@ const checkoutBody = Type.Object({
   prefill: orNothing(prefill),
 });
 
-const initiateBody = Type.Object({
+export const initiateBody = Type.Object({
   action: Type.Literal('initiate_checkout'),
   initiate_checkout: checkoutBody,
   device_id: deviceId,
   notes,
 });
 
-const closeBody = Type.Object({
+export const closeBody = Type.Object({
   action: Type.Literal('close_checkout'),
   device_id: deviceId,
   notes,
 });
 
 export const isOrderBody = Compile(orderBody);
+export const isNotesBody = Compile(notesBody);
 export const isInitiateBody = Compile(initiateBody);
 export const isCloseBody = Compile(closeBody);
 export type CheckoutBody = Static<typeof checkoutBody>;

@@ -63,6 +63,8 @@ export interface RigOptions {
   readonly simulator?: SimulatorControl;
   /** What the terminal does instead of a script. */
   readonly pay?: ScriptedTerminals['pay'];
+  /** A ledger that has been written before; the rig closes it like its own. */
+  readonly ledger?: Ledger;
   /** false leaves the terminal's cable out. */
   readonly connected?: boolean;
 }
@@ -72,7 +74,7 @@ export const rigPort = 18_080;
 /** The whole gateway over a real till and a ledger in memory, with a terminal that plays a script. */
 export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayRig> {
   const clock = createManualClock(undefined, settle);
-  const ledger = openMemoryLedger(clock.now);
+  const ledger = options.ledger ?? openMemoryLedger(clock.now);
   await ledger.write((book) =>
     book.append({ type: 'terminal', terminal: counterTerminal }, { type: 'till' }),
   );
@@ -114,6 +116,7 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
     settings: () => ({ ...defaultSettings, ...options.settings }),
     keys: createKeyRing([made.key]),
     clock,
+    answers: ledger,
     simulator: options.simulator ?? null,
     log: (entry) => logged.push(entry),
   };

@@ -21,8 +21,7 @@ export const machineClock: Clock = {
 /** A gateway on real sockets, over the same till as the rig's. */
 export async function runGateway(port = 0): Promise<RunningGateway> {
   const rig = await openGatewayRig();
-  const { till, settings, keys, log } = rig.services;
-  const gateway = await startGateway({ till, settings, keys, log, clock: machineClock, port });
+  const gateway = await startGateway({ ...rig.services, clock: machineClock, port });
   return {
     rig,
     gateway,

@@ -4,7 +4,7 @@ import { type Answer, done, type Refusal, refused } from '../../../shared/failur
 import { isOpenPayment, type Payment } from '../../../shared/payment.ts';
 import type { Terminal } from '../../../shared/terminal.ts';
 import type { Book, Reader } from '../../ledger/ledger.ts';
-import type { CloseCheckout } from '../till.ts';
+import type { Alongside, CloseCheckout } from '../till.ts';
 import { isOnScreen } from './activity-policy.ts';
 import { busyRefusal } from './busy-refusal.ts';
 import type { CheckoutDependencies } from './checkout-dependencies.ts';
@@ -17,7 +17,11 @@ const closeWaitMilliseconds = 8_000;
 export function createClosing(dependencies: CheckoutDependencies) {
   const { ledger, clock, terminals, payments } = dependencies;
 
-  async function close(input: CloseCheckout, actor: Actor): Promise<Answer<Activity>> {
+  async function close(
+    input: CloseCheckout,
+    actor: Actor,
+    alongside?: Alongside<Activity>,
+  ): Promise<Answer<Activity>> {
     const chosen = chooseTerminal(terminals.statuses(), input.deviceId);
     if (!chosen.ok) return chosen;
     const { terminal } = chosen.value;
@@ -27,7 +31,11 @@ export function createClosing(dependencies: CheckoutDependencies) {
       const refusal = refuseCancel(ledger, payment);
       if (refusal) return refused(refusal);
     }
-    const kept = await ledger.write((book) => keepClose(book, terminal, input, actor));
+    const kept = await ledger.write((book) => {
+      const activity = keepClose(book, terminal, input, actor);
+      alongside?.(activity, book);
+      return activity;
+    });
     if (kept.status !== 'processing' || !payment) return done(kept);
     await payments.dispatch(payment.id, { type: 'cancel', by: 'merchant' }, actor);
     await payments.whenOver(payment.id, closeWaitMilliseconds);

@@ -8,7 +8,7 @@ import type { Terminal, TerminalStatus } from '../../../shared/terminal.ts';
 import { type Book, ConstraintError } from '../../ledger/ledger.ts';
 import { judgeAttempt } from '../orders/order-policy.ts';
 import type { PaymentStep } from '../payments/payment-machine.ts';
-import type { Checkout, InitiateCheckout } from '../till.ts';
+import type { Alongside, Checkout, InitiateCheckout } from '../till.ts';
 import { busyRefusal } from './busy-refusal.ts';
 import type { CheckoutDependencies } from './checkout-dependencies.ts';
 import { newActivity } from './new-activity.ts';
@@ -17,19 +17,32 @@ import { chooseTerminal } from './terminal-choice-policy.ts';
 export function createStarting(dependencies: CheckoutDependencies) {
   const { ledger, clock, ids, terminals, payments } = dependencies;
 
-  async function initiate(input: InitiateCheckout, actor: Actor): Promise<Answer<Checkout>> {
+  async function initiate(
+    input: InitiateCheckout,
+    actor: Actor,
+    alongside?: Alongside<Checkout>,
+  ): Promise<Answer<Checkout>> {
     const chosen = chooseTerminal(terminals.statuses(), input.deviceId);
     if (!chosen.ok) return chosen;
-    const begun = await beginOrRefuse(chosen.value, input, actor);
+    const begun = await beginOrRefuse(chosen.value, input, actor, alongside);
     if (!begun.ok) return begun;
     if (begun.value.started) payments.carryOut(begun.value.started.draft, begun.value.started.step);
     return done(begun.value.checkout);
   }
 
   /** Two callers at once: the second finds the terminal taken, at the latest by the ledger's own rule. */
-  async function beginOrRefuse(status: TerminalStatus, input: InitiateCheckout, actor: Actor) {
+  async function beginOrRefuse(
+    status: TerminalStatus,
+    input: InitiateCheckout,
+    actor: Actor,
+    alongside: Alongside<Checkout> | undefined,
+  ) {
     try {
-      return await ledger.write((book) => begin(book, status, input, actor));
+      return await ledger.write((book) => {
+        const begun = begin(book, status, input, actor);
+        if (begun.ok) alongside?.(begun.value.checkout, book);
+        return begun;
+      });
     } catch (error) {
       if (!(error instanceof ConstraintError)) throw error;
       return refused(busyRefusal(ledger, status.terminal.id));
@@ -57,7 +70,8 @@ export function createStarting(dependencies: CheckoutDependencies) {
     if (verdict.type === 'refused') return refused(verdict.refusal);
     if (verdict.type === 'unresolved') {
       const activityId = book.activityOfPayment(verdict.payment.id)?.id ?? null;
-      return refused({ type: 'order_busy', activityId });
+      const inDoubt = verdict.payment.state === 'in_doubt';
+      return refused({ type: 'order_busy', activityId, inDoubt });
     }
     if (book.openPaymentOfTerminal(terminal.id)) {
       return refused(busyRefusal(book, terminal.id));

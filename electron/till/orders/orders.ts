@@ -1,10 +1,11 @@
+import { screenDeep } from '../../../shared/card-number-screen.ts';
 import type { Clock } from '../../../shared/clock.ts';
-import { done } from '../../../shared/failures.ts';
+import { done, refused } from '../../../shared/failures.ts';
 import type { Ids } from '../../../shared/ids.ts';
 import type { Order } from '../../../shared/order.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Orders } from '../till.ts';
-import { acceptOrder } from './order-policy.ts';
+import { acceptOrder, areNotes } from './order-policy.ts';
 
 export function createOrders(dependencies: {
   readonly ledger: Ledger;
@@ -13,7 +14,7 @@ export function createOrders(dependencies: {
 }): Orders {
   const { ledger, clock, ids } = dependencies;
   return {
-    create: async (input, actor) => {
+    create: async (input, actor, alongside) => {
       const terms = acceptOrder(input);
       if (!terms.ok) return terms;
       return done(
@@ -28,9 +29,20 @@ export function createOrders(dependencies: {
             createdAt: clock.now(),
           };
           book.append({ type: 'order', order }, actor);
+          alongside?.(order, book);
           return order;
         }),
       );
+    },
+    setNotes: async (id, notes, actor) => {
+      if (!areNotes(notes)) return refused({ type: 'notes_invalid' });
+      return await ledger.write((book) => {
+        const order = book.order(id);
+        if (!order) return refused({ type: 'order_not_found' });
+        const changed: Order = { ...order, notes: screenDeep(notes) };
+        book.append({ type: 'order', order: changed }, actor);
+        return done(changed);
+      });
     },
     find: (id) => ledger.order(id),
     payments: (orderId) => ledger.paymentsOfOrder(orderId),
