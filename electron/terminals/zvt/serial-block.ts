@@ -83,11 +83,12 @@ export function readBlocks(from: BlockReader, bytes: Uint8Array): BlockReading {
 
   function outside(byte: number): void {
     if (afterDle) {
-      afterDle = false;
+      // Nothing doubles a DLE out here: the first was noise, and the second may start a block.
+      afterDle = byte === dle;
       if (byte === stx) {
         begin();
       } else {
-        noise += 2;
+        noise += afterDle ? 1 : 2;
         place = 'noise';
       }
     } else if (byte === dle) {

@@ -94,6 +94,15 @@ test('after any bytes at all, the second good block at the latest is delivered',
   );
 });
 
+test('a block right behind a DLE that belongs to nothing is taken', () => {
+  const link = start();
+  link.receive(fromHex('8110'));
+  link.receive(fromHex(registration));
+  expect(link.delivered).toHaveLength(1);
+  link.post({ type: 'deadline', name: 'T1' });
+  expect(link.dropped).toEqual(['noise']);
+});
+
 test('a damaged block is refused and its repetition is taken', () => {
   const link = start();
   link.receive(fromHex(registration.replace('1234', '1235')));
