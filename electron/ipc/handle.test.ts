@@ -65,6 +65,7 @@ test.each([
   ['half an item', { lines: [{ type: 'item', itemId: 'a', quantity: 0.5 }] }],
   ['a member nobody knows', { lines: [{ type: 'amount', amount: 100 }], force: true }],
   ['a list', [100]],
+  ['a cart of holes', { lines: new Array(3) }],
 ])('%s is malformed and reaches no handler', async (_name, request) => {
   const { call, called } = open();
   expect(await call('checkout.start', request)).toEqual({ ok: false, error: 'malformed' });

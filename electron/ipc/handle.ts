@@ -52,10 +52,19 @@ async function answer<Channel extends IpcChannel>(
   request: unknown,
   report: (fault: unknown) => string,
 ): Promise<IpcReply<Channel>> {
-  if (!Value.Check(ipcRequests[channel], request)) return { ok: false, error: 'malformed' };
+  if (!Value.Check(ipcRequests[channel], request) || hasHoles(request)) {
+    return { ok: false, error: 'malformed' };
+  }
   try {
     return { ok: true, answer: await handlers[channel](request as IpcRequest<Channel>) };
   } catch (fault) {
     return { ok: false, error: 'fault', reference: report(fault) };
   }
+}
+
+/** Holes travel between processes; a schema skips them, and everybody else reads undefined. */
+function hasHoles(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const members: readonly unknown[] = Object.values(value);
+  return (Array.isArray(value) && members.length < value.length) || members.some(hasHoles);
 }
