@@ -1,4 +1,5 @@
 import type { Activity } from '../../shared/activity.ts';
+import type { Item } from '../../shared/catalogue.ts';
 import type { CheckoutView, OrderLine, WindowState } from '../../shared/ipc.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment, TerminalReceipt } from '../../shared/payment.ts';
@@ -123,6 +124,17 @@ export function capturedPayment(different: Partial<Payment> = {}): Payment {
 
 export function sampleLine(order: Partial<Order> = {}, payment: Payment | null = null): OrderLine {
   return { order: sampleOrder(order), payment };
+}
+
+export function sampleItem(different: Partial<Item> = {}): Item {
+  return {
+    id: 'item_Sample00000001',
+    name: 'Masala chai',
+    category: 'Drinks',
+    price: 2_000,
+    currency: 'INR',
+    ...different,
+  };
 }
 
 export function sampleTerminal(different: Partial<Terminal> = {}): Terminal {

@@ -51,6 +51,11 @@ export function pressAmountKey(
   }
 }
 
+/** Nothing has been typed, or all of it was taken back. */
+export function isEmptyEntry({ whole, fraction }: AmountEntry): boolean {
+  return whole === '' && fraction === null;
+}
+
 /** The amount in minor units. */
 export function entryMinor(entry: AmountEntry, currency: Currency): number {
   const { exponent } = currencies[currency];
