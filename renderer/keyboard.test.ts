@@ -14,6 +14,10 @@ test.each([
   [press(',', { code: 'NumpadDecimal' }), { type: 'point' }],
   [press('Backspace'), { type: 'backspace' }],
   [press('Escape'), { type: 'escape' }],
+  [press('+', { code: 'NumpadAdd' }), { type: 'plus' }],
+  [press('-'), { type: 'minus' }],
+  [press('Delete'), { type: 'delete' }],
+  [press('F2'), { type: 'f2' }],
   [press('Enter', { code: 'NumpadEnter' }), { type: 'enter' }],
   [press('r'), { type: 'r' }],
   [press('R'), { type: 'r' }],
@@ -29,11 +33,13 @@ test.each(['ctrlKey', 'altKey', 'metaKey'] as const)('with %s it belongs to the 
   expect(keyName(press('r', { [held]: true }))).toBeUndefined();
 });
 
-test.each(['Enter', 'Escape', 'r'])('a held %s counts once', (key) => {
+test.each(['Enter', 'Escape', 'Delete', 'F2', 'r'])('a held %s counts once', (key) => {
   expect(keyName(press(key, { repeat: true }))).toBeUndefined();
 });
 
-test('a held digit and a held backspace go on', () => {
+test('a held digit, backspace, plus and minus go on', () => {
   expect(keyName(press('9', { repeat: true }))).toEqual({ type: 'digit', digit: '9' });
   expect(keyName(press('Backspace', { repeat: true }))).toEqual({ type: 'backspace' });
+  expect(keyName(press('+', { repeat: true }))).toEqual({ type: 'plus' });
+  expect(keyName(press('-', { repeat: true }))).toEqual({ type: 'minus' });
 });

@@ -1,7 +1,8 @@
 /** The keys the windows know, whatever keyboard they were pressed on. */
 export type KeyName =
   | { readonly type: 'digit'; readonly digit: string }
-  | { readonly type: 'point' | 'backspace' | 'escape' | 'enter' | 'r' };
+  | { readonly type: 'point' | 'backspace' | 'plus' | 'minus' }
+  | { readonly type: 'delete' | 'escape' | 'enter' | 'f2' | 'r' };
 
 export interface KeyPress {
   readonly key: string;
@@ -27,7 +28,11 @@ export function keyName(press: KeyPress): KeyName | undefined {
   // A keypad's point types a comma on many layouts.
   if (press.key === '.' || press.key === ',') return { type: 'point' };
   if (press.key === 'Backspace') return { type: 'backspace' };
+  if (press.key === '+') return { type: 'plus' };
+  if (press.key === '-') return { type: 'minus' };
   if (press.repeat) return undefined;
+  if (press.key === 'Delete') return { type: 'delete' };
+  if (press.key === 'F2') return { type: 'f2' };
   if (press.key === 'Enter') return { type: 'enter' };
   if (press.key === 'Escape') return { type: 'escape' };
   // By place where the layout writes no Latin letters there (Hindi).

@@ -6,6 +6,7 @@ import { createAsks } from './store/asks.ts';
 import { createDemoAsks } from './store/demo-asks.ts';
 import { followMain } from './store/follow-main.ts';
 import { followDays } from './store/next-day.ts';
+import { createSaleAsks } from './store/sale-asks.ts';
 import { createWindowStore } from './store/store.ts';
 import { watchQuiet } from './store/watchdog.ts';
 import { windowClock } from './window-clock.ts';
@@ -14,6 +15,8 @@ import './styles/page.css';
 import './styles/keys.css';
 import './styles/bars.css';
 import './styles/sell.css';
+import './styles/goods.css';
+import './styles/cart.css';
 import './styles/today.css';
 import './styles/pay.css';
 
@@ -22,6 +25,7 @@ const store = createWindowStore();
 const call = createCall(window.galla, clock);
 const { load } = followMain({ bridge: window.galla, call, store, clock });
 const asks = createAsks({ store, call, clock, load });
+const sale = createSaleAsks(store);
 const demo = createDemoAsks(store, call);
 
 watchQuiet({ store, clock, check: asks.checkQuietly, load });
@@ -32,7 +36,7 @@ const place = document.createElement('div');
 place.id = 'root';
 document.body.append(place);
 const root = createRoot(place, { onUncaughtError: showStopped });
-root.render(<App services={{ store, asks, demo, clock, load }} />);
+root.render(<App services={{ store, asks, sale, demo, clock, load }} />);
 
 function showStopped(): void {
   const stopped = document.createElement('div');

@@ -56,6 +56,23 @@ export const en = {
   'sell.charge': 'Charge',
   'sell.charging': 'Writing it down…',
 
+  'sell.more': 'Amount to add',
+
+  'goods.title': 'Goods',
+  'goods.keys': '{enter} adds, {escape} back',
+  'goods.in_sale': '{count} in this sale',
+
+  'cart.title': 'This sale',
+  'cart.count.one': '{count} item',
+  'cart.count.other': '{count} items',
+  'cart.total': 'Total',
+  'cart.too_large': 'Too large',
+  'cart.each': '{amount} each',
+  'cart.typed': 'Typed amount',
+  'cart.more': 'One more {name}',
+  'cart.less': 'One less {name}',
+  'cart.remove': 'Remove {name}',
+
   'today.title': 'Today',
   'today.empty': 'No sales yet today.',
   'today.empty.line': 'Each sale appears here as soon as it is charged.',
@@ -66,6 +83,8 @@ export const en = {
   'today.sale': 'Sale {seq}',
   'today.number': '#{seq}',
   'today.details': 'Details of sale {seq}',
+  'today.line': '{count} × {name}, {amount}',
+  'today.detail.lines': 'Sold',
   'today.detail.amount': 'Amount',
   'today.detail.paid': 'Paid',
   'today.detail.status': 'Status',
@@ -200,6 +219,7 @@ export const en = {
   'key.enter': 'Enter',
   'key.escape': 'Esc',
   'key.r': 'R',
+  'key.f2': 'F2',
 
   'asking.start': 'Writing the sale down…',
   'asking.retry': 'Starting another attempt…',
@@ -217,6 +237,12 @@ export const en = {
   'cannot_cancel.over': 'This payment is over: there is nothing left to cancel.',
 
   'notice.amount_missing': 'Type an amount first.',
+  'notice.sale_empty': 'Type an amount or choose goods first.',
+  'notice.sale_overflow': 'The largest sale is {amount}. Make this one smaller.',
+  'notice.quantity_largest': 'At most {count} of one item.',
+  'notice.quantity_least': 'One is the least. Remove takes it out.',
+  'notice.quantity_of_amount': 'A typed amount has no quantity. Press Esc to clear it first.',
+  'notice.lines_most': 'No more different items fit into one sale. Charge these first.',
   'notice.amount_overflow': 'The largest amount is {amount}. Clear it and type it again.',
   'notice.still_unknown': 'Asked at {time}: the terminal does not say yet. Do not charge again.',
   'notice.malformed': 'The till did not understand this window. Update and open it again.',

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Refusal } from '../../shared/failures.ts';
 import type { Currency } from '../../shared/money.ts';
 import { largestMinor } from '../screens/sell/amount-entry.ts';
+import { largestQuantity } from '../screens/sell/cart.ts';
 import type { Notice } from '../store/entry-slice.ts';
 import type { Words } from './words.ts';
 
@@ -10,11 +11,19 @@ export function noticeWords(notice: Notice, words: Words, currency: Currency): s
   const { t } = words;
   switch (notice.type) {
     case 'amount_missing':
+    case 'sale_empty':
+    case 'quantity_of_amount':
+    case 'quantity_least':
+    case 'lines_most':
     case 'malformed':
     case 'no_answer':
       return t(`notice.${notice.type}`);
     case 'amount_overflow':
       return t('notice.amount_overflow', { amount: words.money(largestMinor(), currency) });
+    case 'sale_overflow':
+      return t('notice.sale_overflow', { amount: words.money(largestMinor(), currency) });
+    case 'quantity_largest':
+      return t('notice.quantity_largest', { count: words.count(largestQuantity) });
     case 'fault':
       return t('notice.fault', { reference: notice.reference });
     case 'still_unknown':

@@ -69,6 +69,12 @@ test.each(refusals)('%o says what to do', (refusal, text) => {
 const notices: readonly [Notice, string][] = [
   [{ type: 'amount_missing' }, 'Type an amount'],
   [{ type: 'amount_overflow' }, '₹99,99,999.99'],
+  [{ type: 'sale_empty' }, 'choose goods'],
+  [{ type: 'sale_overflow' }, '₹99,99,999.99'],
+  [{ type: 'quantity_largest' }, '9,999'],
+  [{ type: 'quantity_least' }, 'takes it out'],
+  [{ type: 'quantity_of_amount' }, 'no quantity'],
+  [{ type: 'lines_most' }, 'Charge these first'],
   [{ type: 'malformed' }, 'did not understand'],
   [{ type: 'no_answer' }, 'before you charge again'],
   [{ type: 'fault', reference: 'F-12' }, 'F-12'],

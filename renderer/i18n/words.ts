@@ -11,6 +11,8 @@ export interface Words {
   spokenMoney(minor: number, currency: Currency): string;
   /** "2:05 pm", from milliseconds since 1970, in the computer's time zone. */
   time(at: number): string;
+  /** "9,999", from a whole number. */
+  count(whole: number): string;
   /** "one" or "other" and what else a language has, for the end of a message key. */
   plural(count: number): 'one' | 'other';
 }
@@ -18,6 +20,7 @@ export interface Words {
 /** `locale` as in the settings ("en-IN", "hi-IN"); it chooses both the language and the formats. */
 export function createWords(locale: string): Words {
   const timeFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const countFormat = new Intl.NumberFormat(locale);
   const pluralRules = new Intl.PluralRules(locale);
   return {
     locale,
@@ -25,6 +28,7 @@ export function createWords(locale: string): Words {
     money: (minor, currency) => formatMoney({ minor, currency }, locale),
     spokenMoney: (minor, currency) => spoken(minor, currency, locale),
     time: (at) => timeFormat.format(at),
+    count: (whole) => countFormat.format(whole),
     plural: (count) => (pluralRules.select(count) === 'one' ? 'one' : 'other'),
   };
 }

@@ -4,6 +4,7 @@ import { outcomeStatus } from '../screens/pay/pay-status.ts';
 import { checkoutTold } from './checkout-slice.ts';
 import { orderChanged } from './orders-slice.ts';
 import { registerChanged, registerLoaded } from './register-slice.ts';
+import { catalogueLoaded } from './sale-slice.ts';
 import type { WindowStore } from './store.ts';
 import { terminalChanged } from './terminals-slice.ts';
 
@@ -33,6 +34,7 @@ export function applyLoaded(
 ): Partial<WindowStore> {
   return {
     ...registerLoaded(loaded, now),
+    ...catalogueLoaded(state, loaded),
     terminals: loaded.terminals,
     today: loaded.today,
     ...showCheckout(state, loaded.checkout),

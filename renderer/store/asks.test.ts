@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
+import type { Item } from '../../shared/catalogue.ts';
 import type { CheckoutAnswer, CheckoutView } from '../../shared/ipc.ts';
 import { answerWithin } from '../ipc.ts';
-import { capturedPayment, sampleActivity, sampleCheckout } from '../testing/samples.ts';
+import { capturedPayment, sampleActivity, sampleCheckout, sampleItem } from '../testing/samples.ts';
 import { createTestWindow, type TestWindow } from '../testing/window.ts';
 
-async function openWindow(checkout: CheckoutView | null = null): Promise<TestWindow> {
-  const window = createTestWindow({ checkout });
+const chai = sampleItem();
+
+async function openWindow(
+  checkout: CheckoutView | null = null,
+  catalogue: readonly Item[] = [],
+): Promise<TestWindow> {
+  const window = createTestWindow({ checkout, catalogue });
   await window.follow.load();
   return window;
 }
@@ -46,6 +52,47 @@ test('without an amount, or with one that was cut off, nothing is asked', async 
   typeAmount(window, '9999999999');
   await window.asks.charge();
   expect(window.state().notice).toEqual({ type: 'amount_overflow' });
+  expect(requestsTo(window, 'checkout.start')).toEqual([]);
+});
+
+test('goods and a typed amount are asked for in one sale, which is empty afterwards', async () => {
+  const window = await openWindow();
+  window.bridge.answer('checkout.start', ok(sampleCheckout()));
+  window.sale.add(chai);
+  window.sale.add(chai);
+  typeAmount(window, '5000');
+  await window.asks.charge();
+  expect(requestsTo(window, 'checkout.start')).toEqual([
+    {
+      lines: [
+        { type: 'item', itemId: chai.id, quantity: 2 },
+        { type: 'amount', amount: 5_000 },
+      ],
+    },
+  ]);
+  expect(window.state().cart).toEqual([]);
+  expect(window.state().entry.whole).toBe('');
+});
+
+test('goods stay for another try after a refusal, and are gone when there is no answer', async () => {
+  const window = await openWindow();
+  window.sale.add(chai);
+  window.bridge.answer('checkout.start', refuse({ type: 'item_not_found' }));
+  await window.asks.charge();
+  expect(window.state().cart).toHaveLength(1);
+  window.bridge.fail('checkout.start', { ok: false, error: 'fault', reference: 'F-1' });
+  await window.asks.charge();
+  expect(window.state().cart).toEqual([]);
+});
+
+test('a shop with goods is asked to choose, and a sale past the largest is not sent', async () => {
+  const window = await openWindow(null, [chai]);
+  await window.asks.charge();
+  expect(window.state().notice).toEqual({ type: 'sale_empty' });
+  window.sale.add(chai);
+  typeAmount(window, '999999999');
+  await window.asks.charge();
+  expect(window.state().notice).toEqual({ type: 'sale_overflow' });
   expect(requestsTo(window, 'checkout.start')).toEqual([]);
 });
 

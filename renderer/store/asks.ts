@@ -8,6 +8,7 @@ import {
   entryMinor,
   pressAmountKey,
 } from '../screens/sell/amount-entry.ts';
+import { cartLines, emptyCart, saleTotal } from '../screens/sell/cart.ts';
 import { type Asking, answered, left } from './checkout-slice.ts';
 import type { Notice } from './entry-slice.ts';
 import { registerCurrency } from './register-slice.ts';
@@ -17,7 +18,7 @@ import { quietFor } from './watchdog.ts';
 /** Everything a cashier can ask for. Each ends with what came of it in the store; none rejects. */
 export interface Asks {
   type(key: AmountKey): void;
-  /** A new sale for the amount that was typed. */
+  /** A new sale of the goods and the typed amount. */
   charge(): Promise<void>;
   retry(): Promise<void>;
   cancel(): Promise<void>;
@@ -56,10 +57,14 @@ export function createAsks(options: {
     if (state.asking) return;
     if (state.entry.overflow) return notice({ type: 'amount_overflow' });
     const amount = entryMinor(state.entry, registerCurrency(state));
-    if (amount === 0) return notice({ type: 'amount_missing' });
-    const answer = await ask('start', 'checkout.start', { lines: [{ type: 'amount', amount }] });
-    // Without an answer it may have started: an amount left standing invites a second charge.
-    if (answer?.ok !== false) store.setState({ entry: emptyEntry });
+    const lines = cartLines(state.cart, amount);
+    if (lines.length === 0) {
+      return notice({ type: state.catalogue.length > 0 ? 'sale_empty' : 'amount_missing' });
+    }
+    if (saleTotal(state.cart, amount) === undefined) return notice({ type: 'sale_overflow' });
+    const answer = await ask('start', 'checkout.start', { lines });
+    // Without an answer it may have started: a sale left standing invites a second charge.
+    if (answer?.ok !== false) store.setState({ entry: emptyEntry, cart: emptyCart });
     if (!answer?.ok) return;
     store.setState((now) => answered(now, answer.checkout, now.checkoutNews, 'new'));
   }

@@ -2,6 +2,7 @@ import type { Refusal } from '../../shared/failures.ts';
 import type { SimulatorAction } from '../../shared/terminal.ts';
 import type { NoCancel } from '../screens/pay/pay-keys.ts';
 import { type AmountEntry, emptyEntry } from '../screens/sell/amount-entry.ts';
+import type { CartRefusal } from '../screens/sell/cart.ts';
 
 /** What the cashier types, and what the window has to say about the last thing they asked. */
 export interface EntrySlice {
@@ -14,6 +15,9 @@ export interface EntrySlice {
 /** Kept as facts; i18n/notice-words.ts has the sentences. */
 export type Notice =
   | { readonly type: 'amount_missing' | 'amount_overflow' | 'malformed' | 'no_answer' }
+  /** Nothing typed and no goods chosen, where there are goods to choose. */
+  | { readonly type: 'sale_empty' }
+  | { readonly type: CartRefusal | 'quantity_of_amount' }
   | { readonly type: 'fault'; readonly reference: string }
   | { readonly type: 'refusal'; readonly refusal: Refusal }
   | { readonly type: 'cannot_cancel'; readonly why: NoCancel }

@@ -3,10 +3,16 @@ import { type CheckoutSlice, checkoutAtStart } from './checkout-slice.ts';
 import { type EntrySlice, entryAtStart } from './entry-slice.ts';
 import { type OrdersSlice, ordersAtStart } from './orders-slice.ts';
 import { type RegisterSlice, registerAtStart } from './register-slice.ts';
+import { type SaleSlice, saleAtStart } from './sale-slice.ts';
 import { type TerminalsSlice, terminalsAtStart } from './terminals-slice.ts';
 
 /** All a window knows: a copy of what the main process told, and what is being typed. */
-export type WindowStore = RegisterSlice & TerminalsSlice & OrdersSlice & CheckoutSlice & EntrySlice;
+export type WindowStore = RegisterSlice &
+  TerminalsSlice &
+  OrdersSlice &
+  CheckoutSlice &
+  EntrySlice &
+  SaleSlice;
 
 export type Store = StoreApi<WindowStore>;
 
@@ -16,6 +22,7 @@ export const storeAtStart: WindowStore = {
   ...ordersAtStart,
   ...checkoutAtStart,
   ...entryAtStart,
+  ...saleAtStart,
 };
 
 export function createWindowStore(): Store {

@@ -4,12 +4,14 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Asks } from './asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
+import type { SaleAsks } from './sale-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 
 /** What main.tsx builds once and every screen can reach. */
 export interface WindowServices {
   readonly store: Store;
   readonly asks: Asks;
+  readonly sale: SaleAsks;
   readonly demo: DemoAsks;
   readonly clock: Clock;
   readonly load: () => Promise<void>;

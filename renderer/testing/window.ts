@@ -4,6 +4,7 @@ import { createCall } from '../ipc.ts';
 import { type Asks, createAsks } from '../store/asks.ts';
 import { createDemoAsks, type DemoAsks } from '../store/demo-asks.ts';
 import { type FollowMain, followMain } from '../store/follow-main.ts';
+import { createSaleAsks, type SaleAsks } from '../store/sale-asks.ts';
 import { createWindowStore, type Store, type WindowStore } from '../store/store.ts';
 import { watchQuiet } from '../store/watchdog.ts';
 import { createFakeBridge, type FakeBridge } from './fake-bridge.ts';
@@ -15,6 +16,7 @@ export interface TestWindow {
   readonly clock: ManualClock;
   readonly store: Store;
   readonly asks: Asks;
+  readonly sale: SaleAsks;
   readonly demo: DemoAsks;
   readonly follow: FollowMain;
   state(): WindowStore;
@@ -29,7 +31,8 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
   const follow = followMain({ bridge, call, store, clock });
   const { load } = follow;
   const asks = createAsks({ store, call, clock, load });
+  const sale = createSaleAsks(store);
   const demo = createDemoAsks(store, call);
   watchQuiet({ store, clock, check: asks.checkQuietly, load });
-  return { bridge, clock, store, asks, demo, follow, state: () => store.getState() };
+  return { bridge, clock, store, asks, sale, demo, follow, state: () => store.getState() };
 }

@@ -4,12 +4,16 @@ import { useWords } from '../../store/window-context.tsx';
 import { type AmountEntry, entryMinor, entryText } from './amount-entry.ts';
 
 /** The amount as it grows: what was typed is bright, the rest faint, the caret where the next digit goes. */
-export function AmountDisplay(props: { readonly entry: AmountEntry; readonly currency: Currency }) {
+export function AmountDisplay(props: {
+  readonly label: string;
+  readonly entry: AmountEntry;
+  readonly currency: Currency;
+}) {
   const words = useWords();
   const { entry, currency } = props;
   const { before, typed, after } = entryText(entry, currency, words.locale);
   return (
-    <output className="amount-display" aria-label={words.t('sell.amount')}>
+    <output className="amount-display" aria-label={props.label}>
       <span aria-hidden="true" className="amount-text">
         <span className="amount-ghost">{before}</span>
         <span className="amount-typed">{typed}</span>

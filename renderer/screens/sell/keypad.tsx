@@ -9,13 +9,14 @@ const digits = ['7', '8', '9', '4', '5', '6', '1', '2', '3'] as const;
 /** The keypad in the order of a keyboard's, always in the same place; Enter is the largest key. */
 export function Keypad(props: {
   readonly onKey: (key: AmountKey) => void;
+  readonly onClear: () => void;
   readonly onCharge: () => void;
-  /** The amount on the large key; null while nothing has been typed. */
+  /** The amount on the large key; null while there is nothing to charge. */
   readonly amount: ReactNode | null;
   readonly isCharging: boolean;
 }) {
   const { t } = useWords();
-  const { onKey, onCharge, amount, isCharging } = props;
+  const { onKey, onClear, onCharge, amount, isCharging } = props;
   const press = (digit: string) => () => onKey({ type: 'digit', digit });
   return (
     <fieldset className="keypad" aria-label={t('sell.keypad')}>
@@ -52,11 +53,7 @@ export function Keypad(props: {
       >
         <Icon name="backspace" />
       </Press>
-      <Press
-        className="pad-key pad-soft pad-clear"
-        shortcut="Escape"
-        onPress={() => onKey({ type: 'clear' })}
-      >
+      <Press className="pad-key pad-soft pad-clear" shortcut="Escape" onPress={onClear}>
         {t('sell.key.clear')}
         <span className="cap" aria-hidden="true">
           {t('key.escape')}

@@ -1,7 +1,7 @@
 import type { OrderLine } from '../../../shared/ipc.ts';
 import { terminalById } from '../../store/terminals-slice.ts';
 import { useWindow, useWords } from '../../store/window-context.tsx';
-import { orderFacts } from './order-facts.ts';
+import { lineWords, orderFacts } from './order-facts.ts';
 
 /** All that is known of a sale, for a question at the counter. */
 export function OrderDetails(props: { readonly line: OrderLine }) {
@@ -12,6 +12,18 @@ export function OrderDetails(props: { readonly line: OrderLine }) {
   const facts = orderFacts(props.line, words, terminalName);
   return (
     <dl className="order-details" aria-label={words.t('today.details', { seq: String(order.seq) })}>
+      {order.lines.length > 0 && (
+        <div>
+          <dt>{words.t('today.detail.lines')}</dt>
+          <dd>
+            <ol>
+              {lineWords(order, words).map(({ place, text }) => (
+                <li key={place}>{text}</li>
+              ))}
+            </ol>
+          </dd>
+        </div>
+      )}
       {facts.map(({ name, value }) => (
         <div key={name}>
           <dt>{words.t(`today.detail.${name}`)}</dt>

@@ -47,6 +47,20 @@ export function orderFacts(
   return facts.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
 }
 
+/** What was sold, a text for each line. Amounts that somebody typed come with a name as well. */
+export function lineWords(
+  { lines, currency }: OrderLine['order'],
+  words: Words,
+): readonly { readonly place: number; readonly text: string }[] {
+  return lines.map(({ name, quantity, unitAmount }, place) => {
+    const amount = words.money(quantity * unitAmount, currency);
+    return {
+      place,
+      text: words.t('today.line', { count: words.count(quantity), name, amount }),
+    };
+  });
+}
+
 function reasonWords(
   { failure, doubt }: NonNullable<OrderLine['payment']>,
   { t }: Words,

@@ -8,7 +8,7 @@ import {
   samplePayment,
   sampleReceipt,
 } from '../../testing/samples.ts';
-import { orderFacts } from './order-facts.ts';
+import { lineWords, orderFacts } from './order-facts.ts';
 import { type SaleStatus, saleLook, saleStatus } from './sale-words.ts';
 
 const words = createWords('en-IN');
@@ -67,6 +67,19 @@ test('the details of a paid sale answer a question at the counter', () => {
       { name: 'receipt', value: 'A-17' },
     ]),
   );
+});
+
+test('the details say what was sold', () => {
+  const { order } = sampleLine({
+    lines: [
+      { name: 'Masala chai', quantity: 1_200, unitAmount: 2_000 },
+      { name: 'Samosa', quantity: 1, unitAmount: 2_500 },
+    ],
+  });
+  expect(lineWords(order, words).map(({ text }) => text)).toEqual([
+    '1,200 × Masala chai, ₹24,000.00',
+    '1 × Samosa, ₹25.00',
+  ]);
 });
 
 test('the details of a sale without money say why', () => {

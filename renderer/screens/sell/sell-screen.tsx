@@ -9,28 +9,41 @@ import { registerCurrency } from '../../store/register-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { AmountDisplay, AmountHint } from './amount-display.tsx';
 import { entryMinor } from './amount-entry.ts';
+import { saleTotal } from './cart.ts';
+import { focusGoods, Goods } from './goods.tsx';
 import { Keypad } from './keypad.tsx';
 import { OrdersToday } from './orders-today.tsx';
+import { SaleSoFar } from './sale-so-far.tsx';
 
-/** Type an amount, charge it; today's sales beside it. */
+/** Type an amount, add goods, charge it; the sale so far and today's sales beside it. */
 export function SellScreen() {
   const words = useWords();
-  const { asks } = useServices();
+  const { asks, sale } = useServices();
   const entry = useWindow((state) => state.entry);
   const notice = useWindow((state) => state.notice);
   const asking = useWindow((state) => state.asking);
+  const catalogue = useWindow((state) => state.catalogue);
+  const cart = useWindow((state) => state.cart);
   const currency = useWindow(registerCurrency);
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.focus({ preventScroll: true }), []);
   useKeys(onKey);
 
-  const minor = entryMinor(entry, currency);
+  const typed = entryMinor(entry, currency);
+  const total = saleTotal(cart, typed);
+  const label = words.t(cart.length > 0 ? 'sell.more' : 'sell.amount');
+  const hasGoods = catalogue.length > 0;
   return (
-    <main className="sell" data-screen="sell" ref={screen} tabIndex={-1}>
+    <main
+      className={hasGoods ? 'sell sell-with-goods' : 'sell'}
+      data-screen="sell"
+      ref={screen}
+      tabIndex={-1}
+    >
       <section className="sell-amount" aria-label={words.t('sell.title')}>
         <div className="sell-display">
-          <h1>{words.t('sell.amount')}</h1>
-          <AmountDisplay entry={entry} currency={currency} />
+          <h1>{label}</h1>
+          <AmountDisplay label={label} entry={entry} currency={currency} />
           {!notice && (
             <p className="sell-hint">
               <AmountHint entry={entry} currency={currency} />
@@ -47,12 +60,27 @@ export function SellScreen() {
         </div>
         <Keypad
           onKey={asks.type}
+          onClear={sale.clear}
           onCharge={() => void asks.charge()}
-          amount={minor === 0 ? null : <Amount minor={minor} currency={currency} />}
+          amount={total ? <Amount minor={total} currency={currency} /> : null}
           isCharging={asking?.what === 'start'}
         />
       </section>
-      <OrdersToday />
+      {hasGoods && <Goods catalogue={catalogue} cart={cart} onAdd={sale.add} />}
+      <div className="sell-side">
+        {cart.length > 0 && (
+          <SaleSoFar
+            cart={cart}
+            typed={typed}
+            total={total}
+            currency={currency}
+            onChange={sale.change}
+            onRemove={sale.remove}
+            onRemoveTyped={() => asks.type({ type: 'clear' })}
+          />
+        )}
+        <OrdersToday />
+      </div>
     </main>
   );
 
@@ -65,8 +93,20 @@ export function SellScreen() {
       case 'backspace':
         asks.type({ type: key.type });
         break;
+      case 'plus':
+        sale.changeLast(1);
+        break;
+      case 'minus':
+        sale.changeLast(-1);
+        break;
+      case 'delete':
+        sale.removeLast();
+        break;
+      case 'f2':
+        focusGoods(screen.current);
+        break;
       case 'escape':
-        asks.type({ type: 'clear' });
+        sale.clear();
         break;
       case 'enter':
         void asks.charge();
