@@ -158,10 +158,26 @@ function takeStatusInformation(
       if (state.told && isSame(state.told.message, message)) {
         return step(state, acknowledge, { type: 'arm', name: 'T4' });
       }
-      return loseTouch(state, 'no_answer', 'The terminal reported two different results');
+      return takeContradiction(state, message);
     default:
       return assertNever(state.step);
   }
+}
+
+/**
+ * Two different results. The first may be a repeat of an older one, so that a refusal must not stand
+ * beside an approval: the till hears both, and nobody says to the terminal that this is in order.
+ */
+function takeContradiction(
+  state: Paying,
+  message: Extract<Message, { type: 'status_information' }>,
+): SessionStep {
+  const outcome = outcomeOf(message.fields, circumstances(state, nameOf(message)));
+  const reason = 'The terminal reported two different results';
+  const { state: next, effects } = loseTouch(state, 'no_answer', reason);
+  return outcome
+    ? step(next, { type: 'tell_outcome', outcome }, ...effects)
+    : step(next, ...effects);
 }
 
 function takeCompletion(state: Paying): SessionStep | undefined {

@@ -53,6 +53,8 @@ const asking = after(ready, ask);
 const answering = after(asking, yes);
 const answered = after(answering, approval);
 
+const contradicted = ['outcome approved', ...lost('unknown no_answer')];
+
 type Row = readonly [
   name: string,
   state: SessionState,
@@ -143,7 +145,7 @@ const rows: readonly Row[] = [
 
   ['completed', told, completed, 'ready', ['send acknowledgement', 'disarm', 'finished']],
   ['the same again', told, approval, 'paying', ['send acknowledgement', 'arm T4']],
-  ['another result', told, otherApproval, 'over', lost('unknown no_answer')],
+  ['another result', told, otherApproval, 'over', contradicted],
   [
     'an error after the approval',
     told,
@@ -169,7 +171,7 @@ const rows: readonly Row[] = [
     'ready',
     ['send acknowledgement', 'disarm', 'finished'],
   ],
-  ['approved after a decline', toldDeclined, approval, 'over', lost('unknown no_answer')],
+  ['approved after a decline', toldDeclined, approval, 'over', contradicted],
 
   ['question on the line', asking, taken, 'asking', ['arm T3']],
   ['question not acknowledged', asking, notTaken, 'over', lost('asked unavailable')],
