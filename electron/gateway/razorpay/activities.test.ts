@@ -420,7 +420,7 @@ test('what is wrong is said in the order of the documents', async () => {
   expect(await fieldOf({ ...inside(whole), device_id: '1', notes: {} })).toBe('device_mode');
 });
 
-test('a name is optional and defaults to the store’s; null members are not there (R24, X6, D17)', async () => {
+test('a name is optional and defaults to the store’s; null members are not there (R24, X6, D2, D17)', async () => {
   await open({ settings: { storeName: 'Chai Corner' } });
   const prefill = { method: 'upi', name: null, email: null };
   const body = checkoutBody(await newOrder(), { name: null, prefill });
@@ -431,6 +431,39 @@ test('a name is optional and defaults to the store’s; null members are not the
   });
   expect(shown.initiate_checkout.prefill).not.toHaveProperty('name');
   expect(shown).not.toHaveProperty('notes');
+});
+
+test('the four members of the body are all it takes, and notes are the caller’s own (R22, D15)', async () => {
+  await open();
+  const orderId = await newOrder();
+  const notes = { merchant_id: '12345', order_id: orderId, anything: 'at all' };
+  const response = await activity({ ...checkoutBody(orderId), device_id: '2841158834', notes });
+  expect(response.statusCode).toBe(200);
+  expect(response.json()).toMatchObject({
+    device_id: '2841158834',
+    notes,
+    created_at: expect.any(Number),
+  });
+});
+
+test.each([
+  ['name', 'Gaurav Kumar'],
+  ['email', 'gaurav.kumar@example.com'],
+  ['contact', '9000090000'],
+  ['method', 'card'],
+])('of the prefill %s alone may be given, and is shown again (D4, D17)', async (member, value) => {
+  await open();
+  const body = checkoutBody(await newOrder(), { prefill: { [member]: value } });
+  const shown = (await activity(body)).json();
+  expect(shown.initiate_checkout.prefill).toEqual({ [member]: value });
+});
+
+test('a type that was not given is not echoed, as in the documents’ samples (D6)', async () => {
+  await open();
+  const bare = checkoutBody(await newOrder(), { type: undefined });
+  const shown = (await activity(bare)).json();
+  expect(shown.initiate_checkout).not.toHaveProperty('type');
+  expect(shown.error).toBeNull();
 });
 
 test('a lenient shop takes a checkout without a description (X7)', async () => {

@@ -71,6 +71,8 @@ test.each([
   expect(paymentOf(samplePayment({ ...captured, approval })).card).toEqual({
     entity: 'card',
     network: spelled,
+    type: 'unknown',
+    issuer: null,
   });
 });
 

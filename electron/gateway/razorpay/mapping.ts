@@ -53,6 +53,7 @@ export function paymentOf(payment: Payment): PaymentEntity {
     ...(payment.method === 'upi' ? { upi: upiOf(payment) } : {}),
     ...(approval?.card ? { card: cardOf(approval.card) } : {}),
     captured: payment.capturedAmount > 0,
+    ...unknownMembers,
     amount_refunded: payment.refundedAmount,
     refund_status: refundStatusOf(payment),
     vpa: approval?.upi?.vpa ?? null,
@@ -165,6 +166,19 @@ function errorMembersOf({ failure }: Payment) {
   };
 }
 
+/** Members of the provider's payments that no terminal tells; callers read them without asking. */
+const unknownMembers = {
+  invoice_id: null,
+  card_id: null,
+  bank: null,
+  wallet: null,
+  email: null,
+  contact: null,
+  fee: null,
+  tax: null,
+  notes: {},
+} as const;
+
 /** UPI pays from a bank account; a terminal that knows of another kind of payer cannot say so. */
 function upiOf({ approval }: Payment): NonNullable<PaymentEntity['upi']> {
   const vpa = approval?.upi?.vpa;
@@ -175,7 +189,13 @@ type Card = NonNullable<NonNullable<Payment['approval']>['card']>;
 
 function cardOf({ network, last4 }: Card): NonNullable<PaymentEntity['card']> {
   const known = networks.get(network.toLowerCase().replaceAll(/[^a-z]/g, ''));
-  return { entity: 'card', network: known ?? 'Unknown', ...(last4 ? { last4 } : {}) };
+  return {
+    entity: 'card',
+    network: known ?? 'Unknown',
+    ...(last4 ? { last4 } : {}),
+    type: 'unknown',
+    issuer: null,
+  };
 }
 
 /** The provider's spelling of each network, and its one word for all others. */

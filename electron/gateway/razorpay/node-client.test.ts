@@ -17,7 +17,7 @@ async function client(secret?: string) {
 
 const wired = { device_mode: 'wired' };
 
-test('the npm client makes, fetches and lists orders, the mode in the body (R7, R16, X1)', async () => {
+test('the npm client makes, fetches and lists orders, the mode in the body (R1, R2, R7, R16, X1)', async () => {
   const { orders } = await client();
   const made = await orders.create({
     amount: 19_900,

@@ -105,8 +105,17 @@ test('a payment shows what the documents show, and what is known besides (R18)',
       method: 'card',
       description: 'Two teas',
       created_at: expect.any(Number),
-      card: { entity: 'card', network: 'Visa', last4: '1234' },
+      card: { entity: 'card', network: 'Visa', last4: '1234', type: 'unknown', issuer: null },
       captured: true,
+      invoice_id: null,
+      card_id: null,
+      bank: null,
+      wallet: null,
+      email: null,
+      contact: null,
+      fee: null,
+      tax: null,
+      notes: {},
       amount_refunded: 0,
       refund_status: null,
       vpa: null,
@@ -188,18 +197,70 @@ test('orders are listed newest first, in pages, by time and by receipt', async (
   expect((await list('?count=1&expand[]=payments')).items[0].payments.count).toBe(0);
 });
 
-test.each(['count=0', 'count=101', 'count=ten', 'skip=-1', 'skip=1.5', 'from=now', 'to=1e9'])(
-  'a list with %s is refused and names the field',
-  async (query) => {
-    await open();
-    const response = await rig.call({ url: `/v1/orders?${query}` });
-    expect(response.statusCode).toBe(400);
-    expect(response.json().error).toMatchObject({
-      code: 'VALIDATION_FAILED',
-      field: query.split('=')[0],
-    });
-  },
-);
+test('a receipt is the caller’s own and may come twice; the newest order is first (X56)', async () => {
+  await open();
+  const first = await newOrder({ receipt: 'r1' });
+  const second = await newOrder({ receipt: 'r1' });
+  await newOrder({ receipt: 'r2' });
+  const { items } = (await rig.call({ url: '/v1/orders?receipt=r1' })).json();
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([second, first]);
+});
+
+test('orders can be listed by whether a payment of theirs was authorised', async () => {
+  await open({
+    scripts: [
+      ['show', 'decline'],
+      ['show', 'pin', 'approve', 'finish'],
+    ],
+  });
+  const declined = await newOrder({ receipt: 'r1' });
+  await checkout(declined);
+  await rig.pass(1_000);
+  const paid = await newOrder({ receipt: 'r1' });
+  await checkout(paid);
+  await rig.pass(1_000);
+  const fresh = await newOrder({ receipt: 'r2' });
+  const list = async (query: string) =>
+    (await rig.call({ url: `/v1/orders?${query}` }))
+      .json()
+      .items.map(({ id }: { id: string }) => id);
+  expect(await list('authorized=1')).toEqual([paid]);
+  expect(await list('authorized=0')).toEqual([fresh, declined]);
+  expect(await list('authorized=0&receipt=r1')).toEqual([declined]);
+  expect(await list('authorized=1&receipt=r1&count=1')).toEqual([paid]);
+  expect(await list('authorized=1&skip=1')).toEqual([]);
+  expect(await list('authorized=')).toEqual([fresh, paid, declined]);
+});
+
+test('the sample app’s order: its own receipt, the device in a note (R6)', async () => {
+  await open();
+  const receipt = `pos_order_${Math.floor(rig.clock.now() / 1_000)}`;
+  const response = await post({ ...aSale, receipt, notes: { device_id: '2841158834' } });
+  expect(response.statusCode).toBe(200);
+  expect(response.json()).toMatchObject({ receipt, notes: { device_id: '2841158834' } });
+});
+
+const aSale = { amount: 19_900, currency: 'INR' };
+
+test.each([
+  'authorized=2',
+  'authorized=yes',
+  'count=0',
+  'count=101',
+  'count=ten',
+  'skip=-1',
+  'skip=1.5',
+  'from=now',
+  'to=1e9',
+])('a list with %s is refused and names the field', async (query) => {
+  await open();
+  const response = await rig.call({ url: `/v1/orders?${query}` });
+  expect(response.statusCode).toBe(400);
+  expect(response.json().error).toMatchObject({
+    code: 'VALIDATION_FAILED',
+    field: query.split('=')[0],
+  });
+});
 
 const validation = {
   code: 'VALIDATION_FAILED',
