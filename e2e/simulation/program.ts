@@ -1,0 +1,119 @@
+import type { Ledger } from '../../electron/ledger/ledger.ts';
+import { createConnections } from '../../electron/terminals/connections.ts';
+import { protocols } from '../../electron/terminals/protocols.ts';
+import { createTill, type RunningTill } from '../../electron/till/create-till.ts';
+import type { Transport } from '../../electron/transports/transport.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { createIds } from '../../shared/ids.ts';
+import type { Terminal } from '../../shared/terminal.ts';
+import type { Random } from './random.ts';
+
+/** The till's program from its start to its death; it touches the world through these alone. */
+export interface Program {
+  readonly till: RunningTill;
+  /** At once and without a word, as at kill -9: from here on it neither hears nor does anything. */
+  die(isNoticed: boolean): void;
+}
+
+export interface ProgramOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly ledger: Ledger;
+  readonly terminal: Terminal;
+  readonly openTransport: () => Transport;
+  readonly note: (text: string) => void;
+  /** Every message to the terminal, by name. */
+  readonly said: (name: string) => void;
+  readonly fault: (error: unknown) => void;
+  /** It could not write down what it must before it connects; compose.ts gives up then as well. */
+  readonly gaveUp: () => void;
+}
+
+/** Starts it as compose.ts does: what a crash left open is in doubt before a terminal is connected. */
+export function startProgram(options: ProgramOptions): Program {
+  const { random, ledger, terminal, note, said, fault, gaveUp } = options;
+  let isAlive = true;
+  const waits = new Set<() => void>();
+  const lines = new Set<Transport>();
+  const clock: Clock = { now: options.clock.now, after };
+  const randomness = (length: number) => random.bytes(length);
+
+  const connections = createConnections({
+    clock,
+    randomness,
+    protocols,
+    openTransport: () => mortal(options.openTransport()),
+    wireLog({ direction, name }) {
+      note(`till ${direction} ${name}`);
+      if (direction === 'sent') said(name);
+    },
+    fault,
+  });
+  const till = createTill({
+    ledger,
+    terminals: connections,
+    clock,
+    ids: createIds(clock.now, randomness),
+    report: (error) => {
+      if (isAlive) fault(error);
+    },
+  });
+  connections.onChange(({ connection }) => note(`terminal is ${connection.type}`));
+  till.recover().then(
+    () => {
+      if (!isAlive) return;
+      connections.add(terminal);
+      connections.start();
+    },
+    (error: unknown) => {
+      fault(error);
+      if (isAlive) gaveUp();
+    },
+  );
+  return { till, die };
+
+  function after(milliseconds: number, name: string, run: () => void): () => void {
+    const cancel = options.clock.after(milliseconds, name, () => {
+      waits.delete(cancel);
+      run();
+    });
+    waits.add(cancel);
+    return () => {
+      waits.delete(cancel);
+      cancel();
+    };
+  }
+
+  /** A line whose near end hears and says nothing any more once the program is dead. */
+  function mortal(line: Transport): Transport {
+    lines.add(line);
+    return {
+      kind: line.kind,
+      name: line.name,
+      open: (listener) =>
+        line.open({
+          received: (bytes) => {
+            if (isAlive) listener.received(bytes);
+          },
+          closed: (error) => {
+            lines.delete(line);
+            if (isAlive) listener.closed(error);
+          },
+        }),
+      write: async (bytes) => {
+        if (isAlive) await line.write(bytes);
+      },
+      close: async () => {
+        if (isAlive) await line.close();
+      },
+    };
+  }
+
+  function die(isNoticed: boolean): void {
+    isAlive = false;
+    for (const cancel of waits) cancel();
+    waits.clear();
+    // The system closes what a dead program had open; a serial cable does not tell the other side.
+    if (isNoticed) for (const line of lines) void line.close();
+  }
+}
