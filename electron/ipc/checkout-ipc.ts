@@ -54,12 +54,15 @@ export function checkoutHandlers(options: {
 
   return {
     'checkout.start': async (request) => {
-      const lines = saleLines(request.lines, items());
-      if (!lines) return { ok: false, refusal: { type: 'item_not_found' } };
       const { currency } = settings();
+      const goods = items().filter((item) => item.currency === currency);
+      const lines = saleLines(request.lines, goods);
+      if (!lines) return { ok: false, refusal: { type: 'item_not_found' } };
       // An amount that is no longer exact is refused with the order.
       const amount = totalOf(lines) ?? Number.NaN;
-      const created = await till.orders.create({ amount, currency, lines }, actor());
+      // A single typed amount is the sale itself, not a line of it.
+      const kept = lines.length === 1 && request.lines[0]?.type === 'amount' ? [] : lines;
+      const created = await till.orders.create({ amount, currency, lines: kept }, actor());
       return created.ok ? await pay(created.value) : created;
     },
     'checkout.retry': async ({ orderId }) => {
