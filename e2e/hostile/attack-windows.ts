@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { Value } from 'typebox/value';
+import { compose, type Galla } from '../../electron/compose.ts';
+import { checkoutHandlers } from '../../electron/ipc/checkout-ipc.ts';
+import { answerWindows, type IpcReceiver } from '../../electron/ipc/handle.ts';
+import { windowHandlers } from '../../electron/ipc/window-ipc.ts';
+import { startOfDay, systemClock } from '../../electron/system-clock.ts';
+import { type IpcChannel, ipcRequests } from '../../shared/ipc.ts';
+import { ipcChannels } from '../../shared/ipc-channels.ts';
+import { hostileArgument } from './hostile-arguments.ts';
+
+export interface WindowReport {
+  readonly calls: number;
+  readonly answered: number;
+  readonly malformed: number;
+  readonly refusedSenders: number;
+  readonly problems: readonly string[];
+}
+
+type Listener = Parameters<IpcReceiver['handle']>[1];
+
+const ownPage = 'app://galla/index.html';
+const otherPages = ['https://example.invalid/', 'app://other/', 'file:///index.html', '', null];
+const answerWithin = 60_000;
+const mostProblems = 10;
+/** Arguments for one channel before it is the next one's turn. */
+const batch = 20;
+
+/**
+ * Calls every channel of the whole till, as a page that has been taken over could: each argument is
+ * refused by its schema or answered, and no other page gets a word. `count` arguments per channel.
+ */
+export async function attackWindows(count: number, seed: number): Promise<WindowReport> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'galla-hostile-'));
+  const galla = await compose({
+    ...{ port: 0, folder, demo: true, pair: null, terminal: 'auto' },
+    print: () => undefined,
+  });
+  try {
+    return await attack(galla, count, seed);
+  } finally {
+    await galla.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function attack(galla: Galla, count: number, seed: number): Promise<WindowReport> {
+  const problems: string[] = [];
+  const tally = { calls: 0, answered: 0, malformed: 0, refusedSenders: 0 };
+  const listeners = listenersOf(galla, (fault) => problems.push(`a fault: ${String(fault)}`));
+
+  for (let given = 0; given < count && problems.length < mostProblems; given += batch) {
+    for (const [number, channel] of ipcChannels.entries()) {
+      const samples = fc.sample(hostileArgument(channel, idsOf(galla)), {
+        numRuns: Math.min(batch, count - given),
+        seed: seed + given + number,
+      });
+      for (const argument of samples) await callOnce(channel, argument);
+    }
+  }
+  return { ...tally, problems };
+
+  async function callOnce(channel: IpcChannel, argument: unknown): Promise<void> {
+    tally.calls += 1;
+    const stranger = otherPages[tally.calls % otherPages.length] ?? null;
+    if (await isRefused(channel, argument, stranger)) tally.refusedSenders += 1;
+    else problems.push(`${channel} answered ${stranger}`);
+    try {
+      const reply = await within(call(channel, argument, ownPage));
+      const isAnswered = isRecord(reply) && reply.ok === true;
+      if (isAnswered && Value.Check(ipcRequests[channel], argument)) tally.answered += 1;
+      else if (isRecord(reply) && reply.error === 'malformed') tally.malformed += 1;
+      else problems.push(`${channel} ${fc.stringify(argument)}: ${JSON.stringify(reply)}`);
+    } catch (error) {
+      problems.push(`${channel} ${fc.stringify(argument)} threw ${String(error)}`);
+    }
+  }
+
+  async function call(channel: string, argument: unknown, url: string | null): Promise<unknown> {
+    return listeners.get(channel)?.({ senderFrame: url === null ? null : { url } }, argument);
+  }
+
+  async function isRefused(channel: string, argument: unknown, url: string | null) {
+    return call(channel, argument, url).then(
+      () => false,
+      () => true,
+    );
+  }
+}
+
+/** The till behind its channels, put together as in main.ts. */
+function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string, Listener> {
+  const { till, settings, startedAt, simulator } = galla;
+  const listeners = new Map<string, Listener>();
+  answerWindows({
+    receiver: { handle: (channel, listener) => void listeners.set(channel, listener) },
+    isOwnPage: (url) => url === ownPage,
+    report(fault) {
+      faulty(fault);
+      return 'F-1';
+    },
+    handlers: {
+      ...checkoutHandlers({ till, settings, actor: galla.actor, startedAt, items: galla.items }),
+      ...windowHandlers({
+        ...{ till, clock: systemClock, startedAt, settings, simulator, startOfDay },
+        staff: galla.staff,
+        items: galla.items,
+        gateway: () => ({ url: galla.gateway.url }),
+        mode: galla.mode,
+        changed: () => undefined,
+      }),
+    },
+  });
+  return listeners;
+}
+
+/** Names of things that exist, so that some arguments mean something. */
+function idsOf({ till, items, deviceId }: Galla): readonly string[] {
+  const orders = till.orders.list({ count: 3, skip: 0 });
+  const payments = orders.flatMap(({ id }) => till.orders.payments(id));
+  return [
+    ...orders.map(({ id }) => id),
+    ...payments.map(({ id }) => id),
+    ...items().map(({ id }) => id),
+    ...(deviceId === null ? [] : [deviceId]),
+  ];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+async function within<Result>(answer: Promise<Result>): Promise<Result> {
+  const timeout = Promise.withResolvers<never>();
+  const timer = setTimeout(() => timeout.reject(new Error('hangs')), answerWithin);
+  return await Promise.race([answer, timeout.promise]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { attackGateway } from './attack-gateway.ts';
+import { attackParser, parsers } from './attack-parser.ts';
+import { attackWindows } from './attack-windows.ts';
+
+/** Small counts of the campaigns; `npm run hostile` has the large ones. A failure names its seed. */
+const seed = Date.now() % 1_000_000;
+
+test.each(parsers)('no frame makes the %s parser throw, stall or lose its place', (parser) => {
+  const { problems, delivered } = attackParser(parser, 50_000, seed);
+  expect({ seed, problems }).toEqual({ seed, problems: [] });
+  expect(delivered).toBeGreaterThan(10_000);
+});
+
+test('no argument makes a channel throw, and no other page gets a word', async () => {
+  const { problems, calls, answered, malformed, refusedSenders } = await attackWindows(100, seed);
+  expect({ seed, problems }).toEqual({ seed, problems: [] });
+  expect(answered).toBeGreaterThan(0);
+  expect(malformed).toBeGreaterThan(0);
+  expect(refusedSenders).toBe(calls);
+});
+
+test('no request makes the gateway fail, hang, or answer in another shape', async () => {
+  const { problems, requests, statuses } = await attackGateway(1_500, seed);
+  expect({ seed, problems }).toEqual({ seed, problems: [] });
+  expect(requests).toBeGreaterThanOrEqual(1_500);
+  expect(Object.keys(statuses)).toEqual(expect.arrayContaining(['200', '400', '401', '405']));
+});

@@ -1,0 +1,56 @@
+// Hostile input at every door: npm run hostile [-- --frames N --arguments N --requests N --seed N]
+// Frames for each parser of a terminal's line, arguments for each channel of a window, requests for
+// the gateway. Ends with status 1 when a door did not hold.
+import { parseArgs } from 'node:util';
+import { attackGateway } from './attack-gateway.ts';
+import { attackParser, parsers } from './attack-parser.ts';
+import { attackWindows } from './attack-windows.ts';
+
+const { values } = parseArgs({
+  options: {
+    frames: { type: 'string', default: '5000000' },
+    arguments: { type: 'string', default: '10000' },
+    requests: { type: 'string', default: '200000' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+});
+const seed = Number(values.seed);
+print(`seed ${seed}`);
+
+for (const parser of parsers) {
+  const started = performance.now();
+  const { frames, delivered, problems } = attackParser(parser, Number(values.frames), seed);
+  const speed = perSecond(frames, started);
+  tell(`${parser} parser: ${frames} frames (${speed}), ${delivered} messages taken`, problems);
+}
+
+const asked = performance.now();
+const windows = await attackWindows(Number(values.arguments), seed);
+tell(
+  `windows: ${windows.calls} arguments (${perSecond(windows.calls, asked)}), ` +
+    `${windows.answered} answered, ${windows.malformed} malformed, ` +
+    `${windows.refusedSenders} other senders refused`,
+  windows.problems,
+);
+
+const sent = performance.now();
+const gateway = await attackGateway(Number(values.requests), seed);
+tell(
+  `gateway: ${gateway.requests} requests (${perSecond(gateway.requests, sent)}), ` +
+    `statuses ${JSON.stringify(gateway.statuses)}, ${gateway.silent} broken ones hung up on`,
+  gateway.problems,
+);
+
+function perSecond(count: number, started: number): string {
+  return `${Math.round((count / (performance.now() - started)) * 1_000)}/s`;
+}
+
+function tell(what: string, problems: readonly string[]): void {
+  print(`${what}: ${problems.length === 0 ? 'held' : `${problems.length} problems`}`);
+  for (const problem of problems) print(`  ${problem}`);
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,58 @@
+import type { RawAnswer } from './raw-line.ts';
+
+/** What is wrong with an answer of the gateway, whatever it was asked; undefined when nothing is. */
+export function judgeAnswer({ status, head, body }: RawAnswer, method: string): string | undefined {
+  if (status === 0) return 'no status line';
+  if (!head.includes('\r\ncontent-type: application/json')) return 'not JSON by its type';
+  if (method === 'HEAD') return status >= 500 ? `a ${status} for HEAD` : undefined;
+  const entity = parse(body);
+  if (!isRecord(entity)) return 'not a JSON object';
+  if (status === 200) return isEntity(entity) ? undefined : 'an entity nobody documents';
+  if (status < 400) return `a ${status}`;
+  return judgeError(status, entity.error);
+}
+
+function judgeError(status: number, error: unknown): string | undefined {
+  if (!isRecord(error)) return 'an error without its shape';
+  const { code, description, source, metadata } = error;
+  const isShaped = isText(code) && /^[A-Z_]+$/.test(code) && isText(description) && isText(source);
+  if (!isShaped) return 'an error without its shape';
+  if (status < 500) return undefined;
+  // Each of the two vocabularies names the other's code beside its own.
+  const codes = isRecord(metadata) ? [code, metadata.code] : [code];
+  const isDocumented = codes.some((each) => deviceErrors.has(`${status} ${each}`));
+  return isDocumented && error.reason !== 'unexpected' ? undefined : `a ${status}`;
+}
+
+/** The guide's own answers about a terminal, or about one that belongs to the cloud (R36, R39, X3). */
+const deviceErrors = new Set([
+  '500 DEVICE_BUSY',
+  '500 DEVICE_NOT_FOUND',
+  '500 DEVICE_DISCONNECTED',
+  '500 DEVICE_TIMEOUT',
+  '500 DEVICE_ERROR',
+  '500 UNSUPPORTED_ACTION',
+  '500 BUSINESS_LOGIC_ERROR',
+  '500 PROCESSING_FAILED',
+]);
+
+function isEntity(entity: Readonly<Record<string, unknown>>): boolean {
+  const kinds: readonly unknown[] = ['order', 'collection', 'device.activity'];
+  return kinds.includes(entity.entity) || entity.status === 'ok' || entity.result === 'done';
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
