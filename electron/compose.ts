@@ -140,6 +140,7 @@ async function build(
     keys: key.ring,
     clock,
     answers: ledger,
+    events: ledger,
     port: options.port,
     simulator: simulator ?? undefined,
     log: ({ reference, method, route, error }) => {

@@ -9,7 +9,7 @@ import { guardRequest } from './host-guard.ts';
 import { HttpFault, httpFaultOf } from './http-fault.ts';
 import { tidyTarget } from './request-path.ts';
 import type { ApiSurface, GatewayServices } from './surface.ts';
-import { surfaces } from './surfaces.ts';
+import { showChanges, surfaces } from './surfaces.ts';
 
 const mostBodyBytes = 64 * 1024;
 const longestParameter = 200;
@@ -59,7 +59,7 @@ export function createGatewayApp(services: GatewayServices, port: () => number):
     app.register(
       (scope, _options, done) => {
         answerFaults(scope, { ...faults, word: surface.wordFault });
-        scope.register(surface.routes(services));
+        scope.register(surface.routes({ ...services, showChange: showChanges }));
         done();
       },
       { prefix: surface.prefix },

@@ -1,5 +1,6 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import type { Clock } from '../../shared/clock.ts';
+import type { Change, JournalEntry } from '../../shared/journal.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
 import type { Till } from '../till/till.ts';
@@ -15,7 +16,7 @@ export interface ApiSurface {
   readonly id: string;
   /** What all of its paths begin with, without a slash at the end. */
   readonly prefix: string;
-  routes(services: GatewayServices): FastifyPluginCallback;
+  routes(services: SurfaceServices): FastifyPluginCallback;
   /**
    * Words a fault of the HTTP layer in this surface's own error shape, for every path below the prefix.
    */
@@ -41,9 +42,29 @@ export interface GatewayServices {
   readonly clock: Clock;
   /** What named requests were told, in the ledger. */
   readonly answers: AnswerStore;
+  /** What has happened and happens, in order: the ledger. */
+  readonly events: EventSource;
   /** Only in demo: keys to press on simulated terminals. */
   readonly simulator: SimulatorControl | null;
   readonly log: (entry: GatewayLogEntry) => void;
+}
+
+export interface EventSource {
+  /** Oldest first, from the entry after `seq`. */
+  entriesAfter(seq: number, limit: number): readonly JournalEntry[];
+  /** Called after every COMMIT with its entries in order. Gives back a function that stops it. */
+  onCommit(listener: (entries: readonly JournalEntry[]) => void): () => void;
+}
+
+/** What a surface gets besides: the words of the one whose shapes callers know. */
+export interface SurfaceServices extends GatewayServices {
+  /** Undefined for what callers are not shown. */
+  readonly showChange: (change: Change) => ShownChange | undefined;
+}
+
+export interface ShownChange {
+  readonly name: 'order' | 'payment' | 'activity';
+  readonly entity: object;
 }
 
 /**

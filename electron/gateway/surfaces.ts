@@ -1,5 +1,9 @@
 import { local } from './local/index.ts';
 import { razorpay } from './razorpay/index.ts';
-import type { ApiSurface } from './surface.ts';
+import { showChange } from './razorpay/show-change.ts';
+import type { ApiSurface, SurfaceServices } from './surface.ts';
 
 export const surfaces: readonly ApiSurface[] = [razorpay, local];
+
+/** Whose shapes the event stream speaks. */
+export const showChanges: SurfaceServices['showChange'] = showChange;

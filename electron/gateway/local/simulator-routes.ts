@@ -1,4 +1,4 @@
-import type { FastifyPluginCallback } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { type SimulatorAction, simulatorActions } from '../../../shared/terminal.ts';
 import type { ErrorAnswer } from '../error-envelope.ts';
 import type { GatewayServices } from '../surface.ts';
@@ -8,24 +8,23 @@ import type { GatewayServices } from '../surface.ts';
  * such path outside demo. It asks for no key, since only programs on this machine get this far and no
  * money can move.
  */
-export function simulatorRoutes({ simulator }: GatewayServices): FastifyPluginCallback {
-  return (app, _options, done) => {
-    if (simulator) {
-      app.post<{ Params: { device_id: string; action: string } }>(
-        '/simulator/terminals/:device_id/:action',
-        (request, reply) => {
-          const { device_id, action } = request.params;
-          const result = isSimulatorAction(action)
-            ? simulator.act(device_id, action)
-            : 'unknown_action';
-          if (result === 'done') return reply.send({ device_id, action, result });
-          const { status, error } = refusals[result];
-          return reply.code(status).send({ error });
-        },
-      );
-    }
-    done();
-  };
+export function addSimulatorRoutes(
+  app: FastifyInstance,
+  { simulator }: Pick<GatewayServices, 'simulator'>,
+): void {
+  if (!simulator) return;
+  app.post<{ Params: { device_id: string; action: string } }>(
+    '/simulator/terminals/:device_id/:action',
+    (request, reply) => {
+      const { device_id, action } = request.params;
+      const result = isSimulatorAction(action)
+        ? simulator.act(device_id, action)
+        : 'unknown_action';
+      if (result === 'done') return reply.send({ device_id, action, result });
+      const { status, error } = refusals[result];
+      return reply.code(status).send({ error });
+    },
+  );
 }
 
 function isSimulatorAction(text: string): text is SimulatorAction {

@@ -117,6 +117,7 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
     keys: createKeyRing([made.key]),
     clock,
     answers: ledger,
+    events: ledger,
     simulator: options.simulator ?? null,
     log: (entry) => logged.push(entry),
   };

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Clock } from '../../../shared/clock.ts';
 import { type Gateway, startGateway } from '../server.ts';
-import { type GatewayRig, openGatewayRig } from './gateway-rig.ts';
+import { type GatewayRig, openGatewayRig, type RigOptions } from './gateway-rig.ts';
 
 export interface RunningGateway {
   readonly rig: GatewayRig;
@@ -19,9 +19,13 @@ export const machineClock: Clock = {
 };
 
 /** A gateway on real sockets, over the same till as the rig's. */
-export async function runGateway(port = 0): Promise<RunningGateway> {
-  const rig = await openGatewayRig();
-  const gateway = await startGateway({ ...rig.services, clock: machineClock, port });
+export async function runGateway(
+  port = 0,
+  options: RigOptions & { readonly clock?: 'machine' | 'rig' } = {},
+): Promise<RunningGateway> {
+  const rig = await openGatewayRig(options);
+  const clock = options.clock === 'rig' ? rig.clock : machineClock;
+  const gateway = await startGateway({ ...rig.services, clock, port });
   return {
     rig,
     gateway,

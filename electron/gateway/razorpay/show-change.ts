@@ -1,0 +1,28 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { Change } from '../../../shared/journal.ts';
+import type { ShownChange } from '../surface.ts';
+import { activityOf, orderOf, paymentOf } from './mapping.ts';
+
+/**
+ * What has changed, as GET would have shown it then. A doubt is told of the payment: its activity is
+ * processing before, in, and after it.
+ */
+export function showChange(change: Change): ShownChange | undefined {
+  switch (change.type) {
+    case 'order':
+      return { name: 'order', entity: orderOf(change.order) };
+    case 'payment': {
+      const isDraft = change.payment.state === 'draft';
+      return isDraft ? undefined : { name: 'payment', entity: paymentOf(change.payment) };
+    }
+    case 'activity':
+      return { name: 'activity', entity: activityOf(change.activity, undefined) };
+    case 'terminal':
+    case 'item':
+    case 'staff':
+    case 'setting':
+      return undefined;
+    default:
+      return assertNever(change);
+  }
+}
