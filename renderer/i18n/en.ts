@@ -225,7 +225,6 @@ export const en = {
   'asking.retry': 'Starting another attempt…',
   'asking.cancel': 'Asking the terminal to stop…',
   'asking.check': 'Asking the terminal… {time}',
-  'asking.leave': 'Closing…',
 
   'cannot_cancel.requested': 'Already cancelling: the terminal has to say how it ended.',
   'cannot_cancel.reading_pin':

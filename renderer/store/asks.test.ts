@@ -265,6 +265,32 @@ test('leaving tells the main process and goes back to the keypad', async () => {
   expect(window.state().checkout).toBeNull();
 });
 
+test('the keypad is back before the main process has answered, and news does not take it away', async () => {
+  const paid = sampleCheckout(capturedPayment(), { cancel: 'over' });
+  const window = await openWindow(paid);
+  const reply = Promise.withResolvers<CheckoutAnswer>();
+  window.bridge.answer('checkout.leave', () => reply.promise);
+  const leaving = window.asks.leave();
+  expect(window.state().checkout).toBeNull();
+  window.bridge.push({ type: 'checkout', checkout: paid });
+  expect(window.state().checkout).toBeNull();
+  window.asks.type({ type: 'digit', digit: '5' });
+  expect(window.state().entry.whole).toBe('5');
+  reply.resolve(ok(paid));
+  await leaving;
+});
+
+test('a checkout that the main process will not let go comes back', async () => {
+  const paid = sampleCheckout(capturedPayment(), { cancel: 'over' });
+  const window = await openWindow(paid);
+  window.bridge.answer('checkout.leave', {
+    ok: false,
+    refusal: { type: 'terminal_busy', activityId: null, inDoubt: true },
+  });
+  await window.asks.leave();
+  expect(window.state().checkout).toEqual(paid);
+});
+
 test('a checkout that never became a payment can be left without asking', async () => {
   const window = await openWindow(sampleCheckout({}, { payment: null }));
   await window.asks.leave();

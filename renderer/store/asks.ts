@@ -121,11 +121,13 @@ export function createAsks(options: {
     const { checkout } = store.getState();
     if (!checkout) return;
     const { activity, payment } = checkout;
-    if (payment) {
-      const answer = await ask('leave', 'checkout.leave', { paymentId: payment.id });
-      if (!answer?.ok) return;
-    }
+    // At once: the next sale's digits must not fall on a screen that is going away.
     store.setState((now) => left(now, activity.id));
+    if (!payment) return;
+    const result = await call('checkout.leave', { paymentId: payment.id });
+    if (result.type === 'answer' && result.answer.ok) return;
+    store.setState({ leftActivityId: null });
+    await load();
   }
 
   function notice(remark: Notice): void {

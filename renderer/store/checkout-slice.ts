@@ -10,23 +10,30 @@ export interface CheckoutSlice {
   readonly asking: { readonly what: Asking; readonly until: number } | null;
   /** The activity whose interruption somebody has looked at. */
   readonly lookedAt: string | null;
+  /** The activity whose end the cashier has just left; news of it does not bring it back. */
+  readonly leftActivityId: string | null;
 }
 
-export type Asking = 'start' | 'retry' | 'cancel' | 'check' | 'leave';
+export type Asking = 'start' | 'retry' | 'cancel' | 'check';
 
 export const checkoutAtStart: CheckoutSlice = {
   checkout: null,
   checkoutNews: 0,
   asking: null,
   lookedAt: null,
+  leftActivityId: null,
 };
 
-/** The main process told how the checkout stands. */
+/**
+ * The main process told how the checkout stands. One that the cashier has left stays away while that is
+ * on its way to the main process.
+ */
 export function checkoutTold(
   slice: CheckoutSlice,
   checkout: CheckoutView | null,
 ): Pick<CheckoutSlice, 'checkout' | 'checkoutNews'> {
-  return { checkout, checkoutNews: slice.checkoutNews + 1 };
+  const isLeft = checkout !== null && checkout.activity.id === slice.leftActivityId;
+  return { checkout: isLeft ? null : checkout, checkoutNews: slice.checkoutNews + 1 };
 }
 
 /**
@@ -47,7 +54,9 @@ export function answered(
 
 /** The cashier has seen the end of it. */
 export function left(slice: CheckoutSlice, activityId: string): Partial<CheckoutSlice> {
-  return slice.checkout?.activity.id === activityId ? { checkout: null } : {};
+  return slice.checkout?.activity.id === activityId
+    ? { checkout: null, leftActivityId: activityId }
+    : {};
 }
 
 /** The terminal is at work on it, so news is expected soon. */
