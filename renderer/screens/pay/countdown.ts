@@ -19,8 +19,9 @@ export function countdown(
   const { deadline, payment, activity } = checkout;
   if (!deadline) return null;
   const since = payment?.changedAt ?? activity.changedAt;
-  const seconds = secondsUntil(deadline.at, now);
-  const of = Math.max(1, seconds, secondsUntil(deadline.at, since));
+  const of = Math.max(1, secondsUntil(deadline.at, since));
+  // The two clocks agree to a moment; nobody should read more time than there is.
+  const seconds = Math.min(of, secondsUntil(deadline.at, now));
   const words = deadlineWords(status);
   if (seconds > 0) return { words, seconds, of };
   return words === 'result' ? null : { words: 'over', seconds, of };
