@@ -13,7 +13,11 @@ test.each([
   { action: 'approve', effect: { type: 'approve', method: 'card' } },
   { action: 'approve-upi', effect: { type: 'approve', method: 'upi' } },
   { action: 'decline', effect: { type: 'decline', code: 'CARD_DECLINED' } },
+  { action: 'card-error', effect: { type: 'decline', code: 'CARD_READ_ERROR' } },
   { action: 'wrong-pin', effect: { type: 'decline', code: 'INVALID_PIN' } },
+  { action: 'timeout', effect: { type: 'decline', code: 'TIMEOUT' } },
+  { action: 'network-error', effect: { type: 'decline', code: 'NETWORK_ERROR' } },
+  { action: 'malfunction', effect: { type: 'decline', code: 'DEVICE_MALFUNCTION' } },
   { action: 'cancel', effect: { type: 'cancel' } },
 ] as const)('$action is something a customer does at any terminal that has power', (row) => {
   for (const stand of [firstStand, unplugged, silent]) {

@@ -86,10 +86,18 @@ function customer(action: CustomerAction): StandEffect {
       return { type: 'approve', method: 'upi' };
     case 'decline':
       return { type: 'decline', code: 'CARD_DECLINED' };
+    case 'card-error':
+      return { type: 'decline', code: 'CARD_READ_ERROR' };
     case 'wrong-pin':
       return { type: 'decline', code: 'INVALID_PIN' };
+    case 'timeout':
+      return { type: 'decline', code: 'TIMEOUT' };
     case 'cancel':
       return { type: 'cancel' };
+    case 'network-error':
+      return { type: 'decline', code: 'NETWORK_ERROR' };
+    case 'malfunction':
+      return { type: 'decline', code: 'DEVICE_MALFUNCTION' };
     default:
       return assertNever(action);
   }

@@ -68,6 +68,9 @@ const meanings: ReadonlyMap<number, ResultMeaning> = new Map<number, ResultMeani
 ]);
 
 const lastHostCode = 0x63;
+/** 51 and 68 in decimal as banks count: not enough money on the account, an answer that came too late. */
+const insufficientFunds = 0x33;
+const answeredTooLate = 0x44;
 /**
  * The bank's own codes for a wrong PIN and for too many tries: 55, 38 and 75 in decimal as banks count,
  * and 55 and 38 where the terminal writes the same digits in hexadecimal.
@@ -77,6 +80,8 @@ const pinCodes = new Set([0x37, 0x26, 0x4b, 0x55, 0x38]);
 /** What a code other than `approved` means; codes 01 to 63 are the bank's own. */
 export function meaningOf(code: number): ResultMeaning {
   if (pinCodes.has(code)) return meaning('INVALID_PIN', 'Wrong PIN');
+  if (code === insufficientFunds) return meaning('CARD_DECLINED', 'Insufficient funds');
+  if (code === answeredTooLate) return meaning('TIMEOUT', 'The bank answered too late');
   if (code > approved && code <= lastHostCode)
     return meaning('CARD_DECLINED', 'Declined by the bank');
   return meanings.get(code) ?? meaning('DEVICE_ERROR', 'The terminal reports an error');
@@ -86,12 +91,13 @@ export function meaningOf(code: number): ResultMeaning {
 export function resultCodeFor(failure: PaymentFailureCode): number {
   switch (failure) {
     case 'CARD_DECLINED':
-      return 0x05;
+      return insufficientFunds;
     case 'INVALID_PIN':
       return 0x55;
     case 'CARD_READ_ERROR':
       return 0x64;
     case 'TIMEOUT':
+      return answeredTooLate;
     case 'TRANSACTION_CANCELLED':
       return aborted;
     case 'NETWORK_ERROR':

@@ -29,7 +29,8 @@ test.each([
 test.each([
   ['05', 'CARD_DECLINED', 'Declined by the bank'],
   ['63', 'CARD_DECLINED', 'Declined by the bank'],
-  ['33', 'CARD_DECLINED', 'Declined by the bank'],
+  ['33', 'CARD_DECLINED', 'Insufficient funds'],
+  ['44', 'TIMEOUT', 'The bank answered too late'],
   ['37', 'INVALID_PIN', 'Wrong PIN'],
   ['55', 'INVALID_PIN', 'Wrong PIN'],
   ['4b', 'INVALID_PIN', 'Wrong PIN'],

@@ -64,11 +64,11 @@ test('a scanned payment is reported by name, with the reference and the address'
 });
 
 test.each([
-  ['CARD_DECLINED', '05'],
+  ['CARD_DECLINED', '33'],
   ['INVALID_PIN', '55'],
   ['CARD_READ_ERROR', '64'],
   ['TRANSACTION_CANCELLED', '6c'],
-  ['TIMEOUT', '6c'],
+  ['TIMEOUT', '44'],
   ['NETWORK_ERROR', '9b'],
   ['DEVICE_ERROR', '66'],
   ['DEVICE_MALFUNCTION', 'ff'],

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { meaningOf, resultCodeFor } from './result-codes.ts';
+
+test.each([
+  ['R68', 'CARD_DECLINED', 'Insufficient funds'],
+  ['R69', 'CARD_READ_ERROR', 'Card not readable'],
+  ['R70', 'INVALID_PIN', 'Wrong PIN'],
+  ['R71', 'TIMEOUT', 'The bank answered too late'],
+  ['R72', 'TRANSACTION_CANCELLED', 'Cancelled or timed out at the terminal'],
+  ['R73', 'NETWORK_ERROR', 'No line to the bank'],
+  ['R74', 'DEVICE_MALFUNCTION', 'System error'],
+  ['R65', 'DEVICE_ERROR', 'Processing error'],
+] as const)('%s what a terminal says for %s is read as the same', (_line, code, words) => {
+  expect(meaningOf(resultCodeFor(code))).toEqual({ code, words });
+});
