@@ -1,4 +1,5 @@
 import type { PaymentFailureCode } from '../../../shared/failures.ts';
+import { failureDescriptions } from '../../../shared/messages/en.ts';
 
 export interface FailureText {
   readonly description: string;
@@ -10,52 +11,29 @@ export interface FailureText {
 
 /** The documents' words for a payment that ended without money (R61-R74). */
 export const failureTexts: Readonly<Record<PaymentFailureCode, FailureText>> = {
-  CARD_DECLINED: {
-    description: 'Transaction was declined by the card issuer',
-    source: 'DEVICE',
-    step: 'AUTHORIZATION',
-    reason: 'card_declined',
-  },
-  CARD_READ_ERROR: {
-    description: 'Failed to read card data',
-    source: 'DEVICE',
-    reason: 'card_read_error',
-  },
-  INVALID_PIN: {
-    description: 'Incorrect PIN entered',
-    source: 'DEVICE',
-    step: 'AUTHORIZATION',
-    reason: 'invalid_pin',
-  },
-  TIMEOUT: { description: 'Transaction timed out', source: 'DEVICE', reason: 'timeout' },
-  TRANSACTION_CANCELLED: {
-    description: 'User cancelled transaction',
-    source: 'DEVICE',
-    reason: 'transaction_cancelled',
-  },
-  NETWORK_ERROR: {
-    description: 'Device network connectivity issue',
-    source: 'DEVICE',
-    reason: 'network_error',
-  },
-  DEVICE_MALFUNCTION: {
-    description: 'Hardware malfunction',
-    source: 'DEVICE',
-    reason: 'device_malfunction',
-  },
-  DEVICE_DISCONNECTED: {
-    description: 'Device is not connected',
-    source: 'device_controller',
-    reason: 'device_not_connected',
-  },
-  DEVICE_TIMEOUT: {
-    description: 'Device operation timed out',
-    source: 'device_controller',
-    reason: 'device_timeout',
-  },
-  DEVICE_ERROR: {
-    description: 'Device communication error',
-    source: 'device_controller',
-    reason: 'device_error',
-  },
+  CARD_DECLINED: fromDevice('CARD_DECLINED', 'AUTHORIZATION'),
+  CARD_READ_ERROR: fromDevice('CARD_READ_ERROR'),
+  INVALID_PIN: fromDevice('INVALID_PIN', 'AUTHORIZATION'),
+  TIMEOUT: fromDevice('TIMEOUT'),
+  TRANSACTION_CANCELLED: fromDevice('TRANSACTION_CANCELLED'),
+  NETWORK_ERROR: fromDevice('NETWORK_ERROR'),
+  DEVICE_MALFUNCTION: fromDevice('DEVICE_MALFUNCTION'),
+  DEVICE_DISCONNECTED: fromController('DEVICE_DISCONNECTED', 'device_not_connected'),
+  DEVICE_TIMEOUT: fromController('DEVICE_TIMEOUT', 'device_timeout'),
+  DEVICE_ERROR: fromController('DEVICE_ERROR', 'device_error'),
 };
+
+/** The terminal itself says so. */
+function fromDevice(code: PaymentFailureCode, step?: string): FailureText {
+  return {
+    description: failureDescriptions[code],
+    source: 'DEVICE',
+    ...(step === undefined ? {} : { step }),
+    reason: code.toLowerCase(),
+  };
+}
+
+/** The till says so of its terminal. */
+function fromController(code: PaymentFailureCode, reason: string): FailureText {
+  return { description: failureDescriptions[code], source: 'device_controller', reason };
+}
