@@ -141,6 +141,7 @@ async function build(
     clock,
     answers: ledger,
     events: ledger,
+    waitingWrites: () => ledger.waitingWrites(),
     port: options.port,
     simulator: simulator ?? undefined,
     log: ({ reference, method, route, error }) => {

@@ -1,20 +1,26 @@
+import Type, { type Static } from 'typebox';
 import { type HttpFault, httpFaults } from './http-fault.ts';
 
 /** The error object of the Razorpay documents (R36). Optional members are left out, never null. */
-export interface ErrorObject {
-  readonly code: string;
-  readonly description: string;
-  readonly source: string;
-  readonly step?: string;
-  readonly reason?: string;
-  readonly field?: string;
-  readonly metadata?: Readonly<Record<string, unknown>>;
-}
+export const errorObject = Type.Object({
+  code: Type.String(),
+  description: Type.String(),
+  source: Type.String(),
+  step: Type.Optional(Type.String()),
+  reason: Type.Optional(Type.String()),
+  field: Type.Optional(Type.String()),
+  metadata: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+});
+
+export type ErrorObject = Readonly<Static<typeof errorObject>>;
 
 export interface ErrorAnswer {
   readonly status: number;
   readonly error: ErrorObject;
 }
+
+/** The body of every answer that is no success. */
+export const errorBody = { name: 'Error', schema: Type.Object({ error: errorObject }) };
 
 /** Headers of every answer, right or wrong. */
 export const everyAnswer = {

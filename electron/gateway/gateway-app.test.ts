@@ -77,6 +77,18 @@ test('an answer says nothing about the program behind it', async () => {
   expect(response.headers).not.toHaveProperty('access-control-allow-origin');
 });
 
+test('health counts the writes that wait for the disk', async () => {
+  rig = await openGatewayRig();
+  const { terminals } = rig.services.till;
+  const { list } = terminals;
+  terminals.list = () => {
+    for (let count = 0; count < 3; count += 1) void rig.ledger.write(() => undefined);
+    return list();
+  };
+  const response = await rig.call({ url: '/healthz', authorization: null });
+  expect(response.json().queue_depth).toBe(3);
+});
+
 test.each(['//v1/orders', '/v1/orders/', '///v1//orders//'])(
   'POST %s makes an order without a redirect',
   async (url) => {
@@ -162,5 +174,6 @@ test('health needs no key, knows the devices, and names no order', async () => {
     status: 'ok',
     devices: [{ device_id: '2841158834', connection: 'absent' }],
     unresolved: 0,
+    queue_depth: 0,
   });
 });

@@ -1,7 +1,9 @@
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { createAllowedMethods } from './allowed-methods.ts';
 import { addBodyParsers } from './body-parsers.ts';
-import { answerOfFault, everyAnswer } from './error-envelope.ts';
+import { addDescription } from './description/description-routes.ts';
+import type { DescribedRoute } from './description/openapi-document.ts';
+import { answerOfFault, errorBody, everyAnswer } from './error-envelope.ts';
 import { answerFaults } from './fault-answers.ts';
 import { startForgetting } from './forget-answers.ts';
 import { addHealth } from './health.ts';
@@ -41,7 +43,12 @@ export function createGatewayApp(services: GatewayServices, port: () => number):
   app.setSerializerCompiler(() => JSON.stringify);
 
   const allowed = createAllowedMethods();
-  app.addHook('onRoute', ({ url, method }) => allowed.add(url, method));
+  const routes: DescribedRoute[] = [];
+  app.addHook('onRoute', ({ url, method, config }) => {
+    allowed.add(url, method);
+    const operation = config?.operation;
+    if (operation) routes.push({ url, method: String(method), operation });
+  });
   const newReference = createReferences(services);
   const { log, settings } = services;
   const faults = { allowed, newReference, log, settings };
@@ -65,6 +72,13 @@ export function createGatewayApp(services: GatewayServices, port: () => number):
       { prefix: surface.prefix },
     );
   }
+  addDescription(app, () => ({
+    routes,
+    error: errorBody,
+    errors: surfaces.flatMap(({ errorMeanings }) => errorMeanings),
+    advice: surfaces.flatMap(({ advice }) => advice),
+    base: `http://localhost:${port()}`,
+  }));
   return app;
 }
 
@@ -79,7 +93,9 @@ function addHooks(app: FastifyInstance, port: () => number): void {
     done(refused && new HttpFault(refused));
   });
   app.addHook('onSend', (_request, reply, _payload, done) => {
+    const type = String(reply.getHeader('content-type') ?? '');
     reply.headers(everyAnswer);
+    if (type.startsWith('text/html') || type.startsWith('text/css')) reply.type(type);
     if (isClosing) reply.header('connection', 'close');
     done();
   });

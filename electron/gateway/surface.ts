@@ -7,6 +7,7 @@ import type { Till } from '../till/till.ts';
 import type { HttpFault } from './http-fault.ts';
 import type { AnswerStore } from './idempotency.ts';
 import type { KeyRing } from './keys.ts';
+import type { Advice, ErrorMeaning } from './operation.ts';
 
 /**
  * One published API, served as a thin view of the till. A surface translates: it decides nothing about
@@ -17,6 +18,9 @@ export interface ApiSurface {
   /** What all of its paths begin with, without a slash at the end. */
   readonly prefix: string;
   routes(services: SurfaceServices): FastifyPluginCallback;
+  /** For whoever writes software against it. */
+  readonly advice: readonly Advice[];
+  readonly errorMeanings: readonly ErrorMeaning[];
   /**
    * Words a fault of the HTTP layer in this surface's own error shape, for every path below the prefix.
    */
@@ -44,6 +48,8 @@ export interface GatewayServices {
   readonly answers: AnswerStore;
   /** What has happened and happens, in order: the ledger. */
   readonly events: EventSource;
+  /** How many writes wait for the disk. */
+  readonly waitingWrites: () => number;
   /** Only in demo: keys to press on simulated terminals. */
   readonly simulator: SimulatorControl | null;
   readonly log: (entry: GatewayLogEntry) => void;

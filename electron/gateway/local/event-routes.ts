@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
 import { requireKey } from '../authorisation.ts';
 import { everyAnswer } from '../error-envelope.ts';
 import { HttpFault } from '../http-fault.ts';
+import type { Operation } from '../operation.ts';
 import type { SurfaceServices } from '../surface.ts';
 import { frameOfEntry, frameOfTerminal } from './event-frames.ts';
 import { type EventStream, openEventStream } from './event-stream.ts';
@@ -44,7 +46,7 @@ export function addEventRoutes(app: FastifyInstance, services: SurfaceServices):
   });
 
   const onRequest = requireKey(keys, { scope: 'sell', secret: 'required' });
-  app.get('/events', { onRequest }, (request, reply) => {
+  app.get('/events', { onRequest, config: { operation } }, (request, reply) => {
     const after = lastEventId(request);
     if (streams.size >= mostStreams) throw new HttpFault('too_many_streams');
     stream(reply, after);
@@ -70,6 +72,22 @@ export function addEventRoutes(app: FastifyInstance, services: SurfaceServices):
     });
   }
 }
+
+const operation: Operation = {
+  id: 'followEvents',
+  summary: 'Everything that changes, as server-sent events: order, payment, activity and terminal',
+  key: 'with secret',
+  parameters: [
+    {
+      in: 'header',
+      name: 'Last-Event-ID',
+      description: 'Goes on after this event; without it, with what happens next',
+      schema: Type.Integer({ minimum: 0 }),
+    },
+  ],
+  answer: 'text/event-stream',
+  errors: [400, 401, 429],
+};
 
 function lastEventId({ headers }: FastifyRequest): number | null {
   const given = headers['last-event-id'];

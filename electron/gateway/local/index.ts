@@ -12,6 +12,8 @@ export const local: ApiSurface = {
     addSimulatorRoutes(app, services);
     done();
   },
+  advice: [],
+  errorMeanings: [],
   wordFault(fault, _request, { reference }) {
     const { status, error } = answerOfFault(fault, reference);
     return { status, body: { error } };

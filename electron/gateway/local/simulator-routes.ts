@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
 import { type SimulatorAction, simulatorActions } from '../../../shared/terminal.ts';
 import type { ErrorAnswer } from '../error-envelope.ts';
+import type { Operation } from '../operation.ts';
 import type { GatewayServices } from '../surface.ts';
 
 /**
@@ -15,6 +17,7 @@ export function addSimulatorRoutes(
   if (!simulator) return;
   app.post<{ Params: { device_id: string; action: string } }>(
     '/simulator/terminals/:device_id/:action',
+    { config: { operation } },
     (request, reply) => {
       const { device_id, action } = request.params;
       const result = isSimulatorAction(action)
@@ -26,6 +29,20 @@ export function addSimulatorRoutes(
     },
   );
 }
+
+const pressed = Type.Object({
+  device_id: Type.String(),
+  action: Type.Enum([...simulatorActions]),
+  result: Type.Literal('done'),
+});
+
+const operation: Operation = {
+  id: 'pressSimulator',
+  summary: `Press a key on a simulated terminal: ${simulatorActions.join(', ')}`,
+  key: 'none',
+  answer: { name: 'PressedKey', schema: pressed },
+  errors: [404, 409],
+};
 
 function isSimulatorAction(text: string): text is SimulatorAction {
   return (simulatorActions as readonly string[]).includes(text);

@@ -6,6 +6,7 @@ import { isId } from '../../../shared/ids.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Alongside } from '../../till/till.ts';
 import { requireKey } from '../authorisation.ts';
+import type { Operation } from '../operation.ts';
 import type { GatewayServices } from '../surface.ts';
 import { type ActivityCall, readActivity } from './activity-request.ts';
 import { answer } from './answer.ts';
@@ -21,6 +22,7 @@ import {
 } from './errors.ts';
 import { activityOf } from './mapping.ts';
 import { createOnce, type Remember } from './once.ts';
+import { operations } from './operations.ts';
 import { errorOfRefusal } from './refusals.ts';
 import { failure, type Result, success } from './result.ts';
 
@@ -30,16 +32,16 @@ type ById = { Params: { id: string }; Querystring: Query };
 export function addActivityRoutes(app: FastifyInstance, services: GatewayServices): void {
   const { till, settings, keys } = services;
   const once = createOnce(services, 'activity');
-  const route = {
+  const route = (operation: Operation) => ({
     onRequest: requireKey(keys, { scope: 'sell', secret: 'optional' }),
-    config: { processor: 'activity' as const },
+    config: { processor: 'activity' as const, operation },
     schema: { response: { 200: activityEntity } },
-  };
+  });
 
-  app.post('/devices/activity', route, (request, reply) =>
+  app.post('/devices/activity', route(operations.createActivity), (request, reply) =>
     once<ActivityEntity>(request, reply, (remember) => create(request, remember)),
   );
-  app.get<ById>('/devices/activity/:id', route, (request, reply) =>
+  app.get<ById>('/devices/activity/:id', route(operations.fetchActivity), (request, reply) =>
     answer(request, reply, fetch(request), settings()),
   );
 

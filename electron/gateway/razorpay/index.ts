@@ -1,6 +1,8 @@
 import type { ApiSurface } from '../surface.ts';
 import { addActivityRoutes } from './activity-routes.ts';
+import { advice } from './advice.ts';
 import { worded } from './answer.ts';
+import { errorMeanings } from './error-meanings.ts';
 import { errorOfFault } from './errors.ts';
 import { addOrderRoutes } from './order-routes.ts';
 
@@ -13,6 +15,8 @@ export const razorpay: ApiSurface = {
     addActivityRoutes(app, services);
     done();
   },
+  advice,
+  errorMeanings,
   wordFault(fault, request, { settings, reference }) {
     const { processor } = request.routeOptions.config;
     const { status, error } = worded(request, errorOfFault(fault, processor, reference), settings);

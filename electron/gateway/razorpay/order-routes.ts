@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isId } from '../../../shared/ids.ts';
 import type { Order } from '../../../shared/order.ts';
 import { requireKey } from '../authorisation.ts';
+import type { Operation } from '../operation.ts';
 import type { GatewayServices } from '../surface.ts';
 import { answer } from './answer.ts';
 import { actorOf, bodyOf, modeOf, type Query } from './call.ts';
@@ -17,6 +18,7 @@ import { idInvalid, notFound, proxyOnly, upstreamNotConfigured } from './errors.
 import { readOrderList, wantsPayments } from './list-query.ts';
 import { collectionOf, orderOf, paymentsOf } from './mapping.ts';
 import { createOnce, type Remember } from './once.ts';
+import { operations } from './operations.ts';
 import { readNotes, readOrder } from './order-request.ts';
 import { errorOfRefusal } from './refusals.ts';
 import { failure, type Result, success } from './result.ts';
@@ -27,30 +29,31 @@ type ById = { Params: { id: string }; Querystring: Query };
 export function addOrderRoutes(app: FastifyInstance, services: GatewayServices): void {
   const { till, settings, keys } = services;
   const once = createOnce(services, 'order');
-  const route = {
+  const route = (operation: Operation, entity: object) => ({
     onRequest: requireKey(keys, { scope: 'sell', secret: 'required' }),
-    config: { processor: 'order' as const },
-  };
+    config: { processor: 'order' as const, operation },
+    schema: { response: { 200: entity } },
+  });
 
-  app.post('/orders', { ...route, schema: answering(orderEntity) }, (request, reply) =>
+  app.post('/orders', route(operations.createOrder, orderEntity), (request, reply) =>
     once<OrderEntity>(request, reply, (remember) => create(request, remember)),
   );
   app.get<{ Querystring: Query }>(
     '/orders',
-    { ...route, schema: answering(orderCollection) },
+    route(operations.listOrders, orderCollection),
     (request, reply) => answer(request, reply, list(request), settings()),
   );
-  app.get<ById>('/orders/:id', { ...route, schema: answering(orderEntity) }, (request, reply) =>
+  app.get<ById>('/orders/:id', route(operations.fetchOrder, orderEntity), (request, reply) =>
     answer(request, reply, fetch(request), settings()),
   );
   app.patch<ById>(
     '/orders/:id',
-    { ...route, schema: answering(orderEntity) },
+    route(operations.changeOrder, orderEntity),
     async (request, reply) => answer(request, reply, await update(request), settings()),
   );
   app.get<ById>(
     '/orders/:id/payments',
-    { ...route, schema: answering(paymentCollection) },
+    route(operations.fetchOrderPayments, paymentCollection),
     (request, reply) => answer(request, reply, fetchPayments(request), settings()),
   );
 
@@ -127,8 +130,4 @@ export function addOrderRoutes(app: FastifyInstance, services: GatewayServices):
   function show(order: Order, isExpanded: boolean): OrderEntity {
     return orderOf(order, isExpanded ? till.orders.payments(order.id) : undefined);
   }
-}
-
-function answering(entity: object) {
-  return { response: { 200: entity } };
 }

@@ -118,6 +118,7 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
     clock,
     answers: ledger,
     events: ledger,
+    waitingWrites: () => ledger.waitingWrites(),
     simulator: options.simulator ?? null,
     log: (entry) => logged.push(entry),
   };
