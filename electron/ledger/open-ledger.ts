@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../shared/clock.ts';
 import { createCheckpoints } from './checkpoints.ts';
@@ -31,6 +31,8 @@ export function openLedger(options: LedgerOptions): Ledger {
   const { folder, clock, fault, migrations = everyMigration } = options;
   const files = ledgerFolder(folder);
   attempt(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  // SQLite itself opens a ledger for reading only, without a word, where nothing can be written.
+  attempt(folder, () => accessSync(folder, constants.W_OK));
   const unlock = takeLock(files.lock);
   try {
     const database = openMigrated(files, migrations);

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createManualClock } from '../../shared/manual-clock.ts';
+import { checkHistory } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { openLedger } from './open-ledger.ts';
 import { anOrder, orderChange, till } from './testing/samples.ts';
@@ -122,6 +123,8 @@ test.skipIf(noSmallDisk)(
     const ledger = open(used);
     await keep(ledger, 1);
     await ledger.close();
+    // Whoever reads leaves files beside the ledger, with which it could be opened once more.
+    expect(checkHistory(used)).toEqual([]);
     makeReadOnly(disk);
     for (const folder of [used, disk, join(disk, 'new')]) {
       expect(() => open(folder)).toThrow(
