@@ -44,21 +44,22 @@ export function startProgram(options: ProgramOptions): Program {
     protocols,
     openTransport: () => mortal(options.openTransport()),
     wireLog({ direction, name }) {
+      if (!isAlive) return;
       note(`till ${direction} ${name}`);
       if (direction === 'sent') said(name);
     },
-    fault,
+    fault: faultOfLiving,
   });
   const till = createTill({
     ledger,
     terminals: connections,
     clock,
     ids: createIds(clock.now, randomness),
-    report: (error) => {
-      if (isAlive) fault(error);
-    },
+    report: faultOfLiving,
   });
-  connections.onChange(({ connection }) => note(`terminal is ${connection.type}`));
+  connections.onChange(({ connection }) => {
+    if (isAlive) note(`terminal is ${connection.type}`);
+  });
   till.recover().then(
     () => {
       if (!isAlive) return;
@@ -72,7 +73,12 @@ export function startProgram(options: ProgramOptions): Program {
   );
   return { till, die };
 
+  function faultOfLiving(error: unknown): void {
+    if (isAlive) fault(error);
+  }
+
   function after(milliseconds: number, name: string, run: () => void): () => void {
+    if (!isAlive) return () => undefined;
     const cancel = options.clock.after(milliseconds, name, () => {
       waits.delete(cancel);
       run();
@@ -91,22 +97,25 @@ export function startProgram(options: ProgramOptions): Program {
       kind: line.kind,
       name: line.name,
       open: (listener) =>
-        line.open({
-          received: (bytes) => {
-            if (isAlive) listener.received(bytes);
-          },
-          closed: (error) => {
-            lines.delete(line);
-            if (isAlive) listener.closed(error);
-          },
-        }),
-      write: async (bytes) => {
-        if (isAlive) await line.write(bytes);
-      },
-      close: async () => {
-        if (isAlive) await line.close();
-      },
+        goOn(() =>
+          line.open({
+            received: (bytes) => {
+              if (isAlive) listener.received(bytes);
+            },
+            closed: (error) => {
+              lines.delete(line);
+              if (isAlive) listener.closed(error);
+            },
+          }),
+        ),
+      write: (bytes) => goOn(() => line.write(bytes)),
+      close: () => goOn(() => line.close()),
     };
+  }
+
+  /** What the dead ask for never comes. */
+  function goOn(work: () => Promise<void>): Promise<void> {
+    return isAlive ? work() : new Promise(() => undefined);
   }
 
   function die(isNoticed: boolean): void {

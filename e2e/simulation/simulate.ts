@@ -9,6 +9,7 @@ import { huntMutant } from './run-mutants.ts';
  * npm run simulate -- [--seed N] [--checkouts N]   days of checkouts in virtual time
  *                     [--day N]                    one of those days again, line by line
  *                     [--mutants] [--mutant NAME]  planted faults, which must be caught
+ *                     [--explore N]                every order of events, with up to N faults
  *
  * Ends with 1 when a promise was broken, or when a mutant got away.
  */
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     day: { type: 'string' },
     mutants: { type: 'boolean', default: false },
     mutant: { type: 'string' },
+    explore: { type: 'string' },
   },
 });
 
@@ -29,6 +31,7 @@ const patienceForMutants = 3_000;
 
 if (values.mutants) await huntAll();
 else if (values.mutant !== undefined) await runMutant(values.mutant);
+else if (values.explore !== undefined) await exploreAll(wholeNumber('explore', values.explore));
 else if (values.day !== undefined) await liveAgain(wholeNumber('day', values.day));
 else await run(wholeNumber('checkouts', values.checkouts ?? `${standardCheckouts}`));
 
@@ -67,6 +70,10 @@ async function runMutant(name: string): Promise<void> {
   const mutant = mutants.find((each) => each.name === name);
   if (!mutant) throw new Error(`There is no mutant called "${name}"`);
   const planted = plantMutant(mutant);
+  if (values.explore !== undefined) {
+    await exploreAll(wholeNumber('explore', values.explore));
+    return;
+  }
   const { liveDay } = await import('./day.ts');
   const missing = planted.notPlanted();
   if (missing.length > 0) throw new Error(`Never loaded: ${missing.map(({ file }) => file)}`);
@@ -86,6 +93,15 @@ async function huntAll(): Promise<void> {
     say(`${mutant.name.padEnd(32)}${after.padEnd(12)}${text}`);
     if (checkouts === undefined) process.exitCode = 1;
   }
+}
+
+async function exploreAll(faults: number): Promise<void> {
+  const { explore } = await import('./explore.ts');
+  const { broken } = explore(faults, ({ faults: so, states, depth }) => {
+    say(`up to ${so} faults: ${states} states, the furthest after ${depth} events`);
+  });
+  for (const each of broken) say(`BROKEN ${each}`);
+  if (broken.length > 0) process.exitCode = 1;
 }
 
 function wholeNumber(name: string, text: string): number {
