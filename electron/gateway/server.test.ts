@@ -163,6 +163,21 @@ test.each<[number, string, string, Bytes]>([
   });
 });
 
+test('a caller who is still sending hears what was wrong (R36)', async () => {
+  const { gateway } = await run();
+  const { port } = gateway;
+  const rest = 'x'.repeat(2_000_000);
+  for (const bytes of [
+    `POST /v1/orders HTTP/1.1\r\n${host(port)}A: ${'x'.repeat(20_000)}\r\n\r\n${rest}`,
+    `CONNECT shop.example:443 HTTP/1.1\r\nHost: shop.example:443\r\n\r\n${rest}`,
+    `HELLO\r\n\r\n${rest}`,
+  ]) {
+    const answer = await exchange(port, bytes, { isLast: true });
+    expect(answer).toMatch(/^HTTP\/1.1 4\d\d .+"BAD_REQUEST_ERROR"/s);
+    expect(answer.match(/^HTTP/gm)).toHaveLength(1);
+  }
+});
+
 test('Expect: 100-continue is told to go on', async () => {
   const live = await run();
   const { authorization } = authorised(live);

@@ -28,7 +28,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { simulator = null, clock } = options;
   const app = createGatewayApp({ ...options, simulator }, () => port);
   await app.ready();
-  const listening = await listenOnLoopback(() => newServer(app.routing), port);
+  const listening = await listenOnLoopback(() => newServer(app.routing, clock), port);
   port = listening.port;
   return {
     url: `http://localhost:${port}`,
@@ -56,9 +56,9 @@ const limits = {
 /** How long calls under way may still take when the gateway closes. */
 const closeMilliseconds = 3_000;
 
-function newServer(handle: Parameters<typeof createServer>[1]): Server {
+function newServer(handle: Parameters<typeof createServer>[1], clock: Clock): Server {
   const server = createServer(limits, handle);
-  answerWireFaults(server);
+  answerWireFaults(server, clock);
   return server;
 }
 

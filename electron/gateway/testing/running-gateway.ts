@@ -36,9 +36,17 @@ export async function runGateway(
   };
 }
 
-/** Writes these bytes on a new line and gives back everything that comes until it is closed. */
-export async function exchange(port: number, bytes: string, host = '127.0.0.1'): Promise<string> {
-  const socket: Socket = connect(port, host);
-  socket.write(bytes);
+/**
+ * Writes these bytes, one character a byte, on a new line and gives back everything that comes until it
+ * is closed. `isLast` says to the other side that nothing more will come.
+ */
+export async function exchange(
+  port: number,
+  bytes: string,
+  options: { readonly isLast?: boolean } = {},
+): Promise<string> {
+  const socket: Socket = connect(port, '127.0.0.1');
+  socket.write(bytes, 'latin1');
+  if (options.isLast) socket.end();
   return await text(socket);
 }
