@@ -19,6 +19,8 @@ const { values } = parseArgs({
   },
 });
 const seed = Number(values.seed);
+/** Of one kind that are shown. */
+const mostProblems = 10;
 print(`seed ${seed}`);
 
 const load = await killUnderLoad({
@@ -65,7 +67,7 @@ function back({ restarts }: { readonly restarts: readonly number[] }): string {
 
 function tell(what: string, problems: readonly string[]): void {
   print(`${what}: ${problems.length === 0 ? 'no harm' : `${problems.length} problems`}`);
-  for (const problem of problems) print(`  ${problem}`);
+  for (const problem of problems.slice(0, mostProblems)) print(`  ${problem}`);
   if (problems.length > 0) process.exitCode = 1;
 }
 

@@ -53,35 +53,37 @@ export async function jumpClock(
   /** A sale in the midst of which the clock is set; says what went wrong. */
   async function sell(amount: number): Promise<string | undefined> {
     const { clock, simulated } = shop;
-    await begin(amount);
+    const orderId = await begin(amount);
     if (standing === 'shown') jump();
     await clock.advanceAsync(moment);
     simulated.present('card');
     await clock.advanceAsync(moment);
     if (standing === 'reading') jump();
     await clock.advanceAsync(moment);
-    const early = stateOf(amount);
+    const early = stateOf(orderId);
     simulated.approve('card');
     if (standing === 'answered') jump();
     await clock.advanceAsync(moment);
     if (early !== 'authorising') return `${early} before the terminal has answered`;
-    const state = stateOf(amount);
+    const state = stateOf(orderId);
     return state === 'captured' ? undefined : `${state}, though it was approved`;
   }
 
   /** One that everybody walks away from. */
   async function leave(amount: number): Promise<string | undefined> {
-    await begin(amount);
+    const orderId = await begin(amount);
     jump();
     await shop.clock.advanceAsync(moment);
-    const early = stateOf(amount);
+    const early = stateOf(orderId);
     if (early !== 'presented') return `${early} at the jump`;
     await shop.clock.advanceAsync(untilEveryDeadline);
-    const payment = paymentOf(shop, amount);
+    const payment = paymentOf(shop, orderId);
     return payment && !isOpenPayment(payment) ? undefined : `${payment?.state} hangs`;
   }
 
-  async function begin(amount: number): Promise<void> {
+  /** Gives the order's id, empty when there is none. */
+  async function begin(amount: number): Promise<string> {
+    const before = ids.length;
     const till = shop.till();
     const money = { amount, currency: 'INR' } as const;
     void till?.orders.create(money, actor).then((order) => {
@@ -97,6 +99,7 @@ export async function jumpClock(
       );
     });
     await shop.clock.advanceAsync(moment);
+    return ids[before] ?? '';
   }
 
   function jump(): void {
@@ -105,14 +108,11 @@ export async function jumpClock(
     shop.clock.jump(random.chance(0.5) ? by : -by);
   }
 
-  function stateOf(amount: number): string {
-    return paymentOf(shop, amount)?.state ?? 'not there';
+  function stateOf(orderId: string): string {
+    return paymentOf(shop, orderId)?.state ?? 'not there';
   }
 }
 
-function paymentOf({ ledger }: Shop, amount: number): Payment | undefined {
-  const [order] = ledger()
-    .orders({ count: 100, skip: 0 })
-    .filter((each) => each.amount === amount);
-  return order && ledger().paymentsOfOrder(order.id)[0];
+function paymentOf({ ledger }: Shop, orderId: string): Payment | undefined {
+  return ledger().paymentsOfOrder(orderId)[0];
 }
