@@ -18,6 +18,10 @@ test('everything said', () => {
   });
 });
 
+test('a language said is spoken, whatever the shop has set', () => {
+  expect(read('--language', 'hi')).toMatchObject({ ok: true, options: { language: 'hi' } });
+});
+
 test.each([
   ['serial:/dev/ttyUSB0', { type: 'serial', path: '/dev/ttyUSB0', baudRate: 9_600 }],
   ['serial:COM3@115200', { type: 'serial', path: 'COM3', baudRate: 115_200 }],
@@ -35,6 +39,7 @@ test.each([
   [['--terminal', 'never'], '--terminal takes'],
   [['--pair', 'usb:1'], '--pair takes'],
   [['--device-id', 'a b'], '--device-id takes'],
+  [['--language', 'xx'], '--language takes en or hi'],
   [['--data', ''], '--data takes'],
   [['--what'], "Unknown option '--what'"],
   [['extra'], 'Unexpected argument'],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type Language, languages } from '../shared/messages/language.ts';
 import type { TerminalLink } from '../shared/terminal.ts';
 
 /** What can be said when the program is started. */
@@ -13,6 +14,8 @@ export interface StartOptions {
   readonly terminal: 'auto' | 'manual';
   /** A terminal to pair at start, instead of the simulated one of the same process. */
   readonly pair: { readonly deviceId: string; readonly link: TerminalLink } | null;
+  /** What the windows speak this time; what is set in the shop when nothing is said. */
+  readonly language?: Language;
 }
 
 export type CommandLine =
@@ -20,7 +23,8 @@ export type CommandLine =
   | { readonly ok: false; readonly problem: string };
 
 export const usage = `npm run gateway -- [--port N|0] [--data DIR] [--demo] [--terminal auto|manual]
-                  [--pair serial:PATH[@BAUD]|tcp:HOST:PORT] [--device-id ID]`;
+                  [--pair serial:PATH[@BAUD]|tcp:HOST:PORT] [--device-id ID]
+                  [--language en|hi]`;
 
 /** The port that software beside the till is set to, unless it is told another. */
 export const standardPort = 8580;
@@ -45,12 +49,13 @@ export function readCommandLine(
         terminal: { type: 'string', default: 'auto' },
         pair: { type: 'string' },
         'device-id': { type: 'string', default: standardDevice },
+        language: { type: 'string' },
       },
     }));
   } catch (error) {
     return problem(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }
-  const { port, data, demo, terminal, pair, 'device-id': deviceId } = values;
+  const { port, data, demo, terminal, pair, language, 'device-id': deviceId } = values;
   if (!/^\d{1,5}$/.test(String(port)) || Number(port) > 65_535) {
     return problem(`--port takes a number from 0 to 65535, not "${port}"`);
   }
@@ -60,6 +65,9 @@ export function readCommandLine(
   if (data === '') return problem('--data takes a folder');
   if (!/^[A-Za-z0-9_-]{1,40}$/.test(String(deviceId))) {
     return problem('--device-id takes up to 40 letters and digits');
+  }
+  if (language !== undefined && !isLanguage(language)) {
+    return problem(`--language takes ${languages.join(' or ')}, not "${language}"`);
   }
   const link = pair === undefined ? null : readLink(String(pair));
   if (link === undefined) {
@@ -73,6 +81,7 @@ export function readCommandLine(
       demo: demo === true,
       terminal,
       pair: link && { deviceId: String(deviceId), link },
+      ...(language === undefined ? {} : { language }),
     },
   };
 }
@@ -84,6 +93,10 @@ function readLink(text: string): TerminalLink | undefined {
   }
   const tcp = /^tcp:(.+):(\d{1,5})$/.exec(text);
   return tcp?.[1] ? { type: 'tcp', host: tcp[1], port: Number(tcp[2]) } : undefined;
+}
+
+function isLanguage(value: unknown): value is Language {
+  return (languages as readonly unknown[]).includes(value);
 }
 
 function problem(text: string): CommandLine {

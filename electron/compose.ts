@@ -89,11 +89,13 @@ async function build(
   const ledger = openLedger({ folder, clock, fault: report });
   closers.push(() => ledger.close());
   await openShop({ ledger, ids, demo });
-  let current = readSettings({ read: (name) => ledger.setting(name) });
+  const spoken = options.language === undefined ? {} : { language: options.language };
+  const readNow = () => ({ ...readSettings({ read: (name) => ledger.setting(name) }), ...spoken });
+  let current = readNow();
   const settings = () => current;
   ledger.onCommit((entries) => {
     if (entries.every(({ change }) => change.type !== 'setting')) return;
-    current = readSettings({ read: (name) => ledger.setting(name) });
+    current = readNow();
   });
 
   const wireLog = createWireLog({ folder, clock, fault: report });

@@ -10,6 +10,7 @@ import { createSaleAsks } from './store/sale-asks.ts';
 import { createWindowStore } from './store/store.ts';
 import { watchQuiet } from './store/watchdog.ts';
 import { windowClock } from './window-clock.ts';
+import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/keys.css';

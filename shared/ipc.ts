@@ -107,7 +107,12 @@ export interface CheckoutView {
 
 export interface WindowState {
   readonly mode: WindowMode;
-  readonly store: { readonly name: string; readonly currency: Currency; readonly locale: string };
+  readonly store: {
+    readonly name: string;
+    readonly currency: Currency;
+    /** What the window speaks and how it writes amounts: "hi-IN". */
+    readonly locale: string;
+  };
   readonly staff: Staff;
   readonly catalogue: readonly Item[];
   readonly gateway: { readonly url: string } | null;

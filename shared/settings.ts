@@ -1,11 +1,14 @@
 import Type, { type Static } from 'typebox';
+import { languages } from './messages/language.ts';
 
 /** What a shop can set. Every member has a default, so that a first start needs no answers. */
 export const settingsSchema = Type.Object(
   {
     storeName: Type.String({ minLength: 1, maxLength: 80 }),
     currency: Type.Enum(['INR', 'EUR', 'DKK', 'USD', 'JPY']),
+    /** The shop's country, for amounts and times. What is spoken is `language`. */
     locale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' }),
+    language: Type.Enum([...languages]),
     /** What a call without a device mode is taken for (X1); null refuses it. */
     defaultDeviceMode: Type.Union([Type.Literal('wired'), Type.Literal('wireless'), Type.Null()]),
     /** Supplies "POS Transaction" when a checkout has no description (X7). */
@@ -27,6 +30,7 @@ export const defaultSettings: Settings = {
   storeName: 'Galla Stores',
   currency: 'INR',
   locale: 'en-IN',
+  language: 'en',
   defaultDeviceMode: null,
   lenient: false,
   errorProfile: 'pos',

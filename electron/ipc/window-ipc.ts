@@ -1,6 +1,7 @@
 import type { Item } from '../../shared/catalogue.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Push, WindowMode, WindowState } from '../../shared/ipc.ts';
+import { localeOf } from '../../shared/messages/language.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Staff } from '../../shared/staff.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
@@ -50,13 +51,13 @@ export function windowHandlers(
 function loadWindow(facts: WindowFacts): WindowState {
   const { till, clock, settings } = facts;
   const now = clock.now();
-  const { storeName, currency, locale } = settings();
+  const { storeName, currency, locale, language } = settings();
   const today = till.orders
     .list({ count: mostOrders, skip: 0, from: facts.startOfDay(now) })
     .flatMap((order) => orderLine(till, order.id) ?? []);
   return {
     mode: facts.mode(),
-    store: { name: storeName, currency, locale },
+    store: { name: storeName, currency, locale: localeOf(language, locale) },
     staff: facts.staff(),
     catalogue: facts.items(),
     gateway: facts.gateway(),

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { SimulatorAction } from '../../shared/terminal.ts';
 import { useServices, useWindow, useWords } from '../store/window-context.tsx';
 import { Press } from './press.tsx';
@@ -13,6 +14,14 @@ const actions = [
   'silence',
 ] as const satisfies readonly SimulatorAction[];
 
+/** What goes wrong less often; one row holds either these or the usual. */
+const troubles = [
+  'card-error',
+  'timeout',
+  'network-error',
+  'malfunction',
+] as const satisfies readonly SimulatorAction[];
+
 /**
  * The customer's side of a simulated terminal. Only on a test till, below everything else and made of
  * another material: no cashier should take these for their own keys.
@@ -21,6 +30,7 @@ export function DemoStrip(props: { readonly mode: 'auto' | 'manual' }) {
   const { t } = useWords();
   const { demo } = useServices();
   const notice = useWindow((state) => state.demoNotice);
+  const [isMore, setMore] = useState(false);
   return (
     <aside className="demo" aria-label={t('demo.label')}>
       <div className="demo-head">
@@ -42,11 +52,14 @@ export function DemoStrip(props: { readonly mode: 'auto' | 'manual' }) {
         ))}
       </fieldset>
       <div className="demo-acts">
-        {actions.map((action) => (
+        {(isMore ? troubles : actions).map((action) => (
           <Press key={action} className="demo-key" onPress={() => void demo.act(action)}>
             {t(`demo.act.${action}`)}
           </Press>
         ))}
+        <Press className="demo-key" onPress={() => setMore(!isMore)}>
+          {t(isMore ? 'demo.less' : 'demo.more')}
+        </Press>
       </div>
     </aside>
   );

@@ -1,3 +1,6 @@
+import { english } from '../../shared/messages/en.ts';
+import { failureTexts } from './failure-texts.ts';
+
 /**
  * Every text of the windows in English. Another language is a file with the same keys; `{names}` in
  * braces are filled in and must stay as they are. Keys that end in a word of the vocabulary (a state, a
@@ -26,9 +29,15 @@ export const en = {
   'demo.act.decline': 'Decline',
   'demo.act.wrong-pin': 'Wrong PIN',
   'demo.act.cancel': 'Customer cancels',
+  'demo.act.card-error': 'Card unreadable',
+  'demo.act.timeout': 'Bank too late',
+  'demo.act.network-error': 'No network',
+  'demo.act.malfunction': 'Terminal fault',
   'demo.act.unplug': 'Unplug',
   'demo.act.plug': 'Plug in',
   'demo.act.silence': 'Silence',
+  'demo.more': 'More…',
+  'demo.less': 'Back',
   'demo.not_now': 'Not now: the simulated terminal is not waiting for that.',
   'demo.unknown_terminal': 'There is no simulated terminal to press a key on.',
   'demo.not_demo': 'Only a test till has a simulated terminal.',
@@ -183,26 +192,7 @@ export const en = {
   'doubt.contradiction': 'The terminal has said two different things.',
   'doubt.cancel_unanswered': 'The terminal did not answer the cancel.',
 
-  'failure.CARD_DECLINED': 'The bank declined the card.',
-  'failure.CARD_READ_ERROR': 'The card could not be read.',
-  'failure.INVALID_PIN': 'The PIN was wrong.',
-  'failure.TIMEOUT': 'Nobody paid in time.',
-  'failure.TRANSACTION_CANCELLED': 'The payment was cancelled.',
-  'failure.NETWORK_ERROR': 'The terminal could not reach the bank.',
-  'failure.DEVICE_MALFUNCTION': 'The terminal reports a fault.',
-  'failure.DEVICE_DISCONNECTED': 'The terminal was not connected.',
-  'failure.DEVICE_TIMEOUT': 'The terminal did not start.',
-  'failure.DEVICE_ERROR': 'The terminal would not take this payment.',
-  'advice.CARD_DECLINED': 'Ask for another card, or another way to pay.',
-  'advice.CARD_READ_ERROR': 'Try again: insert the card instead of tapping, or use another.',
-  'advice.INVALID_PIN': 'Try again. After several wrong PINs the bank blocks the card.',
-  'advice.TIMEOUT': 'Try again when the customer is ready.',
-  'advice.TRANSACTION_CANCELLED': 'Try again, or go back to the till.',
-  'advice.NETWORK_ERROR': 'Check the terminal’s network, then try again.',
-  'advice.DEVICE_MALFUNCTION': 'Look at the terminal’s screen, then try again.',
-  'advice.DEVICE_DISCONNECTED': 'Check the cable and the power, then try again.',
-  'advice.DEVICE_TIMEOUT': 'Check that the terminal is switched on, then try again.',
-  'advice.DEVICE_ERROR': 'Look at the terminal’s screen, then try again.',
+  ...failureTexts(english.failures),
 
   'deadline.closes': 'Closes by itself in {time}',
   'deadline.answer': 'Answer expected within {time}',

@@ -1,4 +1,6 @@
+import type { Language } from '../../shared/messages/language.ts';
 import { en } from './en.ts';
+import { hi } from './hi.ts';
 
 export type MessageKey = keyof typeof en;
 
@@ -18,11 +20,15 @@ export type Translate = <Key extends MessageKey>(
   ...values: [NamesOf<Key>] extends [never] ? [] : [Readonly<Record<NamesOf<Key>, string>>]
 ) => string;
 
-const catalogues: Readonly<Record<string, Catalogue>> = { en };
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, hi };
 
 /** `language` as the first part of a locale ("hi" of "hi-IN"); English where there is no such file. */
 export function catalogueOf(language: string): Catalogue {
-  return catalogues[language] ?? en;
+  return isSpoken(language) ? catalogues[language] : en;
+}
+
+function isSpoken(language: string): language is Language {
+  return Object.hasOwn(catalogues, language);
 }
 
 export function createTranslate(catalogue: Catalogue): Translate {

@@ -61,7 +61,7 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
     case 'declined':
     case 'failed':
     case 'expired':
-      return { word: t(`pay.${status}.word`), money, ...failureWords(checkout, status, words) };
+      return { word: t(`pay.${status}.word`), ...failureWords(checkout, status, words) };
     case 'terminal_absent': {
       const details = activity.failure?.type === 'terminal_absent' ? [activity.failure.reason] : [];
       return {
@@ -131,15 +131,21 @@ function paidDetails(
   return [t('pay.received', { amount, asked: money(payment.amount, payment.currency) })];
 }
 
-/** What happened, what the terminal said, and what to try now. */
+/** What happened, where the money is, what the terminal said, and what to try now. */
 function failureWords(
   { payment, activity }: CheckoutView,
   status: 'declined' | 'failed' | 'expired',
   { t }: Words,
-): Pick<PayWords, 'line' | 'details'> {
+): Omit<PayWords, 'word'> {
   const failure =
     payment?.failure ?? (activity.failure?.type === 'payment' ? activity.failure : null);
-  if (!failure) return { line: t(`pay.${status}.line`), details: [] };
+  if (!failure) {
+    return { line: t(`pay.${status}.line`), money: t('pay.nothing_charged'), details: [] };
+  }
   const said = failure.reason === null ? [] : [t('pay.terminal_says', { reason: failure.reason })];
-  return { line: t(`failure.${failure.code}`), details: [...said, t(`advice.${failure.code}`)] };
+  return {
+    line: t(`failure.${failure.code}`),
+    money: t(`money.${failure.code}`),
+    details: [...said, t(`advice.${failure.code}`)],
+  };
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { en } from './en.ts';
+import { hi } from './hi.ts';
+import type { MessageKey } from './messages.ts';
+import { createWords } from './words.ts';
+
+const keys = Object.keys(en) as MessageKey[];
+
+/** Printed so on keys, cards and slips, and therefore written so in every language. */
+const writtenAlike = ['UPI', 'RRN', 'QR', 'TEST', 'TCP', 'pty', 'Enter', 'Esc', 'R', 'F2'];
+
+const namesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+const latinIn = (text: string) => text.replaceAll(/\{\w+\}/g, '').match(/[A-Za-z]\w*/g) ?? [];
+
+test('Hindi has a text for every key, and none for another', () => {
+  expect(Object.keys(hi).sort()).toEqual([...keys].sort());
+});
+
+test.each(keys)('%s wants the same names filled in', (key) => {
+  expect(namesIn(hi[key])).toEqual(namesIn(en[key]));
+});
+
+test.each(keys)('%s is not left in English', (key) => {
+  const foreign = latinIn(hi[key]).filter((word) => !writtenAlike.includes(word));
+  expect(foreign).toEqual([]);
+  const isAlike = latinIn(en[key]).every((word) => writtenAlike.includes(word));
+  if (!isAlike) expect(hi[key]).toMatch(/[ऀ-ॿ]/);
+});
+
+test('a window in Hindi groups amounts the Indian way and spells them out in Hindi', () => {
+  const words = createWords('hi-IN');
+  expect(words.money(1_00_000_00, 'INR')).toBe('₹1,00,000.00');
+  expect(words.spokenMoney(19_900, 'INR')).toBe('199 भारतीय रुपए');
+  expect(words.t('sell.charge')).toBe('पैसे लें');
+});
