@@ -1,7 +1,12 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { basic } from './testing/gateway-rig.ts';
-import { exchange, type RunningGateway, runGateway } from './testing/running-gateway.ts';
+import {
+  exchange,
+  exchangeAndEnd,
+  type RunningGateway,
+  runGateway,
+} from './testing/running-gateway.ts';
 
 let running: RunningGateway | undefined;
 const blockers: Server[] = [];
@@ -172,7 +177,7 @@ test('a caller who is still sending hears what was wrong (R36)', async () => {
     `CONNECT shop.example:443 HTTP/1.1\r\nHost: shop.example:443\r\n\r\n${rest}`,
     `HELLO\r\n\r\n${rest}`,
   ]) {
-    const answer = await exchange(port, bytes, { isLast: true });
+    const answer = await exchangeAndEnd(port, bytes);
     expect(answer).toMatch(/^HTTP\/1.1 4\d\d .+"BAD_REQUEST_ERROR"/s);
     expect(answer.match(/^HTTP/gm)).toHaveLength(1);
   }

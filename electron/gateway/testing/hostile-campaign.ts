@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { GatewayRig } from './gateway-rig.ts';
 import { type HostileRequest, hostileRequest, type Known } from './hostile-requests.ts';
-import { exchange } from './running-gateway.ts';
+import { exchangeAndEnd } from './running-gateway.ts';
 
 /** What a terminal, or the cloud it belongs to, may make a gateway say with status 500 (R35, R59-R66). */
 const documentedFailures =
@@ -69,9 +69,7 @@ export async function askHostileOverLines(
     );
   await fc.assert(
     fc.asyncProperty(bytes, async (text) => {
-      for (const { status, type, body } of answersIn(
-        await exchange(port, text, { isLast: true }),
-      )) {
+      for (const { status, type, body } of answersIn(await exchangeAndEnd(port, text))) {
         const problem = judgeAnswer(status, type, body);
         if (problem !== undefined) throw new Error(problem);
       }

@@ -36,17 +36,27 @@ export async function runGateway(
   };
 }
 
-/**
- * Writes these bytes, one character a byte, on a new line and gives back everything that comes until it
- * is closed. `isLast` says to the other side that nothing more will come.
- */
-export async function exchange(
-  port: number,
-  bytes: string,
-  options: { readonly isLast?: boolean } = {},
-): Promise<string> {
+/** Writes these bytes on a new line and gives back everything that comes until it is closed. */
+export async function exchange(port: number, bytes: string): Promise<string> {
   const socket: Socket = connect(port, '127.0.0.1');
-  socket.write(bytes, 'latin1');
-  if (options.isLast) socket.end();
+  socket.write(bytes);
   return await text(socket);
+}
+
+/**
+ * The same, one character a byte, and says at once that nothing more will come. A line that is reset
+ * after an answer to close it ends like any other.
+ */
+export function exchangeAndEnd(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket: Socket = connect(port, '127.0.0.1');
+    let received = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => {
+      received += chunk;
+    });
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => resolve(received));
+    socket.end(bytes, 'latin1');
+  });
 }
