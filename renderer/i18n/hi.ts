@@ -1,6 +1,6 @@
 import { hindi } from '../../shared/messages/hi.ts';
+import type { Catalogue } from './catalogue.ts';
 import { failureTexts } from './failure-texts.ts';
-import type { Catalogue } from './messages.ts';
 
 /**
  * Every text of the windows in Hindi, as it is spoken at a counter: गल्ला is the till, मशीन the terminal.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { MessageKey } from './catalogue.ts';
 import { en } from './en.ts';
 import { hi } from './hi.ts';
-import type { MessageKey } from './messages.ts';
 import { createWords } from './words.ts';
 
 const keys = Object.keys(en) as MessageKey[];

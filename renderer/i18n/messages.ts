@@ -1,11 +1,7 @@
 import type { Language } from '../../shared/messages/language.ts';
+import type { Catalogue, MessageKey } from './catalogue.ts';
 import { en } from './en.ts';
 import { hi } from './hi.ts';
-
-export type MessageKey = keyof typeof en;
-
-/** What a translation has to bring: a text for every key, with the same names in braces. */
-export type Catalogue = Readonly<Record<MessageKey, string>>;
 
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
