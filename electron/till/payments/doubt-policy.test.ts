@@ -76,12 +76,26 @@ test.each([
     approvedNow,
     'still_unknown',
   ],
+  [
+    'the approval heard before, when nobody knows what came before',
+    { ...doubtful, markBefore: unknownMark, approval: sampleReceipt() },
+    approvedNow,
+    'paid',
+  ],
+  [
+    'the approval heard before, taken back, when nobody knows what came before',
+    { ...doubtful, markBefore: unknownMark, approval: sampleReceipt({ mark: 'mark-2' }) },
+    { type: 'result', mark: 'mark-2', outcome: declinedOutcome },
+    'not_paid',
+  ],
 ] as const)('%s: %#', (_name, payment, result, verdict) => {
   expect(judgeLastResult(payment, result, false).type).toBe(verdict);
 });
 
 test('an approval that is an earlier payment’s says that ours was never recorded', () => {
   expect(judgeLastResult(doubtful, approvedNow, true).type).toBe('not_paid');
+  const unheard = { ...doubtful, markBefore: unknownMark };
+  expect(judgeLastResult(unheard, approvedNow, true).type).toBe('not_paid');
 });
 
 test('it says nothing when ours was heard approved', () => {

@@ -27,8 +27,10 @@ export function judgeLastResult(
   isEarlier: boolean,
 ): DoubtVerdict {
   if (result.type === 'busy' || result.type === 'unavailable') return { type: 'still_unknown' };
-  if (payment.markBefore === unknownMark) return { type: 'still_unknown' };
   const mark = result.type === 'none' ? null : result.mark;
+  // Its own approval, or another payment's transaction, is known without the mark from before.
+  const isKnown = isEarlier || (payment.approval !== null && payment.approval.mark === mark);
+  if (payment.markBefore === unknownMark && !isKnown) return { type: 'still_unknown' };
   if (isEarlier || mark === payment.markBefore) {
     // It approved once and now knows of nothing newer: the two cannot both be true.
     if (payment.approval !== null) return { type: 'still_unknown' };

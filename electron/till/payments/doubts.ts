@@ -21,6 +21,13 @@ export interface Doubts {
 const firstPauseMilliseconds = 2_000;
 const longestPauseMilliseconds = 30_000;
 
+/**
+ * How often a terminal is asked for its last transaction before it may take a sale without having said.
+ * One answer may be lost or belong to an older question; a sale sent without knowing the mark before it
+ * leaves a doubt that only a person can settle.
+ */
+const triesToHear = 3;
+
 export function createDoubts(dependencies: {
   readonly ledger: Ledger;
   readonly clock: Clock;
@@ -37,6 +44,8 @@ export function createDoubts(dependencies: {
   const { ledger, clock, terminals, report, dispatch, whenIdle } = dependencies;
   const marks = new Map<string, string | null>();
   const asking = new Map<string, Promise<LastResult>>();
+  /** Questions in a row that a terminal could not answer. */
+  const unheard = new Map<string, number>();
   const pauses = new Map<string, () => void>();
   let isStopped = false;
 
@@ -46,9 +55,16 @@ export function createDoubts(dependencies: {
   async function prepare(terminalId: string): Promise<boolean> {
     const result = await hear(terminalId);
     if (result.type === 'busy') return false;
+    if (result.type === 'unavailable' && isStillWorthAsking(terminalId)) return false;
     const payment = ledger.openPaymentOfTerminal(terminalId);
     if (payment) askSoon(payment);
     return true;
+  }
+
+  function isStillWorthAsking(terminalId: string): boolean {
+    const tries = (unheard.get(terminalId) ?? 0) + 1;
+    unheard.set(terminalId, tries);
+    return tries < triesToHear;
   }
 
   /** One question at a time for each terminal; its answer settles whatever is in doubt there. */
@@ -68,6 +84,7 @@ export function createDoubts(dependencies: {
       const isEarlier = result.type === 'result' && isAnothers(payment, result.mark);
       await dispatch(payment.id, { type: 'last_result', result, isEarlier }, actor);
     }
+    if (result.type !== 'unavailable') unheard.delete(terminalId);
     if (result.type === 'result') marks.set(terminalId, result.mark);
     if (result.type === 'none') marks.set(terminalId, null);
     if (result.type === 'unavailable' && !marks.has(terminalId)) {
