@@ -3,7 +3,12 @@ import path from 'node:path';
 import { makeReadOnly, mountSmallDisk } from '../../electron/ledger/testing/small-disk.ts';
 import { callerOf, type WireAnswer, type WireError, type WireOrder } from '../gateway/caller.ts';
 import { startHeadless, until } from '../gateway/headless-gateway.ts';
-import { checkBook, type MortalGateway, startMortal } from './killed-gateway.ts';
+import {
+  checkBook,
+  type MortalGateway,
+  startMortal,
+  withAbsentTerminal,
+} from './killed-gateway.ts';
 
 export interface DiskReport {
   readonly acknowledged: number;
@@ -17,8 +22,6 @@ export interface DiskReport {
 const diskKibibytes = 6 * 1024;
 const ballastKibibytes = 3 * 1024;
 const fullWithin = 5_000;
-// Nobody is there: orders need a terminal that is paired, and none that answers.
-const args = ['--demo', '--pair', 'tcp:127.0.0.1:9'];
 /** The order that fills the disk: about as large as one may be. */
 const large = {
   ...{ amount: 19_900, currency: 'INR' },
@@ -36,7 +39,7 @@ export async function fillDisk(): Promise<DiskReport> {
   const ballast = path.join(disk, 'ballast');
   writeFileSync(ballast, new Uint8Array(ballastKibibytes * 1024));
   const folder = path.join(disk, 'till');
-  const mortal = await startMortal(folder, args);
+  const mortal = await startMortal(folder, withAbsentTerminal);
   try {
     const problems: string[] = [];
     const ids: string[] = [];
@@ -94,7 +97,7 @@ async function lost(mortal: MortalGateway, ids: readonly string[]): Promise<read
 
 /** Resolves with what it said before it gave up. */
 function startAndFail(folder: string): Promise<string> {
-  return startHeadless(args, folder).then(
+  return startHeadless(withAbsentTerminal, folder).then(
     async (gateway) => {
       await gateway.end('SIGKILL');
       return 'it started';

@@ -2,7 +2,12 @@ import { type HttpConnection, openConnection } from '../bench/http-connection.ts
 import { callerOf, type WireOrder } from '../gateway/caller.ts';
 import { newFolder, removeFolder } from '../gateway/headless-gateway.ts';
 import { createRandom } from '../simulation/random.ts';
-import { checkBook, type MortalGateway, startMortal } from './killed-gateway.ts';
+import {
+  checkBook,
+  type MortalGateway,
+  startMortal,
+  withAbsentTerminal,
+} from './killed-gateway.ts';
 
 export interface LoadReport {
   readonly kills: number;
@@ -17,8 +22,6 @@ interface ListedOrder extends WireOrder {
 
 const clients = 16;
 const page = 100;
-// Nobody is there: orders need a terminal that is paired, and none that answers.
-const args = ['--demo', '--pair', 'tcp:127.0.0.1:9'];
 
 /**
  * Kills a gateway again and again while clients create orders, at random moments and now and then in
@@ -32,7 +35,7 @@ export async function killUnderLoad(options: {
 }): Promise<LoadReport> {
   const random = createRandom(options.seed);
   const folder = await newFolder();
-  const mortal = await startMortal(folder, args);
+  const mortal = await startMortal(folder, withAbsentTerminal);
   /** Receipts by order. */
   const acknowledged = new Map<string, string>();
   const problems: string[] = [];

@@ -21,6 +21,9 @@ export interface MortalGateway {
   kills(): number;
 }
 
+/** A terminal that is paired and never there: enough for a gateway to take orders. */
+export const withAbsentTerminal = ['--demo', '--pair', 'tcp:127.0.0.1:9'] as const;
+
 const program = path.resolve(import.meta.dirname, '../../electron/headless.ts');
 
 export async function startMortal(folder: string, args: readonly string[]): Promise<MortalGateway> {

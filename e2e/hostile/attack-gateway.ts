@@ -17,6 +17,8 @@ export interface GatewayReport {
 
 const lines = 16;
 const mostProblems = 10;
+/** Of a request that is shown. */
+const mostCharacters = 600;
 /** Orders and activities that requests can name. */
 const mostKnown = 50;
 
@@ -94,7 +96,7 @@ async function attack({ url, demo }: HeadlessGateway, requests: number, seed: nu
     }
 
     function note(what: string): void {
-      problems.push(`${what}\n  asked ${JSON.stringify(pieces).slice(0, 1_000)}`);
+      problems.push(`${what}\n  asked ${JSON.stringify(pieces).slice(0, mostCharacters)}`);
     }
   }
 

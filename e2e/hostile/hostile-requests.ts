@@ -1,5 +1,6 @@
 import type { Random } from '../simulation/random.ts';
 import { hostileBody, type Known } from './hostile-bodies.ts';
+import { badLengths, headers, hosts, keys, methods, queries, tails } from './hostile-words.ts';
 
 /** What goes down one line, and what must come back. */
 export interface HostileRequest {
@@ -83,8 +84,6 @@ function spoilt(random: Random, text: string): string {
   }
 }
 
-const badLengths: readonly [string, ...string[]] = ['-1', '99', 'x', '1e3', '99999999999999999999'];
-
 function cut(random: Random, text: string): readonly string[] {
   if (text.length < 2 || random.chance(0.8)) return [text];
   const place = random.between(1, text.length - 1);
@@ -123,42 +122,6 @@ function chunked(random: Random, bytes: string): string {
   return `${written.join('')}0\r\n${random.chance(0.2) ? 'x-trailer: 1\r\n' : ''}\r\n`;
 }
 
-const methods: readonly [string, ...string[]] = [
-  ...(['PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'SEARCH'] as const),
-];
-
-const hosts: readonly [string, ...string[]] = ['shop.example', 'localhost', '127.0.0.1:1', '[::1'];
-
-const headers: readonly [string, ...string[]] = [
-  'x-razorpay-device-mode: bluetooth',
-  'x-razorpay-device-mode: wireless',
-  'x-pos-error-profile: razorpay',
-  'idempotency-key: a',
-  'x-razorpay-idempotency: b',
-  `idempotency-key: ${'k'.repeat(500)}`,
-  'expect: 100-continue',
-  'expect: cake',
-  'origin: https://shop.example',
-  'sec-fetch-site: cross-site',
-  'connection: close',
-  'connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-key: x',
-  'connection: upgrade, http2-settings\r\nupgrade: h2c',
-  'content-encoding: gzip',
-  'accept: text/html;q=0.1, */*;q=x',
-  'accept-encoding: br, gzip',
-  'range: bytes=0-1',
-  'if-none-match: *',
-  'if-modified-since: Thu, 01 Jan 1970 00:00:00 GMT',
-  'x-http-method-override: DELETE',
-  'x-forwarded-host: shop.example',
-  'cookie: a=b; __proto__=c',
-  'x-odd: \u00e9\u00ff\ttab',
-  `x-long: ${'y'.repeat(4_000)}`,
-  Array.from({ length: 300 }, (_, number) => `x-${number}: ${number}`).join('\r\n'),
-  '__proto__: x',
-  'content-length: 0',
-];
-
 function target(random: Random, known: Known): string {
   const order = known.orders[random.below(known.orders.length)] ?? 'order_00000000000000';
   const activity = known.activities[random.below(known.activities.length)] ?? 'pda_00000000000000';
@@ -176,47 +139,3 @@ function target(random: Random, known: Known): string {
   const spoiltPath = random.chance(0.85) ? path : path + random.pick(tails);
   return spoiltPath + (random.chance(0.75) ? '' : `?${random.pick(queries)}`);
 }
-
-const keys: readonly [string, ...string[]] = ['approve', 'decline', 'cancel', 'present', 'dance'];
-
-const tails: readonly [string, ...string[]] = [
-  '/',
-  '//',
-  '/..',
-  '/../..',
-  '/%2e%2e/%2e%2e/etc/passwd',
-  '/%00',
-  '/%ff',
-  '/%',
-  '/%zz',
-  '/__proto__',
-  '/order_%F0%9F%92%A9aaaaaaaaaa',
-  `/${'a'.repeat(300)}`,
-  `/${'a'.repeat(5_000)}`,
-  ';a=b',
-  '#x',
-  '/*',
-];
-
-const queries: readonly [string, ...string[]] = [
-  'count=1&skip=0&expand[]=payments',
-  'count=0',
-  'count=101',
-  'count=-1',
-  'count=1e2',
-  'count=%ff',
-  'count=1&count=2',
-  'skip=9999999999',
-  'skip=99999999999999999999',
-  'from=9999999999&to=0',
-  'from=a',
-  'receipt=%00%27%20OR%201=1--',
-  'receipt=r&receipt=s',
-  'expand[]=payments&expand[0]=payments.card&expand[__proto__]=x',
-  'device_mode=proxy',
-  'device_mode=wireless&device_mode=wired',
-  '__proto__[x]=1&constructor=2',
-  `${'a=b&'.repeat(1_000)}`,
-  '%',
-  '?&&==',
-];

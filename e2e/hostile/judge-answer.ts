@@ -4,7 +4,7 @@ import type { RawAnswer } from './raw-line.ts';
 export function judgeAnswer({ status, head, body }: RawAnswer, method: string): string | undefined {
   if (status === 0) return 'no status line';
   if (!head.includes('\r\ncontent-type: application/json')) return 'not JSON by its type';
-  if (method === 'HEAD') return status >= 500 ? `a ${status} for HEAD` : undefined;
+  if (method === 'HEAD' && body === '') return status >= 500 ? `a ${status} for HEAD` : undefined;
   const entity = parse(body);
   if (!isRecord(entity)) return 'not a JSON object';
   if (status === 200) return isEntity(entity) ? undefined : 'an entity nobody documents';

@@ -50,12 +50,14 @@ export async function openRawLine(port: number): Promise<RawLine> {
   }
 
   async function until(isEnough: () => boolean): Promise<void> {
-    const timer = setTimeout(() => socket.destroy(), answerWithin);
-    const isLate = () => performance.now() > end;
-    const end = performance.now() + answerWithin - 1;
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      socket.destroy();
+    }, answerWithin);
     while (!isEnough() && isOpen) await new Promise<void>((resolve) => (wake = resolve));
     clearTimeout(timer);
-    if (isLate() && !isEnough()) throw new Error(`No end after ${answerWithin} ms`);
+    if (isLate) throw new Error(`No end after ${answerWithin} ms`);
   }
 
   function take(methods: readonly string[]): readonly RawAnswer[] {
@@ -115,7 +117,9 @@ function readAnswer(
     return next && { ...next, length: bodyStart + next.length };
   }
   const announced = Number(/\r\ncontent-length: (\d+)/.exec(head)?.[1] ?? 0);
-  const end = bodyStart + (method === 'HEAD' ? 0 : announced);
+  // A fault of the parser, which knows no method, has a body for HEAD too; Node dates all others.
+  const isBare = method === 'HEAD' && head.includes('\r\ndate: ');
+  const end = bodyStart + (isBare ? 0 : announced);
   if (received.length < end) return undefined;
   const body = Buffer.from(received.slice(bodyStart, end), 'latin1').toString();
   return { status, head, body, length: end };
