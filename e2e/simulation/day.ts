@@ -1,5 +1,5 @@
 import { liveThrough } from './checkout.ts';
-import { planCheckout } from './plan.ts';
+import { type LineKind, planCheckout } from './plan.ts';
 import { createRandom } from './random.ts';
 import { openShop } from './shop.ts';
 
@@ -7,7 +7,7 @@ import { openShop } from './shop.ts';
 export interface Day {
   readonly seed: number;
   readonly number: number;
-  readonly kind: 'serial' | 'tcp';
+  readonly kind: LineKind;
   readonly checkouts: number;
   /** How often each fault or act happened, and how the checkouts ended. */
   readonly happened: ReadonlyMap<string, number>;
@@ -31,7 +31,7 @@ const nextAmount = 100;
  */
 export async function liveDay(seed: number, number: number, most: number): Promise<Day> {
   const random = createRandom(seed, number);
-  const kind = random.chance(0.8) ? 'serial' : 'tcp';
+  const kind = random.pick<LineKind>(['serial', 'serial', 'usb', 'usb', 'tcp']);
   const shop = await openShop(random, kind);
   const happened = new Map<string, number>();
   const outcomes = new Map<string, number>();

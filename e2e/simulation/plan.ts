@@ -13,6 +13,9 @@ export const lineFaults = [
 ] as const;
 export type LineFaultName = (typeof lineFaults)[number];
 
+/** A serial cable has no ends; on USB and TCP the terminal sees the till's end go and come back. */
+export type LineKind = 'serial' | 'usb' | 'tcp';
+
 /** What goes wrong with one write on the line, counted from the start of the checkout. */
 export interface PlannedFault {
   readonly name: LineFaultName;
@@ -58,7 +61,7 @@ export interface CheckoutPlan {
 
 /** Shares of all checkouts; a fault that comes too late to hit anything does not count as one. */
 const share = {
-  lineFault: { serial: 0.17, tcp: 0.3 },
+  lineFault: { serial: 0.17, usb: 0.17, tcp: 0.3 },
   kill: 0.5,
   powerLoss: 0.05,
   unplug: 0.05,
@@ -77,9 +80,9 @@ const share = {
 /** TCP neither loses, mixes up nor doubles bytes; what it can do is let them wait. */
 const faultsOfTcp: readonly LineFaultName[] = ['delay', 'stall', 'doubled_answer'];
 
-export function planCheckout(random: Random, kind: 'serial' | 'tcp'): CheckoutPlan {
+export function planCheckout(random: Random, kind: LineKind): CheckoutPlan {
   const faults = lineFaults
-    .filter((name) => kind === 'serial' || faultsOfTcp.includes(name))
+    .filter((name) => kind !== 'tcp' || faultsOfTcp.includes(name))
     .filter(() => random.chance(share.lineFault[kind]))
     .map((name) => planFault(random, name));
   const acts: PlannedAct[] = [...planCustomer(random)];

@@ -122,7 +122,7 @@ export function startProgram(options: ProgramOptions): Program {
     isAlive = false;
     for (const cancel of waits) cancel();
     waits.clear();
-    // The system closes what a dead program had open; a serial cable does not tell the other side.
-    if (isNoticed) for (const line of lines) void line.close();
+    // The system closes what a dead program had open; of a serial port the other side hears nothing.
+    for (const line of lines) if (isNoticed || line.kind === 'serial') void line.close();
   }
 }

@@ -16,9 +16,10 @@ import { type Audit, createAudit } from './audit.ts';
 import { type Cable, createCable } from './cable.ts';
 import { createDisk, type Disk } from './disk.ts';
 import { createEventLog, type EventLog } from './event-log.ts';
-import type { LineFaultName } from './plan.ts';
+import type { LineFaultName, LineKind } from './plan.ts';
 import { type Program, startProgram } from './program.ts';
 import type { Random } from './random.ts';
+import { createSerialCable } from './serial-cable.ts';
 
 /** A counter with one till and one terminal. What is in here survives the till's program. */
 export interface Shop {
@@ -62,7 +63,7 @@ export const terminal: Terminal = {
 /** Whoever sees that the program has ended starts it again, in milliseconds. */
 const startsAgainAfter = 1_000;
 
-export async function openShop(random: Random, kind: 'serial' | 'tcp'): Promise<Shop> {
+export async function openShop(random: Random, kind: LineKind): Promise<Shop> {
   const clock = createManualClock(undefined, settle);
   const opened = clock.now();
   const log = createEventLog(() => clock.now() - opened);
@@ -72,6 +73,7 @@ export async function openShop(random: Random, kind: 'serial' | 'tcp'): Promise<
   let disk: Disk | undefined;
   let program: Program | undefined;
   let listener: MemoryListener | undefined;
+  let isPlugged = false;
   let memory: string | undefined;
 
   const cable = createCable({
@@ -83,6 +85,7 @@ export async function openShop(random: Random, kind: 'serial' | 'tcp'): Promise<
     },
   });
   const network = createMemoryNetwork({ clock, fault: cable.fault });
+  const serial = createSerialCable({ clock, fault: cable.fault });
   const simulated: SimulatedTerminal = zvt.simulateTerminal({
     clock,
     memory: {
@@ -120,6 +123,13 @@ export async function openShop(random: Random, kind: 'serial' | 'tcp'): Promise<
       disk = undefined;
     },
     plugIn() {
+      if (kind === 'serial') {
+        if (isPlugged) return;
+        isPlugged = true;
+        cable.renew();
+        serial.plugIn((far) => simulated.attach(far)).catch(fault);
+        return;
+      }
       listener ??= network.listen('counter', async (far) => {
         cable.renew();
         await simulated.attach(speaking(far));
@@ -177,7 +187,8 @@ export async function openShop(random: Random, kind: 'serial' | 'tcp'): Promise<
       random,
       ledger: own.ledger,
       terminal,
-      openTransport: () => speaking(network.connect('counter')),
+      openTransport: () =>
+        kind === 'serial' ? serial.connect() : speaking(network.connect('counter')),
       note: (text) => log.note(text),
       said: (name) => audit.said(name),
       fault,
@@ -189,6 +200,8 @@ export async function openShop(random: Random, kind: 'serial' | 'tcp'): Promise<
   }
 
   function unplug(): void {
+    isPlugged = false;
+    serial.unplug();
     listener?.close();
     listener = undefined;
   }
