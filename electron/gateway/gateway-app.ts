@@ -93,9 +93,7 @@ function addHooks(app: FastifyInstance, port: () => number): void {
     done(refused && new HttpFault(refused));
   });
   app.addHook('onSend', (_request, reply, _payload, done) => {
-    const type = String(reply.getHeader('content-type') ?? '');
     reply.headers(everyAnswer);
-    if (type.startsWith('text/html') || type.startsWith('text/css')) reply.type(type);
     if (isClosing) reply.header('connection', 'close');
     done();
   });

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, onSendHookHandler } from 'fastify';
 import { docsPage, docsStyle } from './docs-page.ts';
 import { type DocumentParts, openApiDocument } from './openapi-document.ts';
 
@@ -17,14 +17,23 @@ const contentSecurityPolicy = [
  */
 export function addDescription(app: FastifyInstance, parts: () => DocumentParts): void {
   app.get('/openapi.json', () => openApiDocument(parts()));
-  app.get('/docs', (_request, reply) =>
+  app.get('/docs', asType('text/html; charset=utf-8'), (_request, reply) =>
     reply
-      .type('text/html; charset=utf-8')
       .header('content-security-policy', contentSecurityPolicy)
       .header('referrer-policy', 'no-referrer')
       .send(docsPage(parts())),
   );
-  app.get('/docs/style.css', (_request, reply) =>
-    reply.type('text/css; charset=utf-8').send(docsStyle),
+  app.get('/docs/style.css', asType('text/css; charset=utf-8'), (_request, reply) =>
+    reply.send(docsStyle),
   );
+}
+
+/** Answers are JSON unless their route says otherwise; what went wrong is JSON there too. */
+function asType(type: string): { readonly onSend: onSendHookHandler } {
+  return {
+    onSend: (_request, reply, _payload, done) => {
+      if (reply.statusCode === 200) reply.header('content-type', type);
+      done();
+    },
+  };
 }

@@ -34,7 +34,7 @@ export function textOf<Entity>(
 }
 
 export function sendText(reply: FastifyReply, { status, body }: TextAnswer): FastifyReply {
-  return reply.code(status).type('application/json').send(body);
+  return reply.code(status).send(body);
 }
 
 /** An error in the vocabulary that the caller asked for, or else the shop. */
