@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { noSmallDisk } from '../../electron/ledger/testing/small-disk.ts';
 import { fillDisk } from './full-disk.ts';
-import { jumpClock } from './jump-clock.ts';
+import { jumpClock, standings } from './jump-clock.ts';
 import { killCheckouts } from './kill-checkouts.ts';
 import { killUnderLoad } from './kill-under-load.ts';
 
@@ -45,8 +45,8 @@ test.skipIf(noSmallDisk)(
   },
 );
 
-test.each(['reading', 'answered'] as const)(
-  'a clock set by hours when the card is %s ends no payment and mixes up no ids',
+test.each(standings)(
+  'a clock set by hours while the terminal stands at %s ends no payment and mixes up no ids',
   async (standing) => {
     const { problems, jumps } = await jumpClock(30, seed, standing);
     expect({ seed, problems }).toEqual({ seed, problems: [] });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PaymentStage, PaymentState } from '../../../shared/payment.ts';
 import { samplePayment } from '../testing/samples.ts';
-import { deadlineOf } from './deadline-policy.ts';
+import { deadlineOf, waitOf } from './deadline-policy.ts';
 
 test.each([
   ['sending', 5],
@@ -13,6 +13,7 @@ test.each([
 ] as const)('%s may last %i seconds', (stage: PaymentStage, seconds) => {
   const payment = samplePayment({ state: 'presented', stage, changedAt: 1_000 });
   expect(deadlineOf(payment)).toEqual({ name: stage, at: 1_000 + seconds * 1_000 });
+  expect(waitOf(payment)).toEqual({ name: stage, milliseconds: seconds * 1_000 });
 });
 
 test('a cancel waits thirty seconds for the terminal, whatever the stage', () => {

@@ -21,11 +21,27 @@ const milliseconds: Record<DeadlineName, number> = {
   checkout: 900_000,
 };
 
-/** When the present wait is over; `null` for states that wait for nobody, or for evidence. */
-export function deadlineOf(payment: Payment): Deadline | null {
+/**
+ * What the payment waits for now and for how long, in milliseconds from the moment it began to; null
+ * for states that wait for nobody, or for evidence. The shell counts it by elapsed time, so that a
+ * computer whose clock is set neither ends a wait early nor stretches it.
+ */
+export function waitOf(
+  payment: Payment,
+): { readonly name: DeadlineName; readonly milliseconds: number } | null {
   if (payment.stage === null) return null;
   const name: DeadlineName = payment.cancelRequestedBy === null ? payment.stage : 'cancelling';
-  const own: Deadline = { name, at: payment.changedAt + milliseconds[name] };
-  const whole: Deadline = { name: 'checkout', at: payment.createdAt + milliseconds.checkout };
+  return { name, milliseconds: milliseconds[name] };
+}
+
+/** How long a checkout may take in all, in milliseconds from the moment it was sent. */
+export const wholeCheckout = milliseconds.checkout;
+
+/** The same by the clock on the wall, for people who look at one: when the present wait is over. */
+export function deadlineOf(payment: Payment): Deadline | null {
+  const wait = waitOf(payment);
+  if (!wait) return null;
+  const own: Deadline = { name: wait.name, at: payment.changedAt + wait.milliseconds };
+  const whole: Deadline = { name: 'checkout', at: payment.createdAt + wholeCheckout };
   return own.at <= whole.at ? own : whole;
 }

@@ -277,6 +277,19 @@ const rows: readonly Row[] = [
     ['ask'],
   ],
   [
+    'the end of a wait that is already over says nothing',
+    asking,
+    { type: 'deadline', name: 'pin' },
+    undefined,
+  ],
+  [
+    'a checkout that takes too long in all is in doubt',
+    asking,
+    { type: 'deadline', name: 'checkout' },
+    { state: 'in_doubt', doubt: { reason: 'no_answer', since: at } },
+    ['ask'],
+  ],
+  [
     'a cancel that nobody answers is in doubt',
     cancelling,
     { type: 'deadline', name: 'cancelling' },

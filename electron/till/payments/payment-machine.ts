@@ -6,8 +6,8 @@ import type {
   TerminalOutcome,
   TerminalStage,
 } from '../../terminals/terminal.ts';
-import type { DeadlineName } from './deadline-policy.ts';
-import { judgeLastResult } from './doubt-policy.ts';
+import { type DeadlineName, waitOf } from './deadline-policy.ts';
+import { isRefusalOfAnother, judgeLastResult } from './doubt-policy.ts';
 import { finalStateOf } from './failure-policy.ts';
 
 /** Everything that can happen to a payment, whoever it comes from. */
@@ -118,6 +118,7 @@ function hear(payment: Payment, outcome: TerminalOutcome, at: number): PaymentSt
   // A repeat of the terminal's previous transaction says nothing about this one.
   if (outcome.receipt && outcome.receipt.mark === payment.markBefore) return undefined;
   if (outcome.type === 'approved') return hearApproval(payment, outcome.receipt, at);
+  if (payment.approval === null && isRefusalOfAnother(payment, outcome.receipt)) return undefined;
   if (payment.approval !== null) return doubt(payment, 'contradiction', at);
   if (payment.failure !== null) return undefined;
   const told: Payment = { ...payment, failure: outcome.failure, evidence: evidenceOf(outcome) };
@@ -219,6 +220,8 @@ function cancel(payment: Payment, by: 'merchant' | 'till', at: number): PaymentS
 
 function runOut(payment: Payment, name: DeadlineName, at: number): PaymentStep | undefined {
   if (!isRunning(payment) && !isSettling(payment)) return undefined;
+  // The wait that ran out may have ended while this was on its way.
+  if (name !== 'checkout' && name !== waitOf(payment)?.name) return undefined;
   switch (name) {
     case 'card':
     case 'qr':

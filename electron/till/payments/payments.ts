@@ -5,7 +5,7 @@ import type { Book, Ledger } from '../../ledger/ledger.ts';
 import type { PaymentListener } from '../../terminals/terminal.ts';
 import { settleActivity, settleCloses } from '../checkouts/activity-policy.ts';
 import { settleOrder } from '../orders/order-policy.ts';
-import { deadlineOf } from './deadline-policy.ts';
+import { type DeadlineName, waitOf, wholeCheckout } from './deadline-policy.ts';
 import { createDoubts } from './doubts.ts';
 import { type PaymentEvent, type PaymentStep, transition } from './payment-machine.ts';
 import { maySend, paymentRepeats } from './resend-policy.ts';
@@ -44,7 +44,9 @@ export function createPayments(dependencies: {
   readonly report: (fault: unknown) => void;
 }): Payments {
   const { ledger, clock, terminals, report } = dependencies;
-  const deadlines = new Map<string, () => void>();
+  /** Cancel what ends the present stage, and what ends the checkout, of each open payment. */
+  const stageTimers = new Map<string, () => void>();
+  const checkoutTimers = new Map<string, () => void>();
   const waiters = new Map<string, Set<() => void>>();
   /** The command that keeps a terminal's session busy; a new one waits for it. */
   const running = new Map<string, Promise<void>>();
@@ -114,16 +116,23 @@ export function createPayments(dependencies: {
   }
 
   function watch(payment: Payment): void {
-    deadlines.get(payment.id)?.();
-    deadlines.delete(payment.id);
-    const deadline = deadlineOf(payment);
-    if (!deadline) return;
-    const wait = Math.max(0, deadline.at - clock.now());
-    const stop = clock.after(wait, `payment ${deadline.name}`, () => {
-      deadlines.delete(payment.id);
-      owe(payment.id, { type: 'deadline', name: deadline.name }, { type: 'till' });
-    });
-    deadlines.set(payment.id, stop);
+    stageTimers.get(payment.id)?.();
+    stageTimers.delete(payment.id);
+    const wait = waitOf(payment);
+    if (!wait) {
+      checkoutTimers.get(payment.id)?.();
+      checkoutTimers.delete(payment.id);
+      return;
+    }
+    stageTimers.set(payment.id, startTimer(payment.id, wait.name, wait.milliseconds));
+    if (checkoutTimers.has(payment.id)) return;
+    checkoutTimers.set(payment.id, startTimer(payment.id, 'checkout', wholeCheckout));
+  }
+
+  function startTimer(paymentId: string, name: DeadlineName, milliseconds: number): () => void {
+    return clock.after(milliseconds, `payment ${name}`, () =>
+      owe(paymentId, { type: 'deadline', name }, { type: 'till' }),
+    );
   }
 
   /** Writes what must be written; a full disk delays it but does not make it forgotten. */
@@ -231,8 +240,10 @@ export function createPayments(dependencies: {
 
   function stop(): void {
     isStopped = true;
-    for (const cancel of deadlines.values()) cancel();
-    deadlines.clear();
+    for (const timers of [stageTimers, checkoutTimers]) {
+      for (const cancel of timers.values()) cancel();
+      timers.clear();
+    }
     doubts.stop();
   }
 
