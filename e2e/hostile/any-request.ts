@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 
 /** A request as a hostile or broken caller could send it. Texts are Latin-1: one character a byte. */
-export interface HostileRequest {
+export interface AnyRequest {
   readonly method: string;
   readonly target: string;
   readonly headers: readonly (readonly [string, string])[];
@@ -16,7 +16,7 @@ export interface Known {
   readonly activityId: string;
 }
 
-export function hostileRequest(known: Known): Arbitrary<HostileRequest> {
+export function anyRequest(known: Known): Arbitrary<AnyRequest> {
   return fc.record({
     method: fc.oneof({ weight: 6, arbitrary: likelyMethod }, { weight: 1, arbitrary: anyMethod }),
     target: target(known),

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { GatewayRig } from './gateway-rig.ts';
-import { type HostileRequest, hostileRequest, type Known } from './hostile-requests.ts';
-import { exchangeAndEnd } from './running-gateway.ts';
+import type { GatewayRig } from '../../electron/gateway/testing/gateway-rig.ts';
+import { exchangeAndEnd } from '../../electron/gateway/testing/running-gateway.ts';
+import { type AnyRequest, anyRequest, type Known } from './any-request.ts';
 
 /** What a terminal, or the cloud it belongs to, may make a gateway say with status 500 (R35, R59-R66). */
 const documentedFailures =
   /^(DEVICE_|GATEWAY_ERROR$|UNSUPPORTED_ACTION$|BUSINESS_LOGIC_ERROR$|PROCESSING_FAILED$|SERVER_ERROR$)/;
 
 /** What is wrong with an answer, whatever was asked; undefined when nothing is. */
-export function judgeAnswer(status: number, type: unknown, body: string): string | undefined {
+export function judgeShape(status: number, type: unknown, body: string): string | undefined {
   if (type !== 'application/json') return `${status} of type ${String(type)}`;
   const answer = parse(body);
   if (status === 200) return answer === undefined ? 'a success that is no JSON' : undefined;
@@ -28,13 +28,13 @@ export function judgeAnswer(status: number, type: unknown, body: string): string
  * Sends requests through the whole gateway without sockets. Rejects with the first request, as small as
  * it can be made, that is answered with a fault, in another shape, or not at all.
  */
-export async function askHostile(rig: GatewayRig, requests: number, seed?: number): Promise<void> {
+export async function askAnything(rig: GatewayRig, requests: number, seed?: number): Promise<void> {
   const known = await knownOf(rig);
   await fc.assert(
-    fc.asyncProperty(hostileRequest(known), async (request) => {
+    fc.asyncProperty(anyRequest(known), async (request) => {
       const { statusCode, headers, body } = await inject(rig, request);
       const isBare = request.method === 'HEAD' && body === '';
-      const problem = isBare ? undefined : judgeAnswer(statusCode, headers['content-type'], body);
+      const problem = isBare ? undefined : judgeShape(statusCode, headers['content-type'], body);
       if (problem !== undefined) throw new Error(problem);
       if (rig.logged.length > 0)
         throw new Error('a fault was logged', { cause: rig.logged[0]?.error });
@@ -47,14 +47,14 @@ export async function askHostile(rig: GatewayRig, requests: number, seed?: numbe
  * The same over real lines: one to four requests behind each other, as they are, cut off somewhere, or
  * with a wrong length.
  */
-export async function askHostileOverLines(
+export async function askOverLines(
   rig: GatewayRig,
   port: number,
   exchanges: number,
   seed?: number,
 ): Promise<void> {
   const known = { ...(await knownOf(rig)), host: `localhost:${port}` };
-  const request = hostileRequest(known).filter(({ method }) => method !== 'HEAD');
+  const request = anyRequest(known).filter(({ method }) => method !== 'HEAD');
   const bytes = fc
     .tuple(
       fc.array(request, { minLength: 1, maxLength: 4 }),
@@ -70,7 +70,7 @@ export async function askHostileOverLines(
   await fc.assert(
     fc.asyncProperty(bytes, async (text) => {
       for (const { status, type, body } of answersIn(await exchangeAndEnd(port, text))) {
-        const problem = judgeAnswer(status, type, body);
+        const problem = judgeShape(status, type, body);
         if (problem !== undefined) throw new Error(problem);
       }
       if (rig.logged.length > 0)
@@ -96,7 +96,7 @@ async function knownOf(rig: GatewayRig): Promise<Known> {
   };
 }
 
-function inject(rig: GatewayRig, { method, target, headers, body }: HostileRequest) {
+function inject(rig: GatewayRig, { method, target, headers, body }: AnyRequest) {
   return rig.app.inject({
     method: method as 'GET',
     url: target.startsWith('/') ? target : `/${target}`,
@@ -105,7 +105,7 @@ function inject(rig: GatewayRig, { method, target, headers, body }: HostileReque
   });
 }
 
-function written({ method, target, headers, body }: HostileRequest, wrongBy: number): string {
+function written({ method, target, headers, body }: AnyRequest, wrongBy: number): string {
   const length = Math.max(0, body.length + wrongBy);
   const lines = [...headers.map((header) => header.join(': ')), `content-length: ${length}`];
   return `${method} ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
