@@ -185,6 +185,12 @@ const rows: readonly Row[] = [
     outcome(declinedOutcome),
     { state: 'authorising', stage: 'confirming', failure: told.failure },
   ],
+  [
+    'a refusal of another amount is an older one, said again',
+    asking,
+    outcome({ ...declinedOutcome, receipt: sampleReceipt({ amount: 10_000 }) }),
+    undefined,
+  ],
   ['the closing word ends a refusal', told, finished, { state: 'declined', stage: null }],
   ['a line lost after a refusal does not undo it', told, lineLost, { state: 'declined' }],
   [
