@@ -20,7 +20,7 @@ export function answerFaults(
 
   scope.setErrorHandler((error, request, reply) => {
     const fault = httpFaultOf(error);
-    const reference = fault.kind === 'unexpected' ? newReference() : undefined;
+    const reference = fault.status === 500 ? newReference() : undefined;
     if (reference !== undefined) {
       const { method, routeOptions } = request;
       const route = routeOptions.url ?? 'unknown';

@@ -136,7 +136,7 @@ test.each(['199.00', '1e3', '9007199254740993', '-100', ' 100', '0x64', ''])(
   },
 );
 
-test('what should never happen is logged under a reference and told without detail (R19)', async () => {
+test('a ledger that fails is logged under a reference and told without detail (R19)', async () => {
   rig = await openGatewayRig();
   await rig.ledger.close();
   const body = { amount: 19_900, currency: 'INR', receipt: 'canary' };
@@ -146,9 +146,9 @@ test('what should never happen is logged under a reference and told without deta
   expect(response.json()).toEqual({
     error: {
       code: 'PROCESSING_FAILED',
-      description: 'The request could not be processed',
+      description: 'The ledger of this till failed, nothing was kept',
       source: 'gateway',
-      reason: 'unexpected',
+      reason: 'storage_failed',
       metadata: { reference: entry?.reference, code: 'SERVER_ERROR' },
     },
   });

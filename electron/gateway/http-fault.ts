@@ -1,3 +1,5 @@
+import { LedgerError } from '../ledger/ledger.ts';
+
 /**
  * What can be wrong with a request before any surface understands it. The words are the `reason` that
  * the caller reads.
@@ -20,6 +22,8 @@ export const httpFaults = {
   expectation_failed: { status: 417, text: 'The Expect header asks for something unknown' },
   too_many_streams: { status: 429, text: 'Too many event streams are open already' },
   headers_too_large: { status: 431, text: 'The request headers are too large' },
+  storage_full: { status: 500, text: 'The disk of this till is full, nothing was kept' },
+  storage_failed: { status: 500, text: 'The ledger of this till failed, nothing was kept' },
   unexpected: { status: 500, text: 'The request could not be processed' },
 } as const;
 
@@ -47,6 +51,10 @@ export class HttpFault extends Error {
 /** Fastify's and Node's own errors in our words; whatever is not known to be the caller's is ours. */
 export function httpFaultOf(error: unknown): HttpFault {
   if (error instanceof HttpFault) return error;
+  if (error instanceof LedgerError) {
+    const kind = error.reason === 'disk_full' ? 'storage_full' : 'storage_failed';
+    return new HttpFault(kind, { cause: error });
+  }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return new HttpFault(knownErrors[code] ?? 'unexpected', { cause: error });
 }
