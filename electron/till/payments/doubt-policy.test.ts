@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { TerminalReceipt } from '../../../shared/payment.ts';
 import type { LastResult } from '../../terminals/terminal.ts';
 import {
   approvedOutcome,
@@ -11,11 +10,6 @@ import { judgeLastResult, unknownMark } from './doubt-policy.ts';
 
 const doubtful = samplePayment({ state: 'in_doubt', doubt: { reason: 'no_answer', since: 1 } });
 const approvedNow: LastResult = { type: 'result', mark: 'mark-1', outcome: approvedOutcome() };
-
-function refused(changes: Partial<TerminalReceipt>): LastResult {
-  const receipt = sampleReceipt({ mark: 'mark-2', ...changes });
-  return { type: 'result', mark: 'mark-2', outcome: { ...declinedOutcome, receipt } };
-}
 
 test.each([
   ['a newer approval of the asked amount', doubtful, approvedNow, 'paid'],
@@ -61,9 +55,6 @@ test.each([
     { type: 'none' },
     'not_paid',
   ],
-  ['a newer refusal of another amount', doubtful, refused({ amount: 1 }), 'still_unknown'],
-  ['a newer refusal that names no amount', doubtful, refused({ amount: null }), 'not_paid'],
-  ['a newer refusal that leaves it at zero', doubtful, refused({ amount: 0 }), 'not_paid'],
   ['its list was emptied in between', doubtful, { type: 'none' }, 'still_unknown'],
   [
     'a newer approval of another amount',

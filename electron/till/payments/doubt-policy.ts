@@ -42,9 +42,6 @@ export function judgeLastResult(
   }
   const { outcome } = result;
   if (outcome.type !== 'approved') {
-    if (payment.approval === null && isRefusalOfAnother(payment, outcome.receipt)) {
-      return { type: 'still_unknown' };
-    }
     return {
       type: 'not_paid',
       failure: outcome.failure,
@@ -61,14 +58,6 @@ export function judgeLastResult(
   return receipt.amount === payment.amount && receipt.currency === payment.currency
     ? { type: 'paid', frame: outcome.frame, receipt }
     : { type: 'amount_differs', receipt };
-}
-
-/**
- * A refusal that names another amount is about another transaction: an older one said again, or one
- * that somebody made at the terminal itself. Some terminals leave the amount of a refusal at zero.
- */
-export function isRefusalOfAnother(payment: Payment, receipt: TerminalReceipt | null): boolean {
-  return receipt !== null && !!receipt.amount && receipt.amount !== payment.amount;
 }
 
 function nothingRecorded(): DoubtVerdict {

@@ -7,7 +7,7 @@ import type {
   TerminalStage,
 } from '../../terminals/terminal.ts';
 import { type DeadlineName, waitOf } from './deadline-policy.ts';
-import { isRefusalOfAnother, judgeLastResult } from './doubt-policy.ts';
+import { judgeLastResult } from './doubt-policy.ts';
 import { finalStateOf } from './failure-policy.ts';
 
 /** Everything that can happen to a payment, whoever it comes from. */
@@ -358,6 +358,14 @@ function isSameApproval(left: TerminalReceipt, right: TerminalReceipt): boolean 
   return (
     left.mark === right.mark && left.amount === right.amount && left.currency === right.currency
   );
+}
+
+/**
+ * A refusal that names another amount is an older one, said again. Some terminals leave the amount of a
+ * refusal at zero.
+ */
+function isRefusalOfAnother(payment: Payment, receipt: TerminalReceipt | null): boolean {
+  return receipt !== null && !!receipt.amount && receipt.amount !== payment.amount;
 }
 
 /** A terminal that names no amount speaks of the one it was asked for. */
