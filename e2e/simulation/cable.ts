@@ -99,11 +99,14 @@ function spoil(
       return passing.map(({ bytes, after }) => ({ bytes: flip(bytes, hit.place), after }));
     case 'delay':
     case 'stall':
-      return passing.map(({ bytes, after }) => ({ bytes, after: after + hit.milliseconds }));
+      // What comes behind waits anyway.
+      return passing.map((each, index) =>
+        index === 0 ? { ...each, after: each.after + hit.milliseconds } : each,
+      );
     case 'doubled_answer':
       return [{ bytes: report, after: 0 }, ...passing];
     case 'duplicate':
-      return passing.flatMap((each) => [each, { ...each, after: each.after + hit.milliseconds }]);
+      return passing.flatMap((each) => [each, { ...each, after: hit.milliseconds }]);
   }
 }
 
