@@ -58,6 +58,11 @@ export const mutants: readonly Mutant[] = [
       '',
     ),
     edit(
+      machine,
+      'return receipt !== null && !!receipt.amount && receipt.amount !== payment.amount;',
+      'return receipt !== null && receipt.amount === -1;',
+    ),
+    edit(
       payments,
       'return owner !== undefined && owner.id !== payment.id;',
       'return false && owner !== undefined;',
