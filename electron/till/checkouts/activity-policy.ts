@@ -1,5 +1,5 @@
 import type { Activity } from '../../../shared/activity.ts';
-import { isOpenPayment, type Payment } from '../../../shared/payment.ts';
+import { isOpenPayment, type Payment, type PaymentFailure } from '../../../shared/payment.ts';
 
 /** A result stays on the terminal's screen this long when nobody closes it (X16), in milliseconds. */
 const screenTime = 60_000;
@@ -14,14 +14,18 @@ export function settleActivity(activity: Activity, payment: Payment, at: number)
   if (isOpenPayment(payment) || payment.state === 'draft' || payment.state === 'authorised') {
     return activity;
   }
-  if (payment.failure === null) return { ...activity, status: 'completed', changedAt: at };
-  const { code, reason } = payment.failure;
   return {
     ...activity,
     status: 'failed',
-    failure: { type: 'payment', code, reason },
+    failure: { type: 'payment', ...failureOf(payment) },
     changedAt: at,
   };
+}
+
+/** A payment that was taken back, or ran out, after the bank had promised it has no failure of its own. */
+function failureOf(payment: Payment): Pick<PaymentFailure, 'code' | 'reason'> {
+  if (payment.failure) return { code: payment.failure.code, reason: payment.failure.reason };
+  return { code: payment.state === 'expired' ? 'TIMEOUT' : 'TRANSACTION_CANCELLED', reason: null };
 }
 
 /**
