@@ -8,6 +8,7 @@ import {
   _electron,
   test as base,
   type ElectronApplication,
+  expect,
   type JSHandle,
   type Page,
 } from '@playwright/test';
@@ -99,13 +100,28 @@ export async function openPage(
   app: ElectronApplication,
   size: Size = { width: 1024, height: 768 },
 ): Promise<Page> {
-  const coming = app.waitForEvent('window');
+  const known = new Set(app.windows());
   await app.evaluate((_electron, options) => {
     (globalThis as unknown as FixtureMain).openWindow(options);
   }, size);
-  const page = await coming;
-  await whenReady(page);
+  // A refused popup of an earlier spec may show up late and go again: only a page of the app counts.
+  const opened: Page[] = [];
+  await expect
+    .poll(async () => {
+      for (const page of app.windows()) {
+        if (!known.has(page) && (await isReady(page))) opened.push(page);
+      }
+      return opened.length > 0;
+    })
+    .toBe(true);
+  const [page] = opened;
+  if (!page) throw new Error('No window has opened');
   return page;
+}
+
+/** False also for a page that is gone. */
+function isReady(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.dataset.ready === 'yes').catch(() => false);
 }
 
 export function windowOf(app: ElectronApplication, page: Page): Promise<JSHandle<BrowserWindow>> {
