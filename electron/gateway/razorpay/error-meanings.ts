@@ -1,3 +1,4 @@
+import { userText } from '../../../shared/messages/messages.ts';
 import type { ErrorMeaning } from '../operation.ts';
 
 /** The codes of the gateway guide, and the three that stand for them in the cloud's vocabulary. */
@@ -28,22 +29,13 @@ const meanings: Readonly<Record<string, string>> = {
 /** Errors that pass by themselves (R76). They are final only where no money can have moved (X59). */
 const transient: readonly string[] = ['DEVICE_BUSY', 'DEVICE_TIMEOUT', 'DEVICE_DISCONNECTED'];
 
-/** The guide's words for the person at the counter (R78). */
-const texts: Readonly<Record<string, string>> = {
-  DEVICE_DISCONNECTED: 'Please check if the POS device is connected and try again.',
-  CARD_DECLINED: 'Your card was declined. Please try a different payment method.',
-  DEVICE_TIMEOUT: 'The device is taking too long to respond. Please try again.',
-  VALIDATION_FAILED: 'Please check your request and try again.',
-};
-const anyText = 'An unexpected error occurred. Please try again.';
-
 export const errorMeanings: readonly ErrorMeaning[] = Object.entries(meanings).map(
   ([code, meaning]) => ({
     code,
     meaning,
     type: typeOf(code),
     mayRetry: transient.includes(code),
-    text: texts[code] ?? anyText,
+    text: userText(code, 'en'),
   }),
 );
 
