@@ -4,12 +4,15 @@ import { DemoStrip } from './components/demo-strip.tsx';
 import { TestBanner } from './components/test-banner.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import { TroubleStrip } from './components/trouble-strip.tsx';
+import { useKeyboard, useKeys } from './components/use-keys.ts';
+import { Dialogs } from './dialogs/dialogs.tsx';
 import { createWords } from './i18n/words.ts';
 import { OpeningScreen } from './screens/opening/opening-screen.tsx';
 import { PayScreen } from './screens/pay/pay-screen.tsx';
-import { SellScreen } from './screens/sell/sell-screen.tsx';
+import { Screen } from './screens/screen.tsx';
 import { registerLocale } from './store/register-slice.ts';
 import {
+  useServices,
   useWindow,
   WindowProvider,
   type WindowServices,
@@ -34,17 +37,22 @@ export function App(props: { readonly services: WindowServices }) {
 
 /** During a payment the status takes the whole window; only what marks a test stays around it. */
 function Window() {
+  const { place } = useServices();
   const register = useWindow((state) => state.register);
   const terminals = useWindow((state) => state.terminals);
   const checkout = useWindow((state) => state.checkout);
+  const screen = useWindow((state) => state.screen);
+  useKeyboard();
+  useKeys((key) => (key.type === 'command' ? place.command(key.command) : 'unused'), 'window');
   if (!register) return <OpeningScreen />;
   return (
     <div className="window">
       <TestBanner mode={register.mode} />
       {!checkout && <TopBar register={register} terminals={terminals} />}
       <TroubleStrip />
-      {checkout ? <PayScreen checkout={checkout} /> : <SellScreen />}
+      {checkout ? <PayScreen checkout={checkout} /> : <Screen name={screen} />}
       {register.mode.type === 'test' && <DemoStrip mode={register.mode.simulator} />}
+      <Dialogs />
     </div>
   );
 }

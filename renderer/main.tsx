@@ -1,11 +1,14 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createCall } from './ipc.ts';
+import type { KeyName } from './keyboard/key-name.ts';
+import { createKeyScopes } from './keyboard/key-scopes.ts';
 import { StoppedScreen } from './screens/opening/stopped-screen.tsx';
 import { createAsks } from './store/asks.ts';
 import { createDemoAsks } from './store/demo-asks.ts';
 import { followMain } from './store/follow-main.ts';
 import { followDays } from './store/next-day.ts';
+import { createPlaceAsks } from './store/place-asks.ts';
 import { createSaleAsks } from './store/sale-asks.ts';
 import { createWindowStore } from './store/store.ts';
 import { watchQuiet } from './store/watchdog.ts';
@@ -20,6 +23,7 @@ import './styles/goods.css';
 import './styles/cart.css';
 import './styles/today.css';
 import './styles/pay.css';
+import './styles/dialog.css';
 
 const clock = windowClock;
 const store = createWindowStore();
@@ -28,20 +32,22 @@ const { load } = followMain({ bridge: window.galla, call, store, clock });
 const asks = createAsks({ store, call, clock, load });
 const sale = createSaleAsks(store);
 const demo = createDemoAsks(store, call);
+const place = createPlaceAsks(store);
+const keyScopes = createKeyScopes<KeyName>();
 
 watchQuiet({ store, clock, check: asks.checkQuietly, load });
 followDays(clock, load);
 void load();
 
-const place = document.createElement('div');
-place.id = 'root';
-document.body.append(place);
-const root = createRoot(place, { onUncaughtError: showStopped });
-root.render(<App services={{ store, asks, sale, demo, clock, load }} />);
+const page = document.createElement('div');
+page.id = 'root';
+document.body.append(page);
+const root = createRoot(page, { onUncaughtError: showStopped });
+root.render(<App services={{ store, asks, sale, demo, place, keyScopes, clock, load }} />);
 
 function showStopped(): void {
   const stopped = document.createElement('div');
-  place.replaceWith(stopped);
+  page.replaceWith(stopped);
   createRoot(stopped).render(<StoppedScreen onAgain={() => location.reload()} />);
   addEventListener('keydown', ({ key }) => key === 'Enter' && location.reload());
 }

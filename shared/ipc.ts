@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { Activity } from './activity.ts';
 import type { Item } from './catalogue.ts';
+import type { KeyMap } from './commands.ts';
 import type { Refusal } from './failures.ts';
 import type { IpcChannel } from './ipc-channels.ts';
 import type { Currency } from './money.ts';
@@ -114,6 +115,7 @@ export interface WindowState {
     readonly locale: string;
   };
   readonly staff: Staff;
+  readonly keys: KeyMap;
   readonly catalogue: readonly Item[];
   readonly gateway: { readonly url: string } | null;
   readonly terminals: readonly TerminalStatus[];

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { chordPattern } from './commands.ts';
 import { languages } from './messages/language.ts';
 
 /** What a shop can set. Every member has a default, so that a first start needs no answers. */
@@ -20,6 +21,8 @@ export const settingsSchema = Type.Object(
      * HTTP error with the activity's members beside it.
      */
     deviceFailures: Type.Enum(['activity', 'http']),
+    /** Commands that have another key than the standard one (shared/commands.ts). */
+    keys: Type.Record(Type.String({ maxLength: 40 }), Type.String({ pattern: chordPattern })),
   },
   { additionalProperties: false },
 );
@@ -35,4 +38,5 @@ export const defaultSettings: Settings = {
   lenient: false,
   errorProfile: 'pos',
   deviceFailures: 'activity',
+  keys: {},
 };

@@ -1,5 +1,6 @@
 import type { Item } from '../../shared/catalogue.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { keyMapOf } from '../../shared/commands.ts';
 import type { Push, WindowMode, WindowState } from '../../shared/ipc.ts';
 import { localeOf } from '../../shared/messages/language.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -51,7 +52,7 @@ export function windowHandlers(
 function loadWindow(facts: WindowFacts): WindowState {
   const { till, clock, settings } = facts;
   const now = clock.now();
-  const { storeName, currency, locale, language } = settings();
+  const { storeName, currency, locale, language, keys } = settings();
   const today = till.orders
     .list({ count: mostOrders, skip: 0, from: facts.startOfDay(now) })
     .flatMap((order) => orderLine(till, order.id) ?? []);
@@ -59,6 +60,7 @@ function loadWindow(facts: WindowFacts): WindowState {
     mode: facts.mode(),
     store: { name: storeName, currency, locale: localeOf(language, locale) },
     staff: facts.staff(),
+    keys: keyMapOf(keys),
     catalogue: facts.items(),
     gateway: facts.gateway(),
     terminals: till.terminals.list(),

@@ -1,20 +1,39 @@
 import { useEffect, useEffectEvent } from 'react';
-import { type KeyName, keyName } from '../keyboard.ts';
+import { type KeyName, keyName } from '../keyboard/key-name.ts';
+import type { KeyHandler, ScopeLevel } from '../keyboard/key-scopes.ts';
+import { registerKeys } from '../store/register-slice.ts';
+import { useServices, useWindow } from '../store/window-context.tsx';
 
 /**
- * Calls `onKey` for every key pressed in this window that the windows know. A control that was reached
- * with Tab keeps its Enter; typing an amount gives the keyboard back to the page.
+ * Calls `onKey` for every key that the windows know and nobody above has used (keyboard/key-scopes.ts).
+ * A function that gives nothing back uses every key. See `useKeyboard` for what never arrives here.
  */
-export function useKeys(onKey: (key: KeyName) => void): void {
+export function useKeys(onKey: KeyHandler<KeyName>, level: ScopeLevel = 'screen'): void {
+  const { keyScopes } = useServices();
+  const handle = useEffectEvent((key: KeyName) => onKey(key));
+  useEffect(() => keyScopes.add(level, (key) => handle(key)), [keyScopes, level]);
+}
+
+/**
+ * Once in a window: hands what is pressed to whoever listens. A text field keeps everything but
+ * commands and Esc. A control that was reached with Tab keeps its Enter; typing an amount gives the
+ * keyboard back to the page.
+ */
+export function useKeyboard(): void {
+  const { keyScopes } = useServices();
+  const keys = useWindow(registerKeys);
   const handle = useEffectEvent((event: KeyboardEvent) => {
-    const key = keyName(event);
+    // Somebody nearer has used it: a menu its arrow, a dialog its Esc.
+    if (event.defaultPrevented) return;
+    const key = keyName(event, keys);
     if (!key) return;
     const focused = document.activeElement;
+    if (isTextField(focused) && key.type !== 'command' && key.type !== 'escape') return;
     const isOnControl = focused instanceof HTMLButtonElement;
     if (isOnControl && key.type === 'enter') return;
+    if (!keyScopes.press(key)) return;
     if (isOnControl && !leavesFocus(key)) focused.blur();
     event.preventDefault();
-    onKey(key);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => handle(event);
@@ -23,7 +42,12 @@ export function useKeys(onKey: (key: KeyName) => void): void {
   }, []);
 }
 
+function isTextField(element: Element | null): boolean {
+  if (element instanceof HTMLInputElement) return element.type !== 'checkbox';
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+}
+
 /** Keys that do not take the cashier away from where they are, among the goods for one. */
 function leavesFocus({ type }: KeyName): boolean {
-  return ['plus', 'minus', 'delete', 'f2', 'escape'].includes(type);
+  return ['plus', 'minus', 'star', 'delete', 'command', 'escape'].includes(type);
 }

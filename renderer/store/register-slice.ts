@@ -1,3 +1,4 @@
+import { type KeyMap, standardKeys } from '../../shared/commands.ts';
 import type { WindowMode, WindowState } from '../../shared/ipc.ts';
 import type { Staff } from '../../shared/staff.ts';
 
@@ -13,6 +14,7 @@ export interface Register {
   readonly mode: WindowMode;
   readonly store: WindowState['store'];
   readonly staff: Staff;
+  readonly keys: KeyMap;
   readonly gateway: WindowState['gateway'];
   /** Added to the window's clock it gives the main process's, in milliseconds. */
   readonly clockOffset: number;
@@ -21,9 +23,9 @@ export interface Register {
 export const registerAtStart: RegisterSlice = { register: null, contact: 'ok' };
 
 export function registerLoaded(state: WindowState, now: number): RegisterSlice {
-  const { mode, store, staff, gateway } = state;
+  const { mode, store, staff, keys, gateway } = state;
   return {
-    register: { mode, store, staff, gateway, clockOffset: state.now - now },
+    register: { mode, store, staff, keys, gateway, clockOffset: state.now - now },
     contact: 'ok',
   };
 }
@@ -38,6 +40,11 @@ export function registerChanged(
 /** The currency that amounts are typed in. */
 export function registerCurrency(slice: RegisterSlice): Register['store']['currency'] {
   return slice.register?.store.currency ?? 'INR';
+}
+
+/** Which key does what; the standard ones before anything is loaded. */
+export function registerKeys(slice: RegisterSlice): KeyMap {
+  return slice.register?.keys ?? standardKeys;
 }
 
 /** Speaks before anything is loaded, too. */

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CheckoutSlice, checkoutAtStart } from './checkout-slice.ts';
 import { type EntrySlice, entryAtStart } from './entry-slice.ts';
 import { type OrdersSlice, ordersAtStart } from './orders-slice.ts';
+import { type PlaceSlice, placeAtStart } from './place-slice.ts';
 import { type RegisterSlice, registerAtStart } from './register-slice.ts';
 import { type SaleSlice, saleAtStart } from './sale-slice.ts';
 import { type TerminalsSlice, terminalsAtStart } from './terminals-slice.ts';
@@ -12,6 +13,7 @@ export type WindowStore = RegisterSlice &
   OrdersSlice &
   CheckoutSlice &
   EntrySlice &
+  PlaceSlice &
   SaleSlice;
 
 export type Store = StoreApi<WindowStore>;
@@ -22,6 +24,7 @@ export const storeAtStart: WindowStore = {
   ...ordersAtStart,
   ...checkoutAtStart,
   ...entryAtStart,
+  ...placeAtStart,
   ...saleAtStart,
 };
 

@@ -2,8 +2,11 @@ import { createContext, type ReactNode, use } from 'react';
 import { useStore } from 'zustand';
 import type { Clock } from '../../shared/clock.ts';
 import type { Words } from '../i18n/words.ts';
+import type { KeyName } from '../keyboard/key-name.ts';
+import type { KeyScopes } from '../keyboard/key-scopes.ts';
 import type { Asks } from './asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
+import type { PlaceAsks } from './place-asks.ts';
 import type { SaleAsks } from './sale-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 
@@ -13,6 +16,8 @@ export interface WindowServices {
   readonly asks: Asks;
   readonly sale: SaleAsks;
   readonly demo: DemoAsks;
+  readonly place: PlaceAsks;
+  readonly keyScopes: KeyScopes<KeyName>;
   readonly clock: Clock;
   readonly load: () => Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Activity } from '../../shared/activity.ts';
 import type { Item } from '../../shared/catalogue.ts';
+import { standardKeys } from '../../shared/commands.ts';
 import type { CheckoutView, OrderLine, WindowState } from '../../shared/ipc.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment, TerminalReceipt } from '../../shared/payment.ts';
@@ -154,6 +155,7 @@ export function sampleWindowState(different: Partial<WindowState> = {}): WindowS
   return {
     mode: { type: 'test', link: 'pty', simulator: 'auto' },
     store: { name: 'Galla Stores', currency: 'INR', locale: 'en-IN' },
+    keys: standardKeys,
     staff: { id: 'staff_Sample00000001', name: 'Asha', role: 'cashier' },
     catalogue: [],
     gateway: { url: 'http://127.0.0.1:8040/v1' },

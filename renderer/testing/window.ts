@@ -4,6 +4,7 @@ import { createCall } from '../ipc.ts';
 import { type Asks, createAsks } from '../store/asks.ts';
 import { createDemoAsks, type DemoAsks } from '../store/demo-asks.ts';
 import { type FollowMain, followMain } from '../store/follow-main.ts';
+import { createPlaceAsks, type PlaceAsks } from '../store/place-asks.ts';
 import { createSaleAsks, type SaleAsks } from '../store/sale-asks.ts';
 import { createWindowStore, type Store, type WindowStore } from '../store/store.ts';
 import { watchQuiet } from '../store/watchdog.ts';
@@ -18,6 +19,7 @@ export interface TestWindow {
   readonly asks: Asks;
   readonly sale: SaleAsks;
   readonly demo: DemoAsks;
+  readonly place: PlaceAsks;
   readonly follow: FollowMain;
   state(): WindowStore;
 }
@@ -33,6 +35,7 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
   const asks = createAsks({ store, call, clock, load });
   const sale = createSaleAsks(store);
   const demo = createDemoAsks(store, call);
+  const place = createPlaceAsks(store);
   watchQuiet({ store, clock, check: asks.checkQuietly, load });
-  return { bridge, clock, store, asks, sale, demo, follow, state: () => store.getState() };
+  return { bridge, clock, store, asks, sale, demo, place, follow, state: () => store.getState() };
 }

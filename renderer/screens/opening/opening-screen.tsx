@@ -9,7 +9,9 @@ export function OpeningScreen() {
   const { load } = useServices();
   const contact = useWindow((state) => state.contact);
   useKeys((key) => {
-    if (key.type === 'enter' || key.type === 'r') void load();
+    if (key.type !== 'enter' && key.type !== 'r') return 'unused';
+    void load();
+    return undefined;
   });
   if (contact === 'ok') {
     return (

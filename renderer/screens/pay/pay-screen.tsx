@@ -4,7 +4,7 @@ import type { CheckoutView } from '../../../shared/ipc.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { TerminalChip } from '../../components/terminal-chip.tsx';
 import { useKeys } from '../../components/use-keys.ts';
-import type { KeyName } from '../../keyboard.ts';
+import type { KeyName } from '../../keyboard/key-name.ts';
 import { terminalById } from '../../store/terminals-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { DeadlineBar } from './deadline-bar.tsx';
@@ -65,13 +65,12 @@ export function PayScreen(props: { readonly checkout: CheckoutView }) {
     </main>
   );
 
-  function onKey({ type }: KeyName): void {
+  function onKey({ type }: KeyName): 'unused' | undefined {
     const key = keys.find((candidate) => candidate.key === type);
-    if (key) {
-      perform(key);
-    } else if (type === 'escape') {
-      asks.notice({ type: 'cannot_cancel', why: whyNoCancel(checkout.cancel) });
-    }
+    if (!key && type !== 'escape') return 'unused';
+    if (key) perform(key);
+    else asks.notice({ type: 'cannot_cancel', why: whyNoCancel(checkout.cancel) });
+    return undefined;
   }
 
   function perform({ action, unavailable }: PayKey): void {

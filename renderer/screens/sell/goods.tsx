@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Item } from '../../../shared/catalogue.ts';
-import { useWords } from '../../store/window-context.tsx';
+import { registerKeys } from '../../store/register-slice.ts';
+import { useWindow, useWords } from '../../store/window-context.tsx';
 import type { Cart } from './cart.ts';
 import { GoodsTile } from './goods-tile.tsx';
 import { walkGrid } from './walk-grid.ts';
@@ -12,6 +13,7 @@ export function Goods(props: {
   readonly onAdd: (item: Item) => void;
 }) {
   const { t } = useWords();
+  const keys = useWindow(registerKeys);
   const { catalogue, cart, onAdd } = props;
   const [lastId, setLastId] = useState<string | null>(null);
   const tabStop = catalogue.find(({ id }) => id === lastId) ?? catalogue[0];
@@ -24,7 +26,7 @@ export function Goods(props: {
       <header className="goods-head">
         <h2 id="goods-title">{t('goods.title')}</h2>
         <span className="cap" aria-hidden="true">
-          {t('key.f2')}
+          {keys.search}
         </span>
         <p className="goods-keys">
           {t('goods.keys', { enter: t('key.enter'), escape: t('key.escape') })}

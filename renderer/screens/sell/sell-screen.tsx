@@ -4,7 +4,7 @@ import { Amount } from '../../components/amount.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { noticeWords } from '../../i18n/notice-words.ts';
-import type { KeyName } from '../../keyboard.ts';
+import type { KeyName } from '../../keyboard/key-name.ts';
 import { registerCurrency } from '../../store/register-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { AmountDisplay, AmountHint } from './amount-display.tsx';
@@ -84,7 +84,7 @@ export function SellScreen() {
     </main>
   );
 
-  function onKey(key: KeyName): void {
+  function onKey(key: KeyName): 'unused' | undefined {
     switch (key.type) {
       case 'digit':
         asks.type(key);
@@ -102,7 +102,8 @@ export function SellScreen() {
       case 'delete':
         sale.removeLast();
         break;
-      case 'f2':
+      case 'command':
+        if (key.command !== 'search') return 'unused';
         focusGoods(screen.current);
         break;
       case 'escape':
@@ -111,10 +112,16 @@ export function SellScreen() {
       case 'enter':
         void asks.charge();
         break;
+      case 'star':
       case 'r':
-        break;
+      case 't':
+      case 'm':
+      case 'p':
+      case 'n':
+        return 'unused';
       default:
         assertNever(key);
     }
+    return undefined;
   }
 }

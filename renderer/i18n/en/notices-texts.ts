@@ -1,0 +1,37 @@
+/** In English: what the till has to say about the last thing that was asked. */
+export const noticesTexts = {
+  'notice.amount_missing': 'Type an amount first.',
+  'notice.sale_empty': 'Type an amount or choose goods first.',
+  'notice.sale_overflow': 'The largest sale is {amount}. Make this one smaller.',
+  'notice.quantity_largest': 'At most {count} of one item.',
+  'notice.quantity_least': 'One is the least. Remove takes it out.',
+  'notice.quantity_of_amount': 'A typed amount has no quantity. Press Esc to clear it first.',
+  'notice.lines_most': 'No more different items fit into one sale. Charge these first.',
+  'notice.amount_overflow': 'The largest amount is {amount}. Clear it and type it again.',
+  'notice.still_unknown': 'Asked at {time}: the terminal does not say yet. Do not charge again.',
+  'notice.malformed': 'The till did not understand this window. Update and open it again.',
+  'notice.fault':
+    'Something went wrong inside the till (reference {reference}). Look at today’s sales before you charge again.',
+  'notice.no_answer': 'The till took too long. Look at today’s sales before you charge again.',
+
+  'refusal.order_not_found': 'This sale is not in the book. Go back and type the amount again.',
+  'refusal.order_already_paid': 'This sale is already paid. Do not charge it again.',
+  'refusal.order_amount_exceeded': 'Only {amount} is still due on this sale. Nothing was sent.',
+  'refusal.amount_invalid': 'This amount cannot be charged. Clear it and type it again.',
+  'refusal.amount_too_small': 'The smallest amount is {amount}. Type at least that.',
+  'refusal.amount_mismatch': 'Exactly {amount} is due on this sale. Nothing was sent.',
+  'refusal.currency_unknown': 'The till does not know this currency. Ask a technician.',
+  'refusal.currency_mismatch': 'This sale is in {currency}. Nothing was sent.',
+  'refusal.receipt_too_long': 'The receipt number is too long. Shorten it and try again.',
+  'refusal.notes_invalid': 'The notes are too long. Shorten them and try again.',
+  'refusal.terminal_unknown': 'Several terminals are set up and none is chosen. Ask a technician.',
+  'refusal.terminal_unknown.none': 'No terminal is set up yet. Ask a technician to add one.',
+  'refusal.terminal_not_local': 'This terminal belongs to the cloud. Use one wired to this till.',
+  'refusal.terminal_busy': 'The terminal is busy with another payment. Wait until it has finished.',
+  'refusal.terminal_busy.in_doubt':
+    'The terminal holds a payment whose outcome is not known. Resolve it before you charge again.',
+  'refusal.order_busy': 'An earlier attempt on this sale is not resolved. Do not charge again yet.',
+  'refusal.item_not_found': 'This item is not in the catalogue. Type its price instead.',
+  'refusal.payment_not_found': 'This payment is not in the book. Look at today’s sales.',
+  'refusal.payment_not_in_doubt': 'The outcome is already known. Nothing had to be asked.',
+} as const;

@@ -1,0 +1,14 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { ScreenName } from '../store/place-slice.ts';
+import { SellScreen } from './sell/sell-screen.tsx';
+
+/** The screen a person has gone to. */
+export function Screen(props: { readonly name: ScreenName }) {
+  const { name } = props;
+  switch (name) {
+    case 'sell':
+      return <SellScreen />;
+    default:
+      return assertNever(name);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Command } from '../../shared/commands.ts';
+import type { OpenDialog, ScreenName } from './place-slice.ts';
+import type { Store } from './store.ts';
+
+/** Going about in the window; nothing is asked of the main process. */
+export interface PlaceAsks {
+  go(screen: ScreenName): void;
+  open(dialog: OpenDialog): void;
+  closeDialog(): void;
+  /** What a command does wherever the screen in front has no meaning of its own for it. */
+  command(command: Command): 'unused' | undefined;
+}
+
+export function createPlaceAsks(store: Store): PlaceAsks {
+  const open = (dialog: OpenDialog) => store.setState({ dialog });
+  return {
+    go: (screen) => store.setState({ screen, dialog: null, notice: null }),
+    open,
+    closeDialog: () => store.setState({ dialog: null }),
+    command(command) {
+      switch (command) {
+        case 'help':
+          open({ type: 'help' });
+          return undefined;
+        default:
+          return 'unused';
+      }
+    },
+  };
+}

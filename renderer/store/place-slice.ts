@@ -1,0 +1,13 @@
+/** Where in the window the person is: the screen behind, and the dialog in front of it. */
+export interface PlaceSlice {
+  readonly screen: ScreenName;
+  readonly dialog: OpenDialog | null;
+}
+
+/** Screens a person goes to. A running payment stands before all of them. */
+export type ScreenName = 'sell';
+
+/** A dialog and what it is about; the same word names its component in dialogs/dialogs.tsx. */
+export type OpenDialog = { readonly type: 'help' };
+
+export const placeAtStart: PlaceSlice = { screen: 'sell', dialog: null };
