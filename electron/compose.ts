@@ -4,7 +4,7 @@ import type { Actor } from '../shared/actor.ts';
 import type { Item } from '../shared/catalogue.ts';
 import { createIds } from '../shared/ids.ts';
 import type { WindowMode } from '../shared/ipc.ts';
-import type { Settings } from '../shared/settings.ts';
+import type { Settings, SettingsAnswer } from '../shared/settings.ts';
 import type { Staff } from '../shared/staff.ts';
 import type { SimulatorControl, Terminal } from '../shared/terminal.ts';
 import type { StartOptions } from './command-line.ts';
@@ -14,6 +14,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import { createFaultLog } from './recorder/fault-log.ts';
 import { createWireLog } from './recorder/wire-log.ts';
+import { changeSettings } from './settings/change-settings.ts';
 import { readSettings } from './settings/settings.ts';
 import { startSimulatedTerminal } from './simulator/simulated-terminals.ts';
 import { createSimulatorControl } from './simulator/simulator-control.ts';
@@ -36,6 +37,7 @@ export interface Galla {
   readonly deviceId: string | null;
   readonly startedAt: number;
   settings(): Settings;
+  changeSettings(changes: Partial<Settings>, actor: Actor): Promise<SettingsAnswer>;
   items(): readonly Item[];
   /** Who stands at the window. */
   staff(): Staff;
@@ -89,12 +91,15 @@ async function build(
   const ledger = openLedger({ folder, clock, fault: report });
   closers.push(() => ledger.close());
   await openShop({ ledger, ids, demo });
-  const spoken = options.language === undefined ? {} : { language: options.language };
+  let spoken = options.language === undefined ? {} : { language: options.language };
   const readNow = () => ({ ...readSettings({ read: (name) => ledger.setting(name) }), ...spoken });
   let current = readNow();
   const settings = () => current;
   ledger.onCommit((entries) => {
-    if (entries.every(({ change }) => change.type !== 'setting')) return;
+    const names = entries.flatMap(({ change }) => (change.type === 'setting' ? [change.name] : []));
+    if (names.length === 0) return;
+    // What a person sets now counts more than what the command line said at the start.
+    if (names.includes('language')) spoken = {};
     current = readNow();
   });
 
@@ -166,6 +171,7 @@ async function build(
     deviceId: given?.id ?? ledger.terminals()[0]?.id ?? null,
     startedAt,
     settings,
+    changeSettings: (changes, actor) => changeSettings(changes, actor, ledger, readNow),
     items: () => ledger.items(),
     staff,
     actor: () => ({ type: 'staff', staffId: staff().id }),

@@ -5,11 +5,10 @@ import { pushChannel } from '../shared/ipc-channels.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose, type Galla } from './compose.ts';
 import { GatewayError } from './gateway/gateway-error.ts';
-import { checkoutHandlers } from './ipc/checkout-ipc.ts';
+import { allHandlers } from './ipc/all-handlers.ts';
 import { electronReceiver } from './ipc/electron-receiver.ts';
 import { answerWindows } from './ipc/handle.ts';
 import { pushNews } from './ipc/push.ts';
-import { windowHandlers } from './ipc/window-ipc.ts';
 import { LedgerError } from './ledger/ledger.ts';
 import { startOfDay, systemClock } from './system-clock.ts';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol.ts';
@@ -51,7 +50,7 @@ async function start(options: Extract<typeof line, { ok: true }>['options']): Pr
 }
 
 function serveWindows(galla: Galla): void {
-  const { till, simulator, startedAt, settings } = galla;
+  const { till, startedAt, settings } = galla;
   const sendAll = (push: Push) => {
     for (const window of BrowserWindow.getAllWindows()) {
       if (!window.isDestroyed()) window.webContents.send(pushChannel, push);
@@ -61,27 +60,19 @@ function serveWindows(galla: Galla): void {
     receiver: electronReceiver,
     isOwnPage,
     report: galla.report,
-    handlers: {
-      ...checkoutHandlers({ till, settings, actor: galla.actor, startedAt, items: galla.items }),
-      ...windowHandlers({
-        till,
-        clock: systemClock,
-        startedAt,
-        settings,
-        staff: galla.staff,
-        items: galla.items,
-        gateway: () => ({ url: galla.gateway.url }),
-        mode: galla.mode,
-        simulator,
-        startOfDay,
-        changed: (push) => sendAll(push),
-      }),
-    },
+    handlers: allHandlers({
+      ...galla,
+      clock: systemClock,
+      gateway: () => ({ url: galla.gateway.url }),
+      startOfDay,
+      changed: (push) => sendAll(push),
+    }),
   });
   const stopPushing = pushNews({
     till,
     clock: systemClock,
     startedAt,
+    settings,
     onCommit: (listener) =>
       galla.ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),
     send: sendAll,

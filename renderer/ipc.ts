@@ -26,6 +26,8 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'checkout.cancel': 12_000,
   'checkout.check': 30_000,
   'checkout.leave': 10_000,
+  'settings.read': 5_000,
+  'settings.change': 10_000,
   'simulator.act': 5_000,
   'simulator.mode': 5_000,
 };

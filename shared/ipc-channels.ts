@@ -6,6 +6,8 @@ export const ipcChannels = [
   'checkout.cancel',
   'checkout.check',
   'checkout.leave',
+  'settings.read',
+  'settings.change',
   'simulator.act',
   'simulator.mode',
 ] as const;

@@ -7,6 +7,7 @@ import type { IpcChannel } from './ipc-channels.ts';
 import type { Currency } from './money.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
+import { type Settings, type SettingsAnswer, settingsSchema } from './settings.ts';
 import type { Staff } from './staff.ts';
 import { simulatorActions, type TerminalStatus } from './terminal.ts';
 
@@ -55,6 +56,12 @@ export const ipcRequests = {
   'checkout.check': Type.Object({ paymentId: id }, { additionalProperties: false }),
   /** The cashier has seen how it ended: the terminal's screen is free again. */
   'checkout.leave': Type.Object({ paymentId: id }, { additionalProperties: false }),
+  'settings.read': nothing,
+  /** All of these, or none. */
+  'settings.change': Type.Object(
+    { changes: Type.Partial(settingsSchema) },
+    { additionalProperties: false },
+  ),
   /** Press a key on a simulated terminal; refused outside demo. */
   'simulator.act': Type.Object(
     { terminalId: id, action: Type.Enum([...simulatorActions]) },
@@ -76,6 +83,8 @@ export interface IpcAnswers {
   'checkout.cancel': CheckoutAnswer;
   'checkout.check': CheckoutAnswer;
   'checkout.leave': CheckoutAnswer;
+  'settings.read': Settings;
+  'settings.change': SettingsAnswer;
   'simulator.act': { readonly result: 'done' | 'not_now' | 'unknown_terminal' | 'not_demo' };
   'simulator.mode': { readonly mode: 'auto' | 'manual' | 'not_demo' };
 }
@@ -116,6 +125,7 @@ export interface WindowState {
   };
   readonly staff: Staff;
   readonly keys: KeyMap;
+  readonly settings: Settings;
   readonly catalogue: readonly Item[];
   readonly gateway: { readonly url: string } | null;
   readonly terminals: readonly TerminalStatus[];
@@ -147,7 +157,13 @@ export type Push =
   | { readonly type: 'checkout'; readonly checkout: CheckoutView | null }
   | { readonly type: 'terminal'; readonly status: TerminalStatus }
   | { readonly type: 'mode'; readonly mode: WindowMode }
-  | { readonly type: 'gateway'; readonly gateway: { readonly url: string } | null };
+  | { readonly type: 'gateway'; readonly gateway: { readonly url: string } | null }
+  | {
+      readonly type: 'settings';
+      readonly store: WindowState['store'];
+      readonly keys: KeyMap;
+      readonly settings: Settings;
+    };
 
 /** What the preload script puts on `window.galla`. */
 export interface GallaBridge {

@@ -40,3 +40,9 @@ export const defaultSettings: Settings = {
   deviceFailures: 'activity',
   keys: {},
 };
+
+/** What became of a change of settings. */
+export type SettingsAnswer =
+  | { readonly ok: true; readonly settings: Settings }
+  /** Nothing was kept. */
+  | { readonly ok: false; readonly name: keyof Settings; readonly why: 'invalid' | 'keys_clash' };

@@ -4,9 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { compose, type Galla } from '../../electron/compose.ts';
-import { checkoutHandlers } from '../../electron/ipc/checkout-ipc.ts';
+import { allHandlers } from '../../electron/ipc/all-handlers.ts';
 import { answerWindows, type IpcReceiver } from '../../electron/ipc/handle.ts';
-import { windowHandlers } from '../../electron/ipc/window-ipc.ts';
 import { startOfDay, systemClock } from '../../electron/system-clock.ts';
 import { type IpcChannel, ipcRequests } from '../../shared/ipc.ts';
 import { ipcChannels } from '../../shared/ipc-channels.ts';
@@ -93,7 +92,6 @@ async function attack(galla: Galla, count: number, seed: number): Promise<Window
 
 /** The till behind its channels, put together as in main.ts. */
 function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string, Listener> {
-  const { till, settings, startedAt, simulator } = galla;
   const listeners = new Map<string, Listener>();
   answerWindows({
     receiver: { handle: (channel, listener) => void listeners.set(channel, listener) },
@@ -102,17 +100,13 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
       faulty(fault);
       return 'F-1';
     },
-    handlers: {
-      ...checkoutHandlers({ till, settings, actor: galla.actor, startedAt, items: galla.items }),
-      ...windowHandlers({
-        ...{ till, clock: systemClock, startedAt, settings, simulator, startOfDay },
-        staff: galla.staff,
-        items: galla.items,
-        gateway: () => ({ url: galla.gateway.url }),
-        mode: galla.mode,
-        changed: () => undefined,
-      }),
-    },
+    handlers: allHandlers({
+      ...galla,
+      clock: systemClock,
+      gateway: () => ({ url: galla.gateway.url }),
+      startOfDay,
+      changed: () => undefined,
+    }),
   });
   return listeners;
 }

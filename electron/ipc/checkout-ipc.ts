@@ -14,16 +14,18 @@ type CheckoutHandlers = Pick<
   'checkout.start' | 'checkout.retry' | 'checkout.cancel' | 'checkout.check' | 'checkout.leave'
 >;
 
-/** A cashier's checkout, through the same doors of the heart as any other caller's. */
-export function checkoutHandlers(options: {
+export interface CheckoutFacts {
   readonly till: Till;
   readonly settings: () => Settings;
   /** Who stands at the window. */
   readonly actor: () => Actor;
   readonly startedAt: number;
   readonly items: () => readonly Item[];
-}): CheckoutHandlers {
-  const { till, settings, actor, startedAt, items } = options;
+}
+
+/** A cashier's checkout, through the same doors of the heart as any other caller's. */
+export function checkoutHandlers(facts: CheckoutFacts): CheckoutHandlers {
+  const { till, settings, actor, startedAt, items } = facts;
 
   async function pay(order: Order): Promise<CheckoutAnswer> {
     const started = await till.checkouts.initiate(

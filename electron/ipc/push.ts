@@ -1,8 +1,10 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { CheckoutView, OrderLine, Push } from '../../shared/ipc.ts';
 import type { Change } from '../../shared/journal.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { Till } from '../till/till.ts';
 import { currentCheckout } from './checkout-view.ts';
+import { shownSettings } from './window-ipc.ts';
 
 /** How often it is looked whether a result has left the terminal's screen by itself (X16). */
 const screenCheckMilliseconds = 5_000;
@@ -15,11 +17,12 @@ export function pushNews(options: {
   readonly till: Till;
   readonly clock: Clock;
   readonly startedAt: number;
+  readonly settings: () => Settings;
   /** After every COMMIT, in order. */
   readonly onCommit: (listener: (changes: readonly Change[]) => void) => () => void;
   readonly send: (push: Push) => void;
 }): () => void {
-  const { till, clock, startedAt, onCommit, send } = options;
+  const { till, clock, startedAt, settings, onCommit, send } = options;
   let shown: CheckoutView | null = null;
   let stopCheck: (() => void) | undefined;
 
@@ -37,6 +40,9 @@ export function pushNews(options: {
     for (const orderId of ordersIn(changes)) {
       const line = orderLine(till, orderId);
       if (line) send({ type: 'order', line });
+    }
+    if (changes.some(({ type }) => type === 'setting')) {
+      send({ type: 'settings', ...shownSettings(settings()) });
     }
     if (changes.some(({ type }) => type === 'payment' || type === 'activity')) pushCheckout();
   });

@@ -52,20 +52,30 @@ export function windowHandlers(
 function loadWindow(facts: WindowFacts): WindowState {
   const { till, clock, settings } = facts;
   const now = clock.now();
-  const { storeName, currency, locale, language, keys } = settings();
   const today = till.orders
     .list({ count: mostOrders, skip: 0, from: facts.startOfDay(now) })
     .flatMap((order) => orderLine(till, order.id) ?? []);
   return {
     mode: facts.mode(),
-    store: { name: storeName, currency, locale: localeOf(language, locale) },
+    ...shownSettings(settings()),
     staff: facts.staff(),
-    keys: keyMapOf(keys),
     catalogue: facts.items(),
     gateway: facts.gateway(),
     terminals: till.terminals.list(),
     today,
     checkout: currentCheckout(till, facts.startedAt, now),
     now,
+  };
+}
+
+/** The settings, and what windows make of them. */
+export function shownSettings(
+  settings: Settings,
+): Pick<WindowState, 'store' | 'keys' | 'settings'> {
+  const { storeName, currency, locale, language, keys } = settings;
+  return {
+    store: { name: storeName, currency, locale: localeOf(language, locale) },
+    keys: keyMapOf(keys),
+    settings,
   };
 }

@@ -21,6 +21,12 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
       return registerChanged(state, { mode: push.mode });
     case 'gateway':
       return registerChanged(state, { gateway: push.gateway });
+    case 'settings':
+      return registerChanged(state, {
+        store: push.store,
+        keys: push.keys,
+        settings: push.settings,
+      });
     default:
       return assertNever(push);
   }

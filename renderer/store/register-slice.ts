@@ -1,5 +1,6 @@
 import { type KeyMap, standardKeys } from '../../shared/commands.ts';
 import type { WindowMode, WindowState } from '../../shared/ipc.ts';
+import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Staff } from '../../shared/staff.ts';
 
 /** This till: what it is called, whether money can move, and whether the main process answers. */
@@ -15,6 +16,7 @@ export interface Register {
   readonly store: WindowState['store'];
   readonly staff: Staff;
   readonly keys: KeyMap;
+  readonly settings: Settings;
   readonly gateway: WindowState['gateway'];
   /** Added to the window's clock it gives the main process's, in milliseconds. */
   readonly clockOffset: number;
@@ -23,16 +25,16 @@ export interface Register {
 export const registerAtStart: RegisterSlice = { register: null, contact: 'ok' };
 
 export function registerLoaded(state: WindowState, now: number): RegisterSlice {
-  const { mode, store, staff, keys, gateway } = state;
+  const { mode, store, staff, keys, settings, gateway } = state;
   return {
-    register: { mode, store, staff, keys, gateway, clockOffset: state.now - now },
+    register: { mode, store, staff, keys, settings, gateway, clockOffset: state.now - now },
     contact: 'ok',
   };
 }
 
 export function registerChanged(
   slice: RegisterSlice,
-  change: Partial<Pick<Register, 'mode' | 'gateway'>>,
+  change: Partial<Pick<Register, 'mode' | 'gateway' | 'store' | 'keys' | 'settings'>>,
 ): RegisterSlice {
   return { contact: 'ok', register: slice.register && { ...slice.register, ...change } };
 }
@@ -40,6 +42,11 @@ export function registerChanged(
 /** The currency that amounts are typed in. */
 export function registerCurrency(slice: RegisterSlice): Register['store']['currency'] {
   return slice.register?.store.currency ?? 'INR';
+}
+
+/** What the shop has set; the defaults before anything is loaded. */
+export function registerSettings(slice: RegisterSlice): Settings {
+  return slice.register?.settings ?? defaultSettings;
 }
 
 /** Which key does what; the standard ones before anything is loaded. */

@@ -4,6 +4,7 @@ import { standardKeys } from '../../shared/commands.ts';
 import type { CheckoutView, OrderLine, WindowState } from '../../shared/ipc.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment, TerminalReceipt } from '../../shared/payment.ts';
+import { defaultSettings } from '../../shared/settings.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 
 /** Half past nine on a Monday morning, UTC. */
@@ -156,6 +157,7 @@ export function sampleWindowState(different: Partial<WindowState> = {}): WindowS
     mode: { type: 'test', link: 'pty', simulator: 'auto' },
     store: { name: 'Galla Stores', currency: 'INR', locale: 'en-IN' },
     keys: standardKeys,
+    settings: defaultSettings,
     staff: { id: 'staff_Sample00000001', name: 'Asha', role: 'cashier' },
     catalogue: [],
     gateway: { url: 'http://127.0.0.1:8040/v1' },

@@ -1,0 +1,16 @@
+import { type CheckoutFacts, checkoutHandlers } from './checkout-ipc.ts';
+import type { IpcHandlers } from './handle.ts';
+import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
+import { type WindowFacts, windowHandlers } from './window-ipc.ts';
+
+/** What the answers to windows are made from: the running till, and what only the program knows. */
+export type AllFacts = CheckoutFacts & SettingsFacts & WindowFacts;
+
+/** The answer to every channel, one part for each `*-ipc.ts`. */
+export function allHandlers(facts: AllFacts): IpcHandlers {
+  return {
+    ...checkoutHandlers(facts),
+    ...settingsHandlers(facts),
+    ...windowHandlers(facts),
+  };
+}
