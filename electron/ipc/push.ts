@@ -4,7 +4,7 @@ import type { Change } from '../../shared/journal.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Till } from '../till/till.ts';
 import { currentCheckout } from './checkout-view.ts';
-import { shownSettings } from './window-ipc.ts';
+import { shownSettings } from './shown-settings.ts';
 
 /** How often it is looked whether a result has left the terminal's screen by itself (X16). */
 const screenCheckMilliseconds = 5_000;

@@ -1,8 +1,6 @@
 import type { Item } from '../../shared/catalogue.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { keyMapOf } from '../../shared/commands.ts';
 import type { Push, WindowMode, WindowState } from '../../shared/ipc.ts';
-import { localeOf } from '../../shared/messages/language.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Staff } from '../../shared/staff.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
@@ -10,6 +8,7 @@ import type { Till } from '../till/till.ts';
 import { currentCheckout } from './checkout-view.ts';
 import type { IpcHandlers } from './handle.ts';
 import { orderLine } from './push.ts';
+import { shownSettings } from './shown-settings.ts';
 
 /** More orders than this in a day are found by searching, not by scrolling. */
 const mostOrders = 200;
@@ -65,17 +64,5 @@ function loadWindow(facts: WindowFacts): WindowState {
     today,
     checkout: currentCheckout(till, facts.startedAt, now),
     now,
-  };
-}
-
-/** The settings, and what windows make of them. */
-export function shownSettings(
-  settings: Settings,
-): Pick<WindowState, 'store' | 'keys' | 'settings'> {
-  const { storeName, currency, locale, language, keys } = settings;
-  return {
-    store: { name: storeName, currency, locale: localeOf(language, locale) },
-    keys: keyMapOf(keys),
-    settings,
   };
 }
