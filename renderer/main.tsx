@@ -4,6 +4,9 @@ import { createCall } from './ipc.ts';
 import type { KeyName } from './keyboard/key-name.ts';
 import { createKeyScopes } from './keyboard/key-scopes.ts';
 import { StoppedScreen } from './screens/opening/stopped-screen.tsx';
+import { followOutcomes } from './sounds/follow-outcomes.ts';
+import { createSoundPlayer } from './sounds/play-sound.ts';
+import { sayAloud } from './sounds/say-aloud.ts';
 import { createAsks } from './store/asks.ts';
 import { createDemoAsks } from './store/demo-asks.ts';
 import { followMain } from './store/follow-main.ts';
@@ -37,6 +40,7 @@ const keyScopes = createKeyScopes<KeyName>();
 
 watchQuiet({ store, clock, check: asks.checkQuietly, load });
 followDays(clock, load);
+followOutcomes({ store, play: createSoundPlayer(), say: sayAloud });
 void load();
 
 const page = document.createElement('div');

@@ -23,6 +23,12 @@ export const settingsSchema = Type.Object(
     deviceFailures: Type.Enum(['activity', 'http']),
     /** Commands that have another key than the standard one (shared/commands.ts). */
     keys: Type.Record(Type.String({ maxLength: 40 }), Type.String({ pattern: chordPattern })),
+    /** A sound for each way a payment ends or is lost sight of. */
+    sounds: Type.Boolean(),
+    /** Says aloud what a terminal or the bank has confirmed, where the computer has a voice. */
+    spokenAmounts: Type.Boolean(),
+    /** After so many seconds a paid sale makes room for the next one; 0 waits for a person. */
+    autoNextSeconds: Type.Integer({ minimum: 0, maximum: 60 }),
   },
   { additionalProperties: false },
 );
@@ -39,6 +45,9 @@ export const defaultSettings: Settings = {
   errorProfile: 'pos',
   deviceFailures: 'activity',
   keys: {},
+  sounds: true,
+  spokenAmounts: false,
+  autoNextSeconds: 0,
 };
 
 /** What became of a change of settings. */

@@ -74,4 +74,6 @@ export const payTexts = {
   'cannot_cancel.in_doubt':
     'Cannot cancel: money may already have moved. Press R to ask the terminal.',
   'cannot_cancel.over': 'This payment is over: there is nothing left to cancel.',
+
+  'speech.received': 'Received {amount}',
 } as const;

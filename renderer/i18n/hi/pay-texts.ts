@@ -75,4 +75,6 @@ export const payTexts: SameKeys<typeof english> = {
   'cannot_cancel.asking_bank': 'बैंक फ़ैसला कर रहा है, अभी रद्द नहीं हो सकता: हो सकता है पैसा कट रहा हो।',
   'cannot_cancel.in_doubt': 'रद्द नहीं हो सकता: हो सकता है पैसा कट चुका हो। मशीन से पूछने के लिए R दबाएँ।',
   'cannot_cancel.over': 'यह भुगतान खत्म हो चुका है: रद्द करने को कुछ नहीं बचा।',
+
+  'speech.received': '{amount} मिले',
 };

@@ -1,0 +1,69 @@
+import type { CheckoutView } from '../../shared/ipc.ts';
+import { outcomeStatus, type PayTone, payTone } from '../screens/pay/pay-status.ts';
+
+/** What is to be heard at a counter where nobody looks at the screen. */
+export type Sound = 'approved' | 'declined' | 'doubt';
+
+/** One tone; times in seconds from the beginning of the sound. */
+export interface Note {
+  readonly hertz: number;
+  readonly at: number;
+  readonly for: number;
+}
+
+/** Up for money, down for none, and the same tone thrice for what nobody knows: told apart by anyone. */
+export const notesOf: Readonly<Record<Sound, readonly Note[]>> = {
+  approved: [
+    { hertz: 784, at: 0, for: 0.12 },
+    { hertz: 1_175, at: 0.13, for: 0.24 },
+  ],
+  declined: [
+    { hertz: 440, at: 0, for: 0.18 },
+    { hertz: 294, at: 0.2, for: 0.34 },
+  ],
+  doubt: [
+    { hertz: 587, at: 0, for: 0.13 },
+    { hertz: 587, at: 0.24, for: 0.13 },
+    { hertz: 587, at: 0.48, for: 0.13 },
+  ],
+};
+
+/**
+ * The sound of a change from one picture to the next; null where nothing has ended. What was left by a
+ * person, by Esc or the red key, is no surprise and makes none.
+ */
+export function soundOf(before: CheckoutView | null, after: CheckoutView | null): Sound | null {
+  if (!after) return null;
+  const sound = soundOfTone(payTone(outcomeStatus(after)));
+  if (before && isSamePayment(before, after)) {
+    const soundBefore = soundOfTone(payTone(outcomeStatus(before)));
+    return sound === soundBefore ? null : sound;
+  }
+  return after.recovered ? null : sound;
+}
+
+/**
+ * Whether a terminal or the bank has said that the money is there. A person who says so may have been
+ * shown a picture of a payment.
+ */
+export function isVerified({ payment }: CheckoutView): boolean {
+  if (payment?.state !== 'captured') return false;
+  return payment.evidence?.type === 'terminal' || payment.evidence?.type === 'upstream';
+}
+
+function soundOfTone(tone: PayTone): Sound | null {
+  switch (tone) {
+    case 'good':
+      return 'approved';
+    case 'bad':
+      return 'declined';
+    case 'doubt':
+      return 'doubt';
+    default:
+      return null;
+  }
+}
+
+function isSamePayment(before: CheckoutView, after: CheckoutView): boolean {
+  return before.payment?.id === after.payment?.id && before.activity.id === after.activity.id;
+}
