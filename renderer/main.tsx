@@ -13,6 +13,7 @@ import { followMain } from './store/follow-main.ts';
 import { followDays } from './store/next-day.ts';
 import { createPlaceAsks } from './store/place-asks.ts';
 import { createSaleAsks } from './store/sale-asks.ts';
+import { createSettingsAsks } from './store/settings-asks.ts';
 import { createWindowStore } from './store/store.ts';
 import { watchQuiet } from './store/watchdog.ts';
 import { windowClock } from './window-clock.ts';
@@ -27,6 +28,8 @@ import './styles/cart.css';
 import './styles/today.css';
 import './styles/pay.css';
 import './styles/dialog.css';
+import './styles/controls.css';
+import './styles/settings.css';
 
 const clock = windowClock;
 const store = createWindowStore();
@@ -36,6 +39,7 @@ const asks = createAsks({ store, call, clock, load });
 const sale = createSaleAsks(store);
 const demo = createDemoAsks(store, call);
 const place = createPlaceAsks(store);
+const settings = createSettingsAsks(store, call);
 const keyScopes = createKeyScopes<KeyName>();
 
 watchQuiet({ store, clock, check: asks.checkQuietly, load });
@@ -47,7 +51,9 @@ const page = document.createElement('div');
 page.id = 'root';
 document.body.append(page);
 const root = createRoot(page, { onUncaughtError: showStopped });
-root.render(<App services={{ store, asks, sale, demo, place, keyScopes, clock, load }} />);
+root.render(
+  <App services={{ store, asks, sale, demo, place, settings, keyScopes, clock, load }} />,
+);
 
 function showStopped(): void {
   const stopped = document.createElement('div');

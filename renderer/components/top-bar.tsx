@@ -1,7 +1,8 @@
 import type { TerminalStatus } from '../../shared/terminal.ts';
 import type { Register } from '../store/register-slice.ts';
-import { useWords } from '../store/window-context.tsx';
+import { useServices, useWords } from '../store/window-context.tsx';
 import { GatewayChip } from './gateway-chip.tsx';
+import { Press } from './press.tsx';
 import { TerminalChip } from './terminal-chip.tsx';
 
 /** Whose till this is, and how its devices do. */
@@ -10,6 +11,7 @@ export function TopBar(props: {
   readonly terminals: readonly TerminalStatus[];
 }) {
   const { t } = useWords();
+  const { place } = useServices();
   const { register, terminals } = props;
   return (
     <header className="top-bar">
@@ -23,6 +25,16 @@ export function TopBar(props: {
           <TerminalChip key={status.terminal.id} status={status} />
         ))}
         <GatewayChip gateway={register.gateway} />
+        <Press
+          className="menu-key"
+          shortcut="Control+K"
+          onPress={() => place.open({ type: 'palette' })}
+        >
+          <span>{t('palette.open')}</span>
+          <span className="cap" aria-hidden="true">
+            {register.keys.palette}
+          </span>
+        </Press>
       </div>
     </header>
   );

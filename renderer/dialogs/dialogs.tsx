@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { OpenDialog } from '../store/place-slice.ts';
 import { useWindow } from '../store/window-context.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { PaletteDialog } from './palette/palette-dialog.tsx';
 
 /** The dialog in front of everything, if there is one. */
 export function Dialogs() {
@@ -14,7 +15,9 @@ function Front(props: { readonly dialog: OpenDialog }) {
   switch (dialog.type) {
     case 'help':
       return <HelpDialog />;
+    case 'palette':
+      return <PaletteDialog />;
     default:
-      return assertNever(dialog.type);
+      return assertNever(dialog);
   }
 }

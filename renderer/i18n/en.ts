@@ -3,6 +3,7 @@ import { frameTexts } from './en/frame-texts.ts';
 import { noticesTexts } from './en/notices-texts.ts';
 import { payTexts } from './en/pay-texts.ts';
 import { sellTexts } from './en/sell-texts.ts';
+import { settingsTexts } from './en/settings-texts.ts';
 import { failureTexts } from './failure-texts.ts';
 
 /**
@@ -16,5 +17,6 @@ export const en = {
   ...sellTexts,
   ...payTexts,
   ...noticesTexts,
+  ...settingsTexts,
   ...failureTexts(english.failures),
 } as const;

@@ -5,6 +5,7 @@ import { frameTexts } from './hi/frame-texts.ts';
 import { noticesTexts } from './hi/notices-texts.ts';
 import { payTexts } from './hi/pay-texts.ts';
 import { sellTexts } from './hi/sell-texts.ts';
+import { settingsTexts } from './hi/settings-texts.ts';
 
 /**
  * Every text of the windows in Hindi, as it is spoken at a counter: गल्ला is the till, मशीन the terminal.
@@ -15,5 +16,6 @@ export const hi: Catalogue = {
   ...sellTexts,
   ...payTexts,
   ...noticesTexts,
+  ...settingsTexts,
   ...failureTexts(hindi.failures),
 };

@@ -7,7 +7,10 @@ import { createWords } from './words.ts';
 const keys = Object.keys(en) as MessageKey[];
 
 /** Printed so on keys, cards and slips, and therefore written so in every language. */
-const writtenAlike = ['UPI', 'RRN', 'QR', 'TEST', 'TCP', 'pty', 'Enter', 'Esc', 'R', 'F2'];
+const writtenAlike =
+  'UPI RRN QR TEST TCP HTTP pty Enter Esc Ctrl Alt F R S X OSPOS POS Awesome English en IN de DE'.split(
+    ' ',
+  );
 
 const namesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 const latinIn = (text: string) => text.replaceAll(/\{\w+\}/g, '').match(/[A-Za-z]\w*/g) ?? [];

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ScreenName } from '../store/place-slice.ts';
 import { SellScreen } from './sell/sell-screen.tsx';
+import { SettingsScreen } from './settings/settings-screen.tsx';
 
 /** The screen a person has gone to. */
 export function Screen(props: { readonly name: ScreenName }) {
@@ -8,6 +9,8 @@ export function Screen(props: { readonly name: ScreenName }) {
   switch (name) {
     case 'sell':
       return <SellScreen />;
+    case 'settings':
+      return <SettingsScreen />;
     default:
       return assertNever(name);
   }

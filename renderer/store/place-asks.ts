@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 
 /** Going about in the window; nothing is asked of the main process. */
 export interface PlaceAsks {
-  go(screen: ScreenName): void;
+  go(screen: ScreenName): undefined;
   open(dialog: OpenDialog): void;
   closeDialog(): void;
   /** What a command does wherever the screen in front has no meaning of its own for it. */
@@ -14,13 +14,17 @@ export interface PlaceAsks {
 export function createPlaceAsks(store: Store): PlaceAsks {
   const open = (dialog: OpenDialog) => store.setState({ dialog });
   return {
-    go: (screen) => store.setState({ screen, dialog: null, notice: null }),
+    go(screen) {
+      store.setState({ screen, dialog: null, notice: null });
+      return undefined;
+    },
     open,
     closeDialog: () => store.setState({ dialog: null }),
     command(command) {
       switch (command) {
         case 'help':
-          open({ type: 'help' });
+        case 'palette':
+          open({ type: command });
           return undefined;
         default:
           return 'unused';

@@ -5,9 +5,9 @@ export interface PlaceSlice {
 }
 
 /** Screens a person goes to. A running payment stands before all of them. */
-export type ScreenName = 'sell';
+export type ScreenName = 'sell' | 'settings';
 
 /** A dialog and what it is about; the same word names its component in dialogs/dialogs.tsx. */
-export type OpenDialog = { readonly type: 'help' };
+export type OpenDialog = { readonly type: 'help' } | { readonly type: 'palette' };
 
 export const placeAtStart: PlaceSlice = { screen: 'sell', dialog: null };

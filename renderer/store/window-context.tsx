@@ -8,6 +8,7 @@ import type { Asks } from './asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
 import type { PlaceAsks } from './place-asks.ts';
 import type { SaleAsks } from './sale-asks.ts';
+import type { SettingsAsks } from './settings-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 
 /** What main.tsx builds once and every screen can reach. */
@@ -17,6 +18,7 @@ export interface WindowServices {
   readonly sale: SaleAsks;
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;
+  readonly settings: SettingsAsks;
   readonly keyScopes: KeyScopes<KeyName>;
   readonly clock: Clock;
   readonly load: () => Promise<void>;

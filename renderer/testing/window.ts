@@ -6,6 +6,7 @@ import { createDemoAsks, type DemoAsks } from '../store/demo-asks.ts';
 import { type FollowMain, followMain } from '../store/follow-main.ts';
 import { createPlaceAsks, type PlaceAsks } from '../store/place-asks.ts';
 import { createSaleAsks, type SaleAsks } from '../store/sale-asks.ts';
+import { createSettingsAsks, type SettingsAsks } from '../store/settings-asks.ts';
 import { createWindowStore, type Store, type WindowStore } from '../store/store.ts';
 import { watchQuiet } from '../store/watchdog.ts';
 import { createFakeBridge, type FakeBridge } from './fake-bridge.ts';
@@ -20,6 +21,7 @@ export interface TestWindow {
   readonly sale: SaleAsks;
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;
+  readonly settings: SettingsAsks;
   readonly follow: FollowMain;
   state(): WindowStore;
 }
@@ -36,6 +38,18 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
   const sale = createSaleAsks(store);
   const demo = createDemoAsks(store, call);
   const place = createPlaceAsks(store);
+  const settings = createSettingsAsks(store, call);
   watchQuiet({ store, clock, check: asks.checkQuietly, load });
-  return { bridge, clock, store, asks, sale, demo, place, follow, state: () => store.getState() };
+  return {
+    bridge,
+    clock,
+    store,
+    asks,
+    sale,
+    demo,
+    place,
+    settings,
+    follow,
+    state: () => store.getState(),
+  };
 }

@@ -1,0 +1,65 @@
+import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider } from '@ariakit/react';
+import { useMemo, useState } from 'react';
+import { assertNever } from '../../../shared/assert-never.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { registerKeys } from '../../store/register-slice.ts';
+import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
+import { matchEntries, type PaletteEntry, paletteEntries } from './palette-entries.ts';
+
+/** Everything by its name: type a few letters, Enter. */
+export function PaletteDialog() {
+  const { t } = useWords();
+  const { place, keyScopes } = useServices();
+  const keys = useWindow(registerKeys);
+  const [typed, setTyped] = useState('');
+  const all = useMemo(() => paletteEntries.map((entry) => ({ entry, text: t(entry.label) })), [t]);
+  const found = matchEntries(all, typed);
+  return (
+    <Dialog name="palette" title={t('palette.title')} onClose={place.closeDialog}>
+      <ComboboxProvider open setValue={setTyped} focusLoop>
+        <Combobox
+          autoSelect="always"
+          autoFocus
+          className="field palette-field"
+          aria-label={t('palette.field')}
+        />
+        <ComboboxList alwaysVisible className="palette-list" aria-label={t('palette.title')}>
+          {found.map(({ entry, text }) => (
+            <ComboboxItem
+              key={entry.label}
+              className="palette-item"
+              value={text}
+              setValueOnClick={false}
+              hideOnClick={false}
+              focusOnHover
+              onClick={() => run(entry)}
+            >
+              <span>{text}</span>
+              {entry.type === 'command' && <kbd className="cap">{keys[entry.command]}</kbd>}
+            </ComboboxItem>
+          ))}
+        </ComboboxList>
+        {found.length === 0 && (
+          <p role="status" className="palette-none">
+            {t('palette.none')}
+          </p>
+        )}
+      </ComboboxProvider>
+    </Dialog>
+  );
+
+  function run(entry: PaletteEntry): void {
+    place.closeDialog();
+    switch (entry.type) {
+      case 'screen':
+        place.go(entry.screen);
+        break;
+      case 'command':
+        // Once this dialog has gone, as if the key had been pressed.
+        queueMicrotask(() => keyScopes.press({ type: 'command', command: entry.command }));
+        break;
+      default:
+        assertNever(entry);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Command } from '../../../shared/commands.ts';
+import type { MessageKey } from '../../i18n/catalogue.ts';
+import type { ScreenName } from '../../store/place-slice.ts';
+
+/** Something a person can go to or start from anywhere, by its name. */
+export type PaletteEntry =
+  | { readonly type: 'screen'; readonly screen: ScreenName; readonly label: MessageKey }
+  | { readonly type: 'command'; readonly command: Command; readonly label: MessageKey };
+
+/** In the order in which they are shown before anything is typed. */
+export const paletteEntries: readonly PaletteEntry[] = [
+  { type: 'screen', screen: 'sell', label: 'sell.title' },
+  { type: 'screen', screen: 'settings', label: 'settings.title' },
+  { type: 'command', command: 'help', label: 'command.help' },
+];
+
+/** Those whose words begin with what was typed, in any order; all of them for nothing. */
+export function matchEntries<Entry extends { readonly text: string }>(
+  entries: readonly Entry[],
+  typed: string,
+): readonly Entry[] {
+  const wanted = wordsOf(typed);
+  return entries.filter(({ text }) => {
+    const words = wordsOf(text);
+    return wanted.every((start) => words.some((word) => word.startsWith(start)));
+  });
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,61 @@
+import type { Settings } from '../../../shared/settings.ts';
+
+/** A setting as a person meets it: where it stands, and how it is set. */
+export type SettingsField = {
+  readonly [Name in FieldName]: {
+    readonly name: Name;
+    readonly section: SettingsSection;
+    readonly control: ControlOf<Settings[Name]>;
+  };
+}[FieldName];
+
+/** Settings with a part of the screen, or a dialog, of their own. */
+export const settingsElsewhere = ['keys'] as const satisfies readonly (keyof Settings)[];
+
+export type FieldName = Exclude<keyof Settings, (typeof settingsElsewhere)[number]>;
+
+export const settingsSections = ['shop', 'payment', 'gateway'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
+type ControlOf<Value> = [Value] extends [boolean]
+  ? { readonly type: 'switch' }
+  : [number] extends [Value]
+    ? { readonly type: 'number'; readonly least: number; readonly most: number }
+    :
+        | { readonly type: 'choice'; readonly values: readonly Value[] }
+        | ([string] extends [Value] ? { readonly type: 'text'; readonly longest: number } : never);
+
+/** In the order in which they are shown. */
+export const settingsFields: readonly SettingsField[] = [
+  { name: 'storeName', section: 'shop', control: { type: 'text', longest: 80 } },
+  { name: 'language', section: 'shop', control: { type: 'choice', values: ['en', 'hi'] } },
+  {
+    name: 'currency',
+    section: 'shop',
+    control: { type: 'choice', values: ['INR', 'EUR', 'DKK', 'USD', 'JPY'] },
+  },
+  { name: 'locale', section: 'shop', control: { type: 'text', longest: 5 } },
+  {
+    name: 'autoNextSeconds',
+    section: 'payment',
+    control: { type: 'number', least: 0, most: 60 },
+  },
+  { name: 'sounds', section: 'payment', control: { type: 'switch' } },
+  { name: 'spokenAmounts', section: 'payment', control: { type: 'switch' } },
+  {
+    name: 'errorProfile',
+    section: 'gateway',
+    control: { type: 'choice', values: ['pos', 'razorpay'] },
+  },
+  {
+    name: 'deviceFailures',
+    section: 'gateway',
+    control: { type: 'choice', values: ['activity', 'http'] },
+  },
+  {
+    name: 'defaultDeviceMode',
+    section: 'gateway',
+    control: { type: 'choice', values: [null, 'wired', 'wireless'] },
+  },
+  { name: 'lenient', section: 'gateway', control: { type: 'switch' } },
+];
