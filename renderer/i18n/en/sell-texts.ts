@@ -6,7 +6,7 @@ export const sellTexts = {
   'sell.hint.fill.whole': 'Type the amount.',
   'sell.hint.point': 'After the point: type the last {digits} digits, or charge as it stands.',
   'sell.keypad': 'Keypad',
-  'sell.key.double_zero': 'Double zero',
+  'sell.key.double_zero': '00, double zero',
   'sell.key.point': 'Point',
   'sell.key.backspace': 'Delete last digit',
   'sell.key.clear': 'Clear',

@@ -9,7 +9,7 @@ export const sellTexts: SameKeys<typeof english> = {
   'sell.hint.fill.whole': 'रकम लिखें।',
   'sell.hint.point': 'बिंदु के बाद: आखिरी {digits} अंक लिखें, या ऐसे ही पैसे लें।',
   'sell.keypad': 'अंकों के बटन',
-  'sell.key.double_zero': 'दो शून्य',
+  'sell.key.double_zero': '00, दो शून्य',
   'sell.key.point': 'बिंदु',
   'sell.key.backspace': 'आखिरी अंक मिटाएँ',
   'sell.key.clear': 'सब मिटाएँ',
