@@ -1,3 +1,5 @@
+import { toAsciiDigits } from './ascii-digits.ts';
+
 /**
  * Promise 8: no card number is stored, logged, sent or shown. Free text goes through here on its way in
  * and out; typed fields with a meaning of their own (barcode, RRN, phone) do not, since one EAN in ten
@@ -70,16 +72,4 @@ function passesLuhn(digits: string): boolean {
     sum += weighted > 9 ? weighted - 9 : weighted;
   }
   return sum % 10 === 0;
-}
-
-/** Every script's digits stand in ten consecutive code points, so the value is the offset from zero. */
-function toAsciiDigits(text: string): string {
-  return [...text].map((digit) => (/[0-9]/.test(digit) ? digit : digitValue(digit))).join('');
-}
-
-function digitValue(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(code - zero);
 }

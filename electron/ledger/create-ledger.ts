@@ -6,6 +6,7 @@ import { createJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import { createProjection } from './projection.ts';
 import { createReader } from './reader.ts';
+import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import { createTurns } from './turn.ts';
 
 /** A ledger over a database that has its tables; closing it closes the database, then calls `closed`. */
@@ -14,8 +15,9 @@ export function createLedger(
   now: () => number,
   fault: (error: unknown) => void,
   closed: () => void = () => undefined,
+  index: SearchIndex = createSearchIndex(database),
 ): Ledger {
-  const reader = createReader(database);
+  const reader = createReader(database, index);
   const journal = createJournal(database, now, createProjection(database));
   const { write, onCommit, waitingWrites, finish } = createGroupCommit(
     createTurns(database, reader, journal, createAnswers(database)),

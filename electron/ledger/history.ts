@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { contentOf } from './change-text.ts';
-import { attempt, prepare } from './database.ts';
+import { attempt, prepare, type Row } from './database.ts';
+import { createIndexing } from './indexing.ts';
 import { createEntryReader } from './journal.ts';
 import { ledgerFolder } from './ledger-folder.ts';
 import { openMemoryTables } from './memory-tables.ts';
@@ -19,6 +20,11 @@ export type Difference =
   | { readonly type: 'journal'; readonly after: number; readonly reason: string };
 
 const chunk = 1000;
+
+const indexTables = [
+  { name: 'search_terms', key: 'term, order_seq' },
+  { name: 'order_entries', key: 'order_id, entry' },
+];
 
 /**
  * Replays a ledger's journal and compares what comes out with its tables (promise 7); empty when they
@@ -43,7 +49,7 @@ export function compareWithHistory(database: DatabaseSync): readonly Difference[
     const stopped = replay(database, rebuilt);
     return stopped
       ? [stopped]
-      : projectedTables.flatMap((table) => compare(database, rebuilt, table));
+      : [...projectedTables, ...indexTables].flatMap((table) => compare(database, rebuilt, table));
   } finally {
     rebuilt.close();
   }
@@ -52,12 +58,15 @@ export function compareWithHistory(database: DatabaseSync): readonly Difference[
 function replay(from: DatabaseSync, into: DatabaseSync): Difference | undefined {
   const entriesAfter = createEntryReader(from);
   const project = createProjection(into);
+  const index = createIndexing(into);
+  const indexed = Number(from.prepare('SELECT last_entry FROM search_index').get()?.last_entry);
   let after = 0;
   into.exec('BEGIN');
   try {
     for (let entries = entriesAfter(0, chunk); entries.length > 0; ) {
       for (const { seq, change } of entries) {
         project(change, contentOf(change));
+        if (seq <= indexed) index(change, seq);
         after = seq;
       }
       entries = entriesAfter(after, chunk);
@@ -72,25 +81,28 @@ function replay(from: DatabaseSync, into: DatabaseSync): Difference | undefined 
 function compare(
   found: DatabaseSync,
   rebuilt: DatabaseSync,
-  { name, key }: (typeof projectedTables)[number],
+  { name, key }: { readonly name: string; readonly key: string },
 ): readonly Difference[] {
   const columns = prepare(rebuilt, 'SELECT group_concat(name) AS names FROM pragma_table_info(?)');
   const names = String(columns.get(name)?.names).split(',');
   const everything = names.map((column) => `quote(${column})`).join(', ');
-  const rows = `SELECT ${key} AS key, concat_ws(',', ${everything}) AS row FROM ${name}`;
-  const expected = prepare(rebuilt, `${rows} WHERE ${key} = ?`);
-  const isFound = prepare(found, `SELECT 1 FROM ${name} WHERE ${key} = ?`);
-  const difference = (problem: 'missing' | 'unexpected' | 'different', value: unknown) =>
-    ({ type: 'row', table: name, key: String(value), problem }) as const;
+  const rows = `SELECT ${key}, concat_ws(',', ${everything}) AS row FROM ${name}`;
+  const keys = key.split(', ');
+  const isRow = `WHERE (${key}) = (${keys.map(() => '?').join(', ')})`;
+  const expected = prepare(rebuilt, `${rows} ${isRow}`);
+  const isFound = prepare(found, `SELECT 1 FROM ${name} ${isRow}`);
+  const keyOf = (row: Row) => keys.map((column) => row[column] ?? null);
+  const difference = (problem: 'missing' | 'unexpected' | 'different', row: Row) =>
+    ({ type: 'row', table: name, key: keyOf(row).join(' '), problem }) as const;
 
   const differences: Difference[] = [];
-  for (const { key: value = null, row } of found.prepare(rows).iterate()) {
-    const other = expected.get(value);
-    if (!other) differences.push(difference('unexpected', value));
-    else if (other.row !== row) differences.push(difference('different', value));
+  for (const row of found.prepare(rows).iterate()) {
+    const other = expected.get(...keyOf(row));
+    if (!other) differences.push(difference('unexpected', row));
+    else if (other.row !== row.row) differences.push(difference('different', row));
   }
-  for (const { key: value = null } of rebuilt.prepare(rows).iterate()) {
-    if (!isFound.get(value)) differences.push(difference('missing', value));
+  for (const row of rebuilt.prepare(rows).iterate()) {
+    if (!isFound.get(...keyOf(row))) differences.push(difference('missing', row));
   }
   return differences;
 }

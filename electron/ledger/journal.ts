@@ -82,6 +82,18 @@ function seal(head: ChainLink, change: Change, by: Actor, at: number): SealedEnt
   return { entry, actor, payload, content };
 }
 
+/** Entries that speak of an order, oldest first. */
+export function createOrderEntryReader(
+  database: DatabaseSync,
+): (orderId: string) => readonly JournalEntry[] {
+  const ofOrder = prepare(
+    database,
+    `SELECT journal.seq, at, actor, type, payload, previous_hash, hash
+     FROM order_entries JOIN journal ON journal.seq = entry WHERE order_id = ? ORDER BY entry`,
+  );
+  return (orderId) => ofOrder.all(orderId).map(toEntry);
+}
+
 /** Entries of a journal, oldest first, from the one after `seq`. */
 export function createEntryReader(
   database: DatabaseSync,

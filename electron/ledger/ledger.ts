@@ -6,12 +6,17 @@ import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import type { SearchTerm } from './search-terms.ts';
 
 /** Everything that has been committed, or inside a write also what that write has appended so far. */
 export interface Reader {
   order(id: string): Order | undefined;
   /** Newest first. `from` and `to` in milliseconds since 1970, both inclusive. */
   orders(query: OrderQuery): readonly Order[];
+  /** Newest first, by number. Those told of by entries that are still `unsearched` are not found. */
+  searchOrders(search: OrderSearch): readonly Order[];
+  /** How many entries of the journal a search has not read yet; many only after an upgrade. */
+  unsearched(): number;
   nextOrderSeq(): number;
   payment(id: string): Payment | undefined;
   /** Oldest first. */
@@ -35,6 +40,8 @@ export interface Reader {
   setting(name: string): unknown;
   /** Oldest first, from the entry after `seq`. */
   entriesAfter(seq: number, limit: number): readonly JournalEntry[];
+  /** Those that speak of an order, its payments and its activities, oldest first. */
+  entriesOfOrder(orderId: string): readonly JournalEntry[];
   /** What a caller was told before under this name, however long ago. */
   keptAnswer(name: string): KeptAnswer | undefined;
 }
@@ -58,6 +65,33 @@ export interface OrderQuery {
   readonly receipt?: string;
   /** Only orders of which a payment has, or has not, been authorised. */
   readonly authorised?: boolean;
+}
+
+/** All of it must hold for an order to be found; without anything, every order is. */
+export interface OrderSearch {
+  readonly count: number;
+  /** For each piece that somebody typed, any of what it may mean. */
+  readonly pieces: readonly SearchPiece[];
+  /** When the order was made, in milliseconds since 1970, both inclusive. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Only orders with a smaller number: the next page. */
+  readonly before?: number | undefined;
+}
+
+export interface SearchPiece {
+  /** The number of an order. */
+  readonly seq: number | null;
+  /** Exactly this term, as search-terms.ts makes them. */
+  readonly term: SearchTerm | null;
+  /** All of these; each is fulfilled by any term of the order that begins with one of its own. */
+  readonly words: readonly SearchWord[];
+}
+
+export interface SearchWord {
+  readonly beginnings: readonly SearchTerm[];
+  /** The terms themselves and nothing longer: for what is too short to mean anything as a beginning. */
+  readonly isWhole: boolean;
 }
 
 /** A write in progress. */

@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { createLedger } from './create-ledger.ts';
 import { attempt, openDatabase } from './database.ts';
+import { createIdleIndexing } from './idle-indexing.ts';
 import { inspectLedger } from './inspection.ts';
 import type { Ledger } from './ledger.ts';
 import { type LedgerFolder, ledgerFolder } from './ledger-folder.ts';
@@ -11,6 +12,7 @@ import { takeLock } from './lock.ts';
 import { createLedgerFile, keepCopy, migrate } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations as everyMigration } from './migrations/migrations.ts';
+import { createSearchIndex } from './search-index.ts';
 
 export interface LedgerOptions {
   /** Made when it is missing. The ledger is `ledger.sqlite` in it. */
@@ -38,11 +40,18 @@ export function openLedger(options: LedgerOptions): Ledger {
     const database = openMigrated(files, migrations);
     return closeWhenFailing(database, () => {
       const checkpoints = createCheckpoints(database, clock, fault);
-      const ledger = createLedger(database, clock.now, fault, () => {
+      const index = createSearchIndex(database);
+      const indexing = createIdleIndexing({ index, clock, read: checkpoints.committed, fault });
+      const closed = () => {
+        indexing.stop();
         checkpoints.stop();
         unlock();
+      };
+      const ledger = createLedger(database, clock.now, fault, closed, index);
+      ledger.onCommit((entries) => {
+        checkpoints.committed(entries.length);
+        indexing.committed();
       });
-      ledger.onCommit((entries) => checkpoints.committed(entries.length));
       return ledger;
     });
   } catch (error) {

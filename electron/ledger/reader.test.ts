@@ -2,10 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Change } from '../../shared/journal.ts';
 import { createLedger } from './create-ledger.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, LedgerError } from './ledger.ts';
 import { openMemoryTables } from './memory-tables.ts';
 import { openMemoryLedger } from './open-memory-ledger.ts';
 import { createReader } from './reader.ts';
+import { createSearchIndex } from './search-index.ts';
 import {
   activityChange,
   anActivity,
@@ -147,7 +148,7 @@ test('a row that is no longer whole is damage, not a mistake of the caller', asy
 test('no question walks through a table that grows', () => {
   const database = openMemoryTables();
   const asked: string[] = [];
-  createReader(listenToPrepare(database, asked));
+  createReader(listenToPrepare(database, asked), createSearchIndex(database));
   expect(asked.length).toBeGreaterThan(15);
   const steps = asked.flatMap((sql) =>
     database
@@ -159,6 +160,23 @@ test('no question walks through a table that grows', () => {
   // Only the open payments, of which each terminal has one.
   expect(walks).toEqual(['SCAN payments USING INDEX one_open_payment_per_terminal']);
   expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toHaveLength(1);
+});
+
+test('what cannot be read on yet does not hide what was read before', async () => {
+  const database = openMemoryTables();
+  const ledger = createLedger(
+    database,
+    () => 1,
+    () => expect.unreachable(),
+  );
+  await ledger.write((book) => book.append(orderChange(anOrder(1)), till));
+  expect(ledger.searchOrders({ count: 1, pieces: [] })).toHaveLength(1);
+  const full = () => {
+    throw new LedgerError('disk_full', 'full');
+  };
+  const reader = createReader(database, { behind: () => 1, catchUp: full });
+  expect(reader.searchOrders({ count: 1, pieces: [] })).toHaveLength(1);
+  expect(reader.entriesOfOrder('order_1')).toHaveLength(1);
 });
 
 function listenToPrepare(database: DatabaseSync, asked: string[]): DatabaseSync {

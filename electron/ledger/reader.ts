@@ -8,16 +8,20 @@ import type { Terminal } from '../../shared/terminal.ts';
 import { createAnswerReader } from './answers.ts';
 import { placeOf, prepare, type Row } from './database.ts';
 import { damaged } from './database-errors.ts';
-import { createEntryReader } from './journal.ts';
-import type { OrderQuery, Reader } from './ledger.ts';
+import { createEntryReader, createOrderEntryReader } from './journal.ts';
+import { LedgerError, type OrderQuery, type Reader } from './ledger.ts';
+import { createOrderSearch } from './order-search.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** Reads the tables of a ledger; on the writing connection also what has not been committed yet. */
-export function createReader(database: DatabaseSync): Reader {
+export function createReader(database: DatabaseSync, index: SearchIndex): Reader {
   const nextSeq = prepare(database, 'SELECT coalesce(max(seq), 0) + 1 AS seq FROM orders');
 
   return {
     order: one<Order>(database, 'FROM orders WHERE id = ?'),
     orders: createOrderList(database),
+    searchOrders: caughtUp(createOrderSearch(database)),
+    unsearched: () => index.behind(),
     nextOrderSeq: () => Number(nextSeq.get()?.seq),
     payment: one<Payment>(database, 'FROM payments WHERE id = ?'),
     paymentsOfOrder: many<Payment>(database, 'FROM payments WHERE order_id = ? ORDER BY number'),
@@ -51,9 +55,27 @@ export function createReader(database: DatabaseSync): Reader {
     items: many<Item>(database, 'FROM items ORDER BY number'),
     setting: one<unknown>(database, 'FROM settings WHERE name = ?'),
     entriesAfter: createEntryReader(database),
+    entriesOfOrder: caughtUp(createOrderEntryReader(database)),
     keptAnswer: createAnswerReader(database),
   };
+
+  function caughtUp<Question, Answer>(
+    read: (question: Question) => Answer,
+  ): (question: Question) => Answer {
+    return (question) => {
+      try {
+        index.catchUp(mostUnread);
+      } catch (error) {
+        // A full disk must not hide what was read before it was full.
+        if (!(error instanceof LedgerError) || database.isTransaction) throw error;
+      }
+      return read(question);
+    };
+  }
 }
+
+/** Entries that a question may wait for: some fifty milliseconds' worth. The others are read when idle. */
+const mostUnread = 2_000;
 
 const isAuthorised = `EXISTS (
   SELECT 1 FROM payments WHERE order_id = orders.id AND authorised_amount > 0

@@ -1,6 +1,7 @@
 import { firstTables } from './0010-first-tables.ts';
 import { idempotency } from './0020-idempotency.ts';
+import { search } from './0030-search.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [firstTables, idempotency];
+export const migrations: readonly Migration[] = [firstTables, idempotency, search];
