@@ -6,13 +6,18 @@ import { readCommandLine } from './command-line.ts';
 import { compose, type Galla } from './compose.ts';
 import { GatewayError } from './gateway/gateway-error.ts';
 import { allHandlers } from './ipc/all-handlers.ts';
+import { currentCheckout } from './ipc/checkout-view.ts';
+import { createCustomerDisplay } from './ipc/customer-display-ipc.ts';
 import { electronReceiver } from './ipc/electron-receiver.ts';
 import { answerWindows } from './ipc/handle.ts';
 import { pushNews } from './ipc/push.ts';
 import { LedgerError } from './ledger/ledger.ts';
 import { startOfDay, systemClock } from './system-clock.ts';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol.ts';
+import { type CustomerWindow, createCustomerWindow } from './windows/customer-window.ts';
 import { confine, openMainWindow, refusePermissions } from './windows/main-window.ts';
+
+let cashierWindow: BrowserWindow | undefined;
 
 const line = readCommandLine(process.argv.slice(1), { strict: false });
 if (line.ok && line.options.folder) app.setPath('userData', path.resolve(line.options.folder));
@@ -42,26 +47,39 @@ async function start(options: Extract<typeof line, { ok: true }>['options']): Pr
     const print = (text: string) => process.stderr.write(`galla: ${text}\n`);
     // Until a real terminal is paired, what opens is the demo shop: no account, no hardware.
     const demo = options.demo || options.pair === null;
-    serveWindows(await compose({ ...options, demo, folder, print }));
-    openMainWindow(path.join(import.meta.dirname, '../preload/preload.cjs'));
+    const preload = path.join(import.meta.dirname, '../preload/preload.cjs');
+    const customerWindow = createCustomerWindow(preload);
+    serveWindows(await compose({ ...options, demo, folder, print }), customerWindow);
+    cashierWindow = openMainWindow(preload);
+    // A display that faces a customer is no till: it goes with the window it belongs to.
+    cashierWindow.once('closed', () => customerWindow.close());
   } catch (error) {
     failToStart(error);
   }
 }
 
-function serveWindows(galla: Galla): void {
+function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
   const { till, startedAt, settings } = galla;
   const sendAll = (push: Push) => {
-    for (const window of BrowserWindow.getAllWindows()) {
-      if (!window.isDestroyed()) window.webContents.send(pushChannel, push);
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      if (webContents.isDestroyed() || customerWindow.isSender(webContents.id)) continue;
+      webContents.send(pushChannel, push);
     }
+    display.hear(push);
   };
+  const display = createCustomerDisplay({
+    window: { ...customerWindow, send: (push) => customerWindow.send(pushChannel, push) },
+    settings,
+    checkout: () => currentCheckout(till, startedAt, systemClock.now()),
+  });
   answerWindows({
     receiver: electronReceiver,
     isOwnPage,
+    isCustomer: customerWindow.isSender,
     report: galla.report,
     handlers: allHandlers({
       ...galla,
+      display,
       clock: systemClock,
       gateway: () => ({ url: galla.gateway.url }),
       startOfDay,
@@ -91,9 +109,8 @@ function serveWindows(galla: Galla): void {
 }
 
 function showWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
+  if (cashierWindow?.isMinimized()) cashierWindow.restore();
+  cashierWindow?.focus();
 }
 
 /** A till that cannot keep its ledger must not open: it says why instead. */

@@ -15,6 +15,7 @@ import { createPlaceAsks } from './store/place-asks.ts';
 import { createSaleAsks } from './store/sale-asks.ts';
 import { createSettingsAsks } from './store/settings-asks.ts';
 import { createWindowStore } from './store/store.ts';
+import { tellTotal } from './store/tell-total.ts';
 import { watchQuiet } from './store/watchdog.ts';
 import { windowClock } from './window-clock.ts';
 import './styles/fonts.css';
@@ -38,12 +39,13 @@ const { load } = followMain({ bridge: window.galla, call, store, clock });
 const asks = createAsks({ store, call, clock, load });
 const sale = createSaleAsks(store);
 const demo = createDemoAsks(store, call);
-const place = createPlaceAsks(store);
+const place = createPlaceAsks(store, call);
 const settings = createSettingsAsks(store, call);
 const keyScopes = createKeyScopes<KeyName>();
 
 watchQuiet({ store, clock, check: asks.checkQuietly, load });
 followDays(clock, load);
+tellTotal(store, (amount) => void call('customer_display.rung_up', { amount }));
 followOutcomes({ store, play: createSoundPlayer(), say: sayAloud });
 void load();
 

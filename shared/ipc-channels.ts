@@ -6,11 +6,17 @@ export const ipcChannels = [
   'checkout.cancel',
   'checkout.check',
   'checkout.leave',
+  'customer_display.load',
+  'customer_display.toggle',
+  'customer_display.rung_up',
   'settings.read',
   'settings.change',
   'simulator.act',
   'simulator.mode',
 ] as const;
+
+/** All that the display facing the customer may ask; its page stands where anybody can touch it. */
+export const customerChannels: readonly IpcChannel[] = ['customer_display.load'];
 
 export type IpcChannel = (typeof ipcChannels)[number];
 

@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import type { Activity } from './activity.ts';
 import type { Item } from './catalogue.ts';
 import type { KeyMap } from './commands.ts';
+import type { CustomerDisplayState } from './customer-display.ts';
 import type { Refusal } from './failures.ts';
 import type { IpcChannel } from './ipc-channels.ts';
 import type { Currency } from './money.ts';
@@ -56,6 +57,15 @@ export const ipcRequests = {
   'checkout.check': Type.Object({ paymentId: id }, { additionalProperties: false }),
   /** The cashier has seen how it ended: the terminal's screen is free again. */
   'checkout.leave': Type.Object({ paymentId: id }, { additionalProperties: false }),
+  /** What the display that faces the customer shows; the only question that it may ask. */
+  'customer_display.load': nothing,
+  /** Opens it, or closes it when it is open. */
+  'customer_display.toggle': nothing,
+  /** What the goods of a sale that nobody has charged yet come to, in minor units. */
+  'customer_display.rung_up': Type.Object(
+    { amount: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) },
+    { additionalProperties: false },
+  ),
   'settings.read': nothing,
   /** All of these, or none. */
   'settings.change': Type.Object(
@@ -83,6 +93,9 @@ export interface IpcAnswers {
   'checkout.cancel': CheckoutAnswer;
   'checkout.check': CheckoutAnswer;
   'checkout.leave': CheckoutAnswer;
+  'customer_display.load': CustomerDisplayState;
+  'customer_display.toggle': { readonly isOpen: boolean };
+  'customer_display.rung_up': { readonly isOpen: boolean };
   'settings.read': Settings;
   'settings.change': SettingsAnswer;
   'simulator.act': { readonly result: 'done' | 'not_now' | 'unknown_terminal' | 'not_demo' };
@@ -151,13 +164,15 @@ export interface OrderLine {
   readonly payment: Payment | null;
 }
 
-/** What the main process tells every window without being asked, in order. */
+/** What the main process tells windows without being asked, in order. */
 export type Push =
   | { readonly type: 'order'; readonly line: OrderLine }
   | { readonly type: 'checkout'; readonly checkout: CheckoutView | null }
   | { readonly type: 'terminal'; readonly status: TerminalStatus }
   | { readonly type: 'mode'; readonly mode: WindowMode }
   | { readonly type: 'gateway'; readonly gateway: { readonly url: string } | null }
+  /** Only to the display that faces the customer, which is told nothing else. */
+  | { readonly type: 'customer_display'; readonly state: CustomerDisplayState }
   | {
       readonly type: 'settings';
       readonly store: WindowState['store'];

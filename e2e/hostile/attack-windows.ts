@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { compose, type Galla } from '../../electron/compose.ts';
 import { allHandlers } from '../../electron/ipc/all-handlers.ts';
+import { createCustomerDisplay } from '../../electron/ipc/customer-display-ipc.ts';
 import { answerWindows, type IpcReceiver } from '../../electron/ipc/handle.ts';
 import { startOfDay, systemClock } from '../../electron/system-clock.ts';
 import { type IpcChannel, ipcRequests } from '../../shared/ipc.ts';
@@ -79,7 +80,10 @@ async function attack(galla: Galla, count: number, seed: number): Promise<Window
   }
 
   async function call(channel: string, argument: unknown, url: string | null): Promise<unknown> {
-    return listeners.get(channel)?.({ senderFrame: url === null ? null : { url } }, argument);
+    return listeners.get(channel)?.(
+      { senderFrame: url === null ? null : { url }, sender: { id: 1 } },
+      argument,
+    );
   }
 
   async function isRefused(channel: string, argument: unknown, url: string | null) {
@@ -96,12 +100,18 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
   answerWindows({
     receiver: { handle: (channel, listener) => void listeners.set(channel, listener) },
     isOwnPage: (url) => url === ownPage,
+    isCustomer: () => false,
     report(fault) {
       faulty(fault);
       return 'F-1';
     },
     handlers: allHandlers({
       ...galla,
+      display: createCustomerDisplay({
+        window: { isOpen: () => true, toggle: () => undefined, send: () => undefined },
+        settings: galla.settings,
+        checkout: () => null,
+      }),
       clock: systemClock,
       gateway: () => ({ url: galla.gateway.url }),
       startOfDay,

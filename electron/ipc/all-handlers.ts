@@ -1,15 +1,17 @@
 import { type CheckoutFacts, checkoutHandlers } from './checkout-ipc.ts';
+import { type CustomerDisplayFacts, customerDisplayHandlers } from './customer-display-ipc.ts';
 import type { IpcHandlers } from './handle.ts';
 import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
 import { type WindowFacts, windowHandlers } from './window-ipc.ts';
 
 /** What the answers to windows are made from: the running till, and what only the program knows. */
-export type AllFacts = CheckoutFacts & SettingsFacts & WindowFacts;
+export type AllFacts = CheckoutFacts & CustomerDisplayFacts & SettingsFacts & WindowFacts;
 
 /** The answer to every channel, one part for each `*-ipc.ts`. */
 export function allHandlers(facts: AllFacts): IpcHandlers {
   return {
     ...checkoutHandlers(facts),
+    ...customerDisplayHandlers(facts),
     ...settingsHandlers(facts),
     ...windowHandlers(facts),
   };

@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { ipcRequests } from '../../shared/ipc.ts';
-import { ipcChannels } from '../../shared/ipc-channels.ts';
+import { customerChannels, ipcChannels } from '../../shared/ipc-channels.ts';
 import { answerWindows, type IpcHandlers } from './handle.ts';
 
 const ownPage = 'app://galla/index.html';
-type Listener = (event: { senderFrame: { url: string } | null }, request: unknown) => unknown;
+type Listener = (
+  event: { senderFrame: { url: string } | null; sender: { id: number } },
+  request: unknown,
+) => unknown;
+const cashier = 1;
+const customer = 2;
 
 function open(handlers: Partial<IpcHandlers> = {}) {
   const listeners = new Map<string, Listener>();
@@ -24,14 +29,22 @@ function open(handlers: Partial<IpcHandlers> = {}) {
   answerWindows({
     receiver: { handle: (channel, listener) => listeners.set(channel, listener as Listener) },
     isOwnPage: (url) => url === ownPage,
+    isCustomer: (contentsId) => contentsId === customer,
     handlers: { ...all, ...handlers },
     report: (fault) => {
       faults.push(fault);
       return 'F-1';
     },
   });
-  const call = async (channel: string, request: unknown, url: string | null = ownPage) =>
-    await listeners.get(channel)?.({ senderFrame: url === null ? null : { url } }, request);
+  const call = async (
+    channel: string,
+    request: unknown,
+    url: string | null = ownPage,
+    id = cashier,
+  ) => {
+    const senderFrame = url === null ? null : { url };
+    return await listeners.get(channel)?.({ senderFrame, sender: { id } }, request);
+  };
   return { call, faults, called };
 }
 
@@ -53,6 +66,18 @@ test.each([
     await expect(call(channel, {}, url)).rejects.toThrow('refused');
   }
   expect(called).toEqual([]);
+});
+
+test('the display that faces the customer may ask what it shows, and nothing else', async () => {
+  const { call, called } = open();
+  for (const channel of ipcChannels.filter((each) => !customerChannels.includes(each))) {
+    await expect(call(channel, {}, ownPage, customer)).rejects.toThrow('refused');
+  }
+  expect(called).toEqual([]);
+  for (const channel of customerChannels) {
+    expect(await call(channel, {}, ownPage, customer)).toMatchObject({ ok: true });
+  }
+  expect(called).toEqual(['customer_display.load']);
 });
 
 test.each([

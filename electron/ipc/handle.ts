@@ -6,14 +6,17 @@ import {
   type IpcRequest,
   ipcRequests,
 } from '../../shared/ipc.ts';
-import { ipcChannels } from '../../shared/ipc-channels.ts';
+import { customerChannels, ipcChannels } from '../../shared/ipc-channels.ts';
 
 /** The part of Electron's ipcMain that is used; tests pass their own. */
 export interface IpcReceiver {
   handle(
     channel: string,
     listener: (
-      event: { readonly senderFrame: { readonly url: string } | null },
+      event: {
+        readonly senderFrame: { readonly url: string } | null;
+        readonly sender: { readonly id: number };
+      },
       request: unknown,
     ) => unknown,
   ): void;
@@ -27,20 +30,25 @@ export type IpcHandlers = {
 
 /**
  * Answers every channel of shared/ipc.ts: first who asks, then what is asked, then the handler. A page
- * that is not ours gets an exception and no word of the answer; a request that does not fit its schema
- * gets `malformed`; a fault is reported here and only its reference goes to the window.
+ * that is not ours, or the customer's display when it asks what only cashiers may, gets an exception and
+ * no word of the answer; a request that does not fit its schema gets `malformed`; a fault is reported
+ * here and only its reference goes to the window.
  */
 export function answerWindows(options: {
   readonly receiver: IpcReceiver;
   readonly isOwnPage: (url: string) => boolean;
+  /** Whether these contents are the display that faces the customer; it may ask `customerChannels`. */
+  readonly isCustomer: (contentsId: number) => boolean;
   readonly handlers: IpcHandlers;
   /** Keeps the fault and gives back a reference that a person can quote. */
   readonly report: (fault: unknown) => string;
 }): void {
-  const { receiver, isOwnPage, handlers, report } = options;
+  const { receiver, isOwnPage, isCustomer, handlers, report } = options;
   for (const channel of ipcChannels) {
     receiver.handle(channel, async (event, request) => {
-      if (!isOwnPage(event.senderFrame?.url ?? '')) throw new Error(`${channel} refused`);
+      const mayAsk = customerChannels.includes(channel) || !isCustomer(event.sender.id);
+      if (!isOwnPage(event.senderFrame?.url ?? '') || !mayAsk)
+        throw new Error(`${channel} refused`);
       return await answer(handlers, channel, request, report);
     });
   }

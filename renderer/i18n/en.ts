@@ -1,4 +1,5 @@
 import { english } from '../../shared/messages/en.ts';
+import { customerTexts } from './en/customer-texts.ts';
 import { frameTexts } from './en/frame-texts.ts';
 import { noticesTexts } from './en/notices-texts.ts';
 import { payTexts } from './en/pay-texts.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...frameTexts,
   ...sellTexts,
   ...payTexts,
+  ...customerTexts,
   ...noticesTexts,
   ...settingsTexts,
   ...failureTexts(english.failures),

@@ -1,6 +1,7 @@
 import { hindi } from '../../shared/messages/hi.ts';
 import type { Catalogue } from './catalogue.ts';
 import { failureTexts } from './failure-texts.ts';
+import { customerTexts } from './hi/customer-texts.ts';
 import { frameTexts } from './hi/frame-texts.ts';
 import { noticesTexts } from './hi/notices-texts.ts';
 import { payTexts } from './hi/pay-texts.ts';
@@ -15,6 +16,7 @@ export const hi: Catalogue = {
   ...frameTexts,
   ...sellTexts,
   ...payTexts,
+  ...customerTexts,
   ...noticesTexts,
   ...settingsTexts,
   ...failureTexts(hindi.failures),

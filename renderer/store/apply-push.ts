@@ -27,6 +27,9 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
         keys: push.keys,
         settings: push.settings,
       });
+    // For another window than the cashier's.
+    case 'customer_display':
+      return {};
     default:
       return assertNever(push);
   }

@@ -1,8 +1,9 @@
 import type { Command } from '../../shared/commands.ts';
+import type { Call } from '../ipc.ts';
 import type { OpenDialog, ScreenName } from './place-slice.ts';
 import type { Store } from './store.ts';
 
-/** Going about in the window; nothing is asked of the main process. */
+/** Going about in the window, and opening the one beside it. */
 export interface PlaceAsks {
   go(screen: ScreenName): undefined;
   open(dialog: OpenDialog): void;
@@ -11,7 +12,7 @@ export interface PlaceAsks {
   command(command: Command): 'unused' | undefined;
 }
 
-export function createPlaceAsks(store: Store): PlaceAsks {
+export function createPlaceAsks(store: Store, call: Call): PlaceAsks {
   const open = (dialog: OpenDialog) => store.setState({ dialog });
   return {
     go(screen) {
@@ -25,6 +26,9 @@ export function createPlaceAsks(store: Store): PlaceAsks {
         case 'help':
         case 'palette':
           open({ type: command });
+          return undefined;
+        case 'customer_display':
+          void call('customer_display.toggle', {});
           return undefined;
         default:
           return 'unused';

@@ -37,7 +37,7 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
   const asks = createAsks({ store, call, clock, load });
   const sale = createSaleAsks(store);
   const demo = createDemoAsks(store, call);
-  const place = createPlaceAsks(store);
+  const place = createPlaceAsks(store, call);
   const settings = createSettingsAsks(store, call);
   watchQuiet({ store, clock, check: asks.checkQuietly, load });
   return {
