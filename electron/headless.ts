@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { simulatorActions, type TerminalStatus } from '../shared/terminal.ts';
@@ -24,6 +25,8 @@ const galla = await compose({ ...options, folder: path.resolve(folder), print })
 const address = `http://127.0.0.1:${galla.gateway.port}`;
 if (options.demo) process.stdout.write(`demo ${JSON.stringify(demoFacts(galla, address))}\n`);
 process.stdout.write(`up ${address}\n`);
+// Where V8 was told to keep what it compiled: now, since a till that is killed never exits.
+flushCompileCache();
 
 galla.till.terminals.onChange(tellLine);
 for (const status of galla.till.terminals.list()) tellLine(status);

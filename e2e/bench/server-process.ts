@@ -17,9 +17,14 @@ export interface ServerProcess {
 const startLimit = 30_000;
 
 /** Starts one of the project's programs that print `up URL` when they listen. */
-export async function startServer(file: string, args: readonly string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [path.join(root, file), ...args], {
+export async function startServer(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [path.resolve(root, file), ...args], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

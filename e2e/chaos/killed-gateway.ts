@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { checkHistory } from '../../electron/ledger/history.ts';
 import { openLedger } from '../../electron/ledger/open-ledger.ts';
 import { systemClock } from '../../electron/system-clock.ts';
 import { type HeadlessGateway, startHeadless } from '../gateway/headless-gateway.ts';
+import { builtGateway } from '../tools/built-gateway.ts';
 
 /** A gateway that is only ever ended by SIGKILL, and started again on the same folder. */
 export interface MortalGateway {
@@ -24,10 +24,9 @@ export interface MortalGateway {
 /** A terminal that is paired and never there: enough for a gateway to take orders. */
 export const withAbsentTerminal = ['--demo', '--pair', 'tcp:127.0.0.1:9'] as const;
 
-const program = path.resolve(import.meta.dirname, '../../electron/headless.ts');
-
 export async function startMortal(folder: string, args: readonly string[]): Promise<MortalGateway> {
-  let gateway = await startHeadless(args, folder);
+  const program = await builtGateway();
+  let gateway = await startHeadless(args, folder, program);
   let kills = 0;
   const restarts: number[] = [];
   return {
@@ -38,12 +37,14 @@ export async function startMortal(folder: string, args: readonly string[]): Prom
     },
     async restart() {
       const started = performance.now();
-      gateway = await startHeadless(args, folder);
+      gateway = await startHeadless(args, folder, program);
       restarts.push(performance.now() - started);
     },
     async restartAndKill(afterMilliseconds) {
       kills += 1;
-      const child = spawn(process.execPath, [program, '--port', '0', '--data', folder, ...args], {
+      const words = [program.file, '--port', '0', '--data', folder, ...args];
+      const child = spawn(process.execPath, words, {
+        env: { ...process.env, ...program.env },
         stdio: 'ignore',
       });
       const exited = once(child, 'exit');

@@ -29,17 +29,26 @@ export interface HeadlessGateway {
 const project = path.resolve(import.meta.dirname, '../..');
 const upWithin = 60_000;
 
+/** The program as it stands in the sources, or as it was built. */
+export interface GatewayProgram {
+  readonly file: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const fromSources: GatewayProgram = { file: path.join(project, 'electron/headless.ts'), env: {} };
+
 /** Starts the gateway as its user would, as a process of its own. Rejects when it does not come up. */
 export async function startHeadless(
   args: readonly string[],
   folder?: string,
+  { file, env } = fromSources,
 ): Promise<HeadlessGateway> {
   const data = folder ?? (await newFolder());
-  const child = spawn(
-    process.execPath,
-    [path.join(project, 'electron/headless.ts'), '--port', '0', '--data', data, ...args],
-    { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [file, '--port', '0', '--data', data, ...args], {
+    cwd: project,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const lines: string[] = [];
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));
