@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { Actor } from '../shared/actor.ts';
+import type { Actor, StaffActor } from '../shared/actor.ts';
 import type { Item } from '../shared/catalogue.ts';
 import { createIds } from '../shared/ids.ts';
 import type { WindowMode } from '../shared/ipc.ts';
@@ -41,7 +41,7 @@ export interface Galla {
   items(): readonly Item[];
   /** Who stands at the window. */
   staff(): Staff;
-  actor(): Actor;
+  actor(): StaffActor;
   mode(): WindowMode;
   /** Keeps a fault and gives back the reference to quote. */
   report(fault: unknown): string;

@@ -43,18 +43,45 @@ export type Refusal =
       readonly inDoubt: boolean;
     }
   | { readonly type: 'item_not_found' }
+  /** A discount that leaves nothing of its line. */
+  | { readonly type: 'discount_invalid' }
+  | { readonly type: 'customer_invalid' }
+  /** The customer gave less than is to be taken; `amount` in minor units. */
+  | { readonly type: 'cash_too_little'; readonly amount: number }
+  /** The shop has set no UPI address. */
+  | { readonly type: 'upi_not_set_up' }
+  /** UPI pays in rupees only. */
+  | { readonly type: 'upi_needs_rupees' }
+  /** Empty, too long, or not of the form that this reference has. */
+  | { readonly type: 'reference_invalid' }
+  | { readonly type: 'reference_is_card_number' }
+  /** This reference has already paid for sale `seq`. */
+  | { readonly type: 'reference_used'; readonly seq: number }
+  /** The same goods were paid a moment ago, or may have been. Asked only of windows. */
+  | {
+      readonly type: 'same_sale_again';
+      readonly orderId: string;
+      readonly seq: number;
+      readonly paymentId: string;
+      readonly state: 'paid' | 'unresolved';
+      /** Milliseconds since 1970. */
+      readonly at: number;
+    }
   | { readonly type: 'payment_not_found' }
   | { readonly type: 'payment_not_in_doubt' };
 
 /** An expected outcome: done with a value, or refused with a reason. Faults are thrown instead. */
-export type Answer<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type Answer<Value> = { readonly ok: true; readonly value: Value } | Refused;
+
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
 
 export function done<Value>(value: Value): Answer<Value> {
   return { ok: true, value };
 }
 
-export function refused(refusal: Refusal): Answer<never> {
+export function refused(refusal: Refusal): Refused {
   return { ok: false, refusal };
 }

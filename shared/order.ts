@@ -25,8 +25,20 @@ export interface Order {
   readonly lines: readonly SaleLine[];
   readonly captureMode: CaptureMode;
   readonly placeId: string | null;
+  /** Who buys, where somebody asked. */
+  readonly customer?: Customer;
+  /** The person at the window; absent for an order of a program beside the till. */
+  readonly soldBy?: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+}
+
+/** What a customer says of themselves; screened for card numbers. */
+export interface Customer {
+  readonly name?: string;
+  /** A telephone number. */
+  readonly contact?: string;
+  readonly email?: string;
 }
 
 /** Whether an authorised payment is captured by itself or waits for a call (decision X55). */

@@ -62,6 +62,8 @@ export type Evidence =
   /** The command provably never left the till. */
   | { readonly type: 'not_sent'; readonly reason: string }
   | { readonly type: 'person'; readonly staffId: string; readonly reference: string }
+  /** Banknotes and coins, counted by whoever took them; minor units. */
+  | { readonly type: 'cash'; readonly tendered: number; readonly change: number }
   | { readonly type: 'upstream'; readonly reference: string };
 
 export interface PaymentFailure {
@@ -77,7 +79,12 @@ export type DoubtReason =
   | 'interrupted'
   | 'amount_differs'
   | 'contradiction'
-  | 'cancel_unanswered';
+  | 'cancel_unanswered'
+  /** A code was shown, and nobody has said whether the money arrived. */
+  | 'unconfirmed';
+
+/** A person's reference for a code that was shown and brought no money. */
+export const nothingArrived = 'nothing_arrived';
 
 /** Amounts in minor units of `currency`, times in milliseconds since 1970. */
 export interface Payment {
@@ -108,6 +115,11 @@ export interface Payment {
    * result with this same mark proves that the terminal has recorded nothing since.
    */
   readonly markBefore: string | null;
+  /**
+   * The text of the UPI code that this till showed by itself. Such a payment has no terminal, and only a
+   * person can say whether the money arrived.
+   */
+  readonly upiText?: string;
   readonly createdAt: number;
   /** When it entered its present state or stage: deadlines count from here. */
   readonly changedAt: number;
@@ -118,4 +130,10 @@ export const openPaymentStates = ['requested', 'presented', 'authorising', 'in_d
 
 export function isOpenPayment(payment: Pick<Payment, 'state'>): boolean {
   return (openPaymentStates as readonly PaymentState[]).includes(payment.state);
+}
+
+/** What a payment takes, or may yet take, of its order, in minor units (promise 4). */
+export function claimOf(payment: Payment): number {
+  if (isOpenPayment(payment)) return payment.amount;
+  return payment.state === 'authorised' ? payment.authorisedAmount : payment.capturedAmount;
 }

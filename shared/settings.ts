@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { chordPattern } from './commands.ts';
 import { languages } from './messages/language.ts';
+import { upiAddressPattern } from './upi.ts';
 
 /** What a shop can set. Every member has a default, so that a first start needs no answers. */
 export const settingsSchema = Type.Object(
@@ -21,6 +22,12 @@ export const settingsSchema = Type.Object(
      * HTTP error with the activity's members beside it.
      */
     deviceFailures: Type.Enum(['activity', 'http']),
+    /** Where customers pay by UPI without a terminal ("shop@bank"); null where the shop has none. */
+    upiAddress: Type.Union([Type.String({ pattern: upiAddressPattern }), Type.Null()]),
+    /** The name that a customer's UPI app shows. Empty: the store's name. */
+    upiPayeeName: Type.String({ maxLength: 80 }),
+    /** The terminal of a sale for which none is chosen; null is right where only one is paired. */
+    standardTerminal: Type.Union([Type.String({ minLength: 1, maxLength: 40 }), Type.Null()]),
     /** Commands that have another key than the standard one (shared/commands.ts). */
     keys: Type.Record(Type.String({ maxLength: 40 }), Type.String({ pattern: chordPattern })),
     /** A sound for each way a payment ends or is lost sight of. */
@@ -44,6 +51,9 @@ export const defaultSettings: Settings = {
   lenient: false,
   errorProfile: 'pos',
   deviceFailures: 'activity',
+  upiAddress: null,
+  upiPayeeName: '',
+  standardTerminal: null,
   keys: {},
   sounds: true,
   spokenAmounts: false,

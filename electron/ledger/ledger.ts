@@ -23,8 +23,11 @@ export interface Reader {
   paymentsOfOrder(orderId: string): readonly Payment[];
   /** The one payment that occupies this terminal (promise 4), if any. */
   openPaymentOfTerminal(terminalId: string): Payment | undefined;
-  /** The payment that this transaction of a terminal has been attributed to, by its approval. */
-  paymentOfMark(terminalId: string, mark: string): Payment | undefined;
+  /**
+   * The payment that this transaction of a terminal has been attributed to, by its approval; without a
+   * terminal, the payment that this reference of a bank has paid.
+   */
+  paymentOfMark(terminalId: string | null, mark: string): Payment | undefined;
   /** Requested to authorising or in doubt, on any terminal, oldest first. */
   openPayments(): readonly Payment[];
   activity(id: string): Activity | undefined;

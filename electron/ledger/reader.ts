@@ -31,7 +31,7 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     ),
     paymentOfMark: one<Payment>(
       database,
-      'FROM payments WHERE terminal_id = ? AND approval_mark = ?',
+      'FROM payments WHERE terminal_id IS ? AND approval_mark = ?',
     ),
     // Told which index: left alone, SQLite walks every payment ever made to save the sorting.
     openPayments: many<Payment>(

@@ -1,10 +1,11 @@
 import type { Activity, CheckoutEcho } from '../../shared/activity.ts';
-import type { Actor } from '../../shared/actor.ts';
+import type { Actor, StaffActor } from '../../shared/actor.ts';
 import type { SaleLine } from '../../shared/catalogue.ts';
-import type { Answer } from '../../shared/failures.ts';
-import type { CaptureMode, Order } from '../../shared/order.ts';
+import type { Answer, Refusal } from '../../shared/failures.ts';
+import type { CaptureMode, Customer, Order } from '../../shared/order.ts';
 import type { Payment, PaymentMethod } from '../../shared/payment.ts';
 import type { TerminalStatus } from '../../shared/terminal.ts';
+import type { UpiPayee } from '../../shared/upi.ts';
 import type { Book } from '../ledger/ledger.ts';
 
 /** The heart as the gateway and the windows see it. */
@@ -54,6 +55,7 @@ export interface NewOrder {
   readonly notes?: Readonly<Record<string, string>>;
   /** When given they must come to `amount`. */
   readonly lines?: readonly SaleLine[];
+  readonly customer?: Customer;
   readonly captureMode?: CaptureMode;
 }
 
@@ -79,11 +81,39 @@ export interface Checkouts {
   ): Promise<Answer<Activity>>;
   /**
    * Asks the terminal to stop a payment; resolves once the request is on disk. How it ended comes later.
-   * Refused as terminal_busy where close is.
+   * Refused as terminal_busy where close is. Of a UPI code it is a person's word that nothing arrived.
    */
   cancel(paymentId: string, actor: Actor): Promise<Answer<Payment>>;
+  /**
+   * Takes banknotes and coins for what is still due and claimed by no other payment, or for a part of it.
+   * Refused with cash_too_little below `amount`; a doubt on the same order keeps its share (order_busy).
+   */
+  takeCash(input: CashTaking, actor: Actor): Promise<Answer<Payment>>;
+  /**
+   * Starts a payment by a UPI code that the window shows: on disk before anybody sees the code, whose text
+   * is in the payment. Only `confirmUpi`, `cancel` or, once in doubt, `resolve` end it.
+   */
+  takeUpi(input: UpiTaking, actor: Actor): Promise<Answer<Payment>>;
+  /** Somebody has seen the money arrive. One reference (UTR) pays for one sale. */
+  confirmUpi(paymentId: string, utr: string, actor: StaffActor): Promise<Answer<Payment>>;
+  /**
+   * A person says how a payment in doubt ended, after its terminal was asked once more: what the terminal
+   * then says counts, and is given back. Refused as terminal_busy while the terminal is still at work.
+   */
+  resolve(verdict: PersonsVerdict, actor: StaffActor): Promise<Answer<Payment>>;
+  /**
+   * Closes a running checkout and, when that ended without money, starts one for the same amount by the
+   * other method. One that was paid after all is given back instead; where the terminal has not said in
+   * time how it ended, refused as terminal_busy.
+   */
+  switchMethod(paymentId: string, method: 'card' | 'upi', actor: Actor): Promise<Answer<Payment>>;
   /** Somebody has seen how the payment ended: it leaves the terminal's screen. */
   leave(paymentId: string, actor: Actor): Promise<Answer<Payment>>;
+  /**
+   * Whether the same sale was paid at a window a moment ago, or may have been. `own`: the order that is
+   * to be paid, which is not its own copy; only what came after it counts.
+   */
+  sameSale(sale: Sale, own?: Order): SameSale | undefined;
   find(activityId: string): Activity | undefined;
   activityOfPayment(paymentId: string): Activity | undefined;
   /** The newest initiate_checkout on this terminal, over or not. */
@@ -95,8 +125,15 @@ export interface Checkouts {
   open(): readonly Payment[];
 }
 
+export type SameSale = Extract<Refusal, { type: 'same_sale_again' }>;
+
+/** What was sold for how much; in minor units. */
+export type Sale = Pick<Order, 'lines' | 'amount' | 'currency'>;
+
 /** `amount` in minor units; it must be the order's amount due and currency (X8, X9). */
 export interface InitiateCheckout {
+  /** May be less than is due; only windows may ask for it. */
+  readonly part?: true;
   /** The caller's device_id; a hint when exactly one terminal is paired (X19). */
   readonly deviceId: string | null;
   readonly orderId: string;
@@ -106,6 +143,29 @@ export interface InitiateCheckout {
   readonly description: string | null;
   readonly echo: CheckoutEcho | null;
   readonly notes: Readonly<Record<string, string>> | null;
+}
+
+/** Amounts in minor units of the order's currency. */
+export interface CashTaking {
+  readonly orderId: string;
+  readonly amount: number;
+  /** What the customer gave. */
+  readonly tendered: number;
+}
+
+export interface UpiTaking {
+  readonly orderId: string;
+  readonly amount: number;
+  readonly payee: UpiPayee;
+}
+
+export interface PersonsVerdict {
+  readonly paymentId: string;
+  readonly verdict: 'paid' | 'not_paid';
+  /** What the slip or the bank says, or why it is known that nothing was paid; 1 to 40 characters. */
+  readonly reference: string;
+  /** What was paid where it is less than was asked; in minor units. */
+  readonly amount?: number;
 }
 
 export interface CloseCheckout {

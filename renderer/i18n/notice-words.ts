@@ -50,6 +50,15 @@ export function refusalWords(refusal: Refusal, words: Words, currency: Currency)
       return t('refusal.currency_mismatch', { currency: refusal.currency });
     case 'terminal_unknown':
       return t(refusal.paired === 0 ? 'refusal.terminal_unknown.none' : 'refusal.terminal_unknown');
+    case 'cash_too_little':
+      return t('refusal.cash_too_little', { amount: money(refusal.amount, currency) });
+    case 'reference_used':
+      return t('refusal.reference_used', { seq: String(refusal.seq) });
+    case 'same_sale_again':
+      return t(`refusal.same_sale_again.${refusal.state}`, {
+        seq: String(refusal.seq),
+        time: words.time(refusal.at),
+      });
     case 'terminal_busy':
       return t(refusal.inDoubt ? 'refusal.terminal_busy.in_doubt' : 'refusal.terminal_busy');
     case 'order_not_found':
@@ -61,6 +70,12 @@ export function refusalWords(refusal: Refusal, words: Words, currency: Currency)
     case 'terminal_not_local':
     case 'order_busy':
     case 'item_not_found':
+    case 'discount_invalid':
+    case 'customer_invalid':
+    case 'upi_not_set_up':
+    case 'upi_needs_rupees':
+    case 'reference_invalid':
+    case 'reference_is_card_number':
     case 'payment_not_found':
     case 'payment_not_in_doubt':
       return t(`refusal.${refusal.type}`);

@@ -53,6 +53,15 @@ export function errorOfRefusal(refusal: Refusal, processor: Processor, currency:
     case 'terminal_not_local':
       return proxyOnly(processor);
     case 'item_not_found':
+    case 'discount_invalid':
+    case 'customer_invalid':
+    case 'cash_too_little':
+    case 'upi_not_set_up':
+    case 'upi_needs_rupees':
+    case 'reference_invalid':
+    case 'reference_is_card_number':
+    case 'reference_used':
+    case 'same_sale_again':
     case 'payment_not_found':
     case 'payment_not_in_doubt':
       // Answers to questions that orders and activities do not ask.

@@ -2,7 +2,7 @@ import type { Activity } from '../../../shared/activity.ts';
 import { isOpenPayment, type Payment, type PaymentFailure } from '../../../shared/payment.ts';
 
 /** A result stays on the terminal's screen this long when nobody closes it (X16), in milliseconds. */
-const screenTime = 60_000;
+export const screenTime = 60_000;
 
 /**
  * A checkout's activity as its payment makes it. In doubt it is still processing: never failed, never

@@ -2,20 +2,20 @@ import type { Activity } from '../../../shared/activity.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { screenCardNumbers, screenDeep } from '../../../shared/card-number-screen.ts';
 import { type Answer, done, refused } from '../../../shared/failures.ts';
-import type { Order } from '../../../shared/order.ts';
 import type { Payment } from '../../../shared/payment.ts';
 import type { Terminal, TerminalStatus } from '../../../shared/terminal.ts';
 import { type Book, ConstraintError } from '../../ledger/ledger.ts';
-import { judgeAttempt } from '../orders/order-policy.ts';
+import { judgeAttempt, judgePart } from '../orders/order-policy.ts';
 import type { PaymentStep } from '../payments/payment-machine.ts';
 import type { Alongside, Checkout, InitiateCheckout } from '../till.ts';
-import { busyRefusal } from './busy-refusal.ts';
+import { attemptRefusal, busyRefusal } from './busy-refusal.ts';
 import type { CheckoutDependencies } from './checkout-dependencies.ts';
 import { newActivity } from './new-activity.ts';
+import { newPayment } from './new-payment.ts';
 import { chooseTerminal } from './terminal-choice-policy.ts';
 
 export function createStarting(dependencies: CheckoutDependencies) {
-  const { ledger, clock, ids, terminals, payments } = dependencies;
+  const { ledger, clock, terminals, payments } = dependencies;
 
   async function initiate(
     input: InitiateCheckout,
@@ -61,18 +61,12 @@ export function createStarting(dependencies: CheckoutDependencies) {
     const { terminal, connection } = status;
     const order = book.order(input.orderId);
     if (!order) return refused({ type: 'order_not_found' });
-    const verdict = judgeAttempt(
-      order,
-      book.paymentsOfOrder(order.id),
-      input.amount,
-      input.currency,
-    );
-    if (verdict.type === 'refused') return refused(verdict.refusal);
-    if (verdict.type === 'unresolved') {
-      const activityId = book.activityOfPayment(verdict.payment.id)?.id ?? null;
-      const inDoubt = verdict.payment.state === 'in_doubt';
-      return refused({ type: 'order_busy', activityId, inDoubt });
-    }
+    const others = book.paymentsOfOrder(order.id);
+    const verdict = input.part
+      ? judgePart(order, others, input.amount)
+      : judgeAttempt(order, others, input.amount, input.currency);
+    const refusal = attemptRefusal(book, verdict);
+    if (refusal) return refused(refusal);
     if (book.openPaymentOfTerminal(terminal.id)) {
       return refused(busyRefusal(book, terminal.id));
     }
@@ -82,8 +76,14 @@ export function createStarting(dependencies: CheckoutDependencies) {
       return done({ checkout: { activity, payment: null, order } });
     }
     leaveScreen(book, terminal.id, actor);
-    const draft = draftPayment(order, terminal, input);
-    const step = payments.keep(book, draft, actor);
+    const draft: Payment = {
+      ...newPayment(dependencies, order, input.amount),
+      terminalId: terminal.id,
+      method: input.preferredMethod ?? 'card',
+      description: input.description === null ? null : screenCardNumbers(input.description),
+      markBefore: payments.markBefore(terminal.id),
+    };
+    const step = payments.keep(book, draft, { type: 'request' }, actor);
     const activity: Activity = {
       ...newActivity(dependencies, 'initiate_checkout', terminal, input),
       orderId: order.id,
@@ -120,33 +120,6 @@ export function createStarting(dependencies: CheckoutDependencies) {
     const last = book.lastCheckoutOfTerminal(terminalId);
     if (!last || last.leftScreenAt !== null) return;
     book.append({ type: 'activity', activity: { ...last, leftScreenAt: clock.now() } }, actor);
-  }
-
-  function draftPayment(order: Order, terminal: Terminal, input: InitiateCheckout): Payment {
-    return {
-      id: ids('pay'),
-      orderId: order.id,
-      terminalId: terminal.id,
-      placeId: order.placeId,
-      amount: input.amount,
-      currency: order.currency,
-      captureMode: order.captureMode,
-      method: input.preferredMethod ?? 'card',
-      description: input.description === null ? null : screenCardNumbers(input.description),
-      state: 'draft',
-      stage: null,
-      cancelRequestedBy: null,
-      authorisedAmount: 0,
-      capturedAmount: 0,
-      refundedAmount: 0,
-      approval: null,
-      failure: null,
-      doubt: null,
-      evidence: null,
-      markBefore: payments.markBefore(terminal.id),
-      createdAt: clock.now(),
-      changedAt: clock.now(),
-    };
   }
 
   return initiate;

@@ -1,19 +1,20 @@
 import { screenCardNumbers, screenDeep } from '../../../shared/card-number-screen.ts';
-import { totalOf } from '../../../shared/catalogue.ts';
+import { lineTotal, type SaleLine, totalOf } from '../../../shared/catalogue.ts';
 import { type Answer, done, type Refusal, refused } from '../../../shared/failures.ts';
 import { type Currency, currencies, isCurrency, isMinorAmount } from '../../../shared/money.ts';
 import type { Order } from '../../../shared/order.ts';
-import { isOpenPayment, type Payment } from '../../../shared/payment.ts';
+import { claimOf, isOpenPayment, type Payment } from '../../../shared/payment.ts';
 import type { NewOrder } from '../till.ts';
 
 export type OrderTerms = Pick<
   Order,
-  'amount' | 'currency' | 'receipt' | 'notes' | 'lines' | 'captureMode' | 'placeId'
+  'amount' | 'currency' | 'receipt' | 'notes' | 'lines' | 'captureMode' | 'placeId' | 'customer'
 >;
 
 const receiptLength = 40;
 const notePairs = 15;
 const noteLength = 256;
+const customerLength = 120;
 
 /** Checks what a caller wants ordered and screens its free text (razorpay-wire.md section 5, X8). */
 export function acceptOrder(input: NewOrder): Answer<OrderTerms> {
@@ -27,7 +28,11 @@ export function acceptOrder(input: NewOrder): Answer<OrderTerms> {
   }
   const notes = input.notes ?? {};
   if (!areNotes(notes)) return refused({ type: 'notes_invalid' });
-  const lines = input.lines ?? [];
+  const { customer, lines = [] } = input;
+  if (customer && Object.values(customer).some((text) => text.length > customerLength)) {
+    return refused({ type: 'customer_invalid' });
+  }
+  if (!lines.every(isWhole)) return refused({ type: 'discount_invalid' });
   if (lines.length > 0 && totalOf(lines) !== input.amount) {
     return refused({ type: 'amount_invalid' });
   }
@@ -39,7 +44,14 @@ export function acceptOrder(input: NewOrder): Answer<OrderTerms> {
     lines: screenDeep(lines),
     captureMode: input.captureMode ?? 'automatic',
     placeId: null,
+    ...(customer ? { customer: screenDeep(customer) } : {}),
   });
+}
+
+/** A discount takes something off a line and leaves something of it. */
+function isWhole(line: SaleLine): boolean {
+  const { discount = 0 } = line;
+  return discount === 0 || (isMinorAmount(discount) && lineTotal(line) > 0);
 }
 
 /** At most 15 pairs, each name and value at most 256 characters. */
@@ -72,8 +84,39 @@ export function judgeAttempt(
   }
   const amountDue = order.amount - order.amountPaid;
   if (amount !== amountDue) return refusedAttempt({ type: 'amount_mismatch', amountDue });
-  const payment = payments.find((each) => isOpenPayment(each) || each.state === 'authorised');
+  const payment = payments.find(isUnsettled);
   return payment ? { type: 'unresolved', payment } : { type: 'allowed' };
+}
+
+/**
+ * Whether a part of what is due may be taken, in minor units. What another payment may still take is not
+ * there to be taken: two together never come to more than the order (promise 4).
+ */
+export function judgePart(
+  order: Order,
+  payments: readonly Payment[],
+  amount: number,
+): AttemptVerdict {
+  if (order.status === 'paid' || order.status === 'closed') {
+    return refusedAttempt({ type: 'order_already_paid' });
+  }
+  if (!isMinorAmount(amount) || amount === 0) return refusedAttempt({ type: 'amount_invalid' });
+  const rest = unclaimed(order, payments);
+  if (amount <= rest) return { type: 'allowed' };
+  const payment = payments.find(isUnsettled);
+  return payment && amount <= order.amount - order.amountPaid
+    ? { type: 'unresolved', payment }
+    : refusedAttempt({ type: 'order_amount_exceeded', amountDue: rest });
+}
+
+/** What no payment has taken or may yet take of an order, in minor units; never negative. */
+export function unclaimed(order: Order, payments: readonly Payment[]): number {
+  const claimed = payments.reduce((sum, payment) => sum + claimOf(payment), 0);
+  return Math.max(0, order.amount - claimed);
+}
+
+function isUnsettled(payment: Payment): boolean {
+  return isOpenPayment(payment) || payment.state === 'authorised';
 }
 
 function refusedAttempt(refusal: Refusal): AttemptVerdict {
@@ -92,6 +135,15 @@ export function settleOrder(order: Order, payments: readonly Payment[]): Order {
   const isPaid = order.status === 'paid' || amountPaid >= order.amount;
   const status = isPaid ? 'paid' : attempts > 0 ? 'attempted' : 'created';
   return { ...order, attempts, amountPaid, status: order.status === 'closed' ? 'closed' : status };
+}
+
+/** Whether payments have left an order as it was. */
+export function isSettledAlike(before: Order, after: Order): boolean {
+  return (
+    before.status === after.status &&
+    before.attempts === after.attempts &&
+    before.amountPaid === after.amountPaid
+  );
 }
 
 /** Throws RangeError when a payment is in another currency than its order (promise 9). */

@@ -27,6 +27,7 @@ export function createOrders(dependencies: {
             status: 'created',
             attempts: 0,
             createdAt: clock.now(),
+            ...(actor.type === 'staff' ? { soldBy: actor.staffId } : {}),
           };
           book.append({ type: 'order', order }, actor);
           alongside?.(order, book);

@@ -20,6 +20,7 @@ function createAsking(answers: readonly LastResult[]) {
     clock,
     report: (fault) => expect.unreachable(String(fault)),
     dispatch: () => Promise.resolve(undefined),
+    isBusy: () => false,
     whenIdle: () => Promise.resolve(),
     terminals: {
       statuses: () => [],

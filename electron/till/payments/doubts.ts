@@ -13,11 +13,17 @@ export interface Doubts {
   askSoon(payment: Payment): void;
   /** Asks once now; resolves when the answer is in the ledger, or there was none. */
   ask(payment: Payment): Promise<void>;
+  /**
+   * Asks a last time before a person's word counts, for as long as a person waits. `at_work`: the terminal
+   * is not through with a transaction, so nobody can know how it ends.
+   */
+  askBeforeVerdict(payment: Payment): Promise<'asked' | 'at_work'>;
   noteMark(terminalId: string, mark: string | null): void;
   markBefore(terminalId: string): string | null;
   stop(): void;
 }
 
+const verdictWaitMilliseconds = 10_000;
 const firstPauseMilliseconds = 2_000;
 const longestPauseMilliseconds = 30_000;
 
@@ -38,10 +44,12 @@ export function createDoubts(dependencies: {
     event: PaymentEvent,
     actor: Actor,
   ) => Promise<Payment | undefined>;
-  /** Resolves when no command keeps this terminal's session busy. */
+  /** Whether a command keeps this terminal's session busy. */
+  readonly isBusy: (terminalId: string) => boolean;
+  /** Resolves when none does. */
   readonly whenIdle: (terminalId: string) => Promise<void>;
 }): Doubts {
-  const { ledger, clock, terminals, report, dispatch, whenIdle } = dependencies;
+  const { ledger, clock, terminals, report, dispatch, isBusy, whenIdle } = dependencies;
   const marks = new Map<string, string | null>();
   const asking = new Map<string, Promise<LastResult>>();
   /** Questions in a row that a terminal could not answer. */
@@ -110,13 +118,28 @@ export function createDoubts(dependencies: {
       .catch(report);
   }
 
-  async function ask(payment: Payment): Promise<void> {
+  /** Undefined when there was nothing to ask, or nobody to ask. */
+  async function ask(payment: Payment): Promise<LastResult | undefined> {
     const { terminalId } = payment;
-    if (terminalId === null) return;
+    if (terminalId === null) return undefined;
     await whenIdle(terminalId);
-    if (!isReachable(terminalId)) return;
-    if (ledger.payment(payment.id)?.state !== 'in_doubt') return;
-    await hear(terminalId);
+    if (!isReachable(terminalId)) return undefined;
+    if (ledger.payment(payment.id)?.state !== 'in_doubt') return undefined;
+    return await hear(terminalId);
+  }
+
+  async function askBeforeVerdict(payment: Payment): Promise<'asked' | 'at_work'> {
+    const { terminalId } = payment;
+    if (terminalId === null) return 'asked';
+    const patience = Promise.withResolvers<undefined>();
+    const stopWaiting = clock.after(verdictWaitMilliseconds, 'terminal before a person', () =>
+      patience.resolve(undefined),
+    );
+    const result = await Promise.race([ask(payment), patience.promise]).finally(stopWaiting);
+    if (isBusy(terminalId) || result?.type === 'busy') return 'at_work';
+    // What this payment has left in the terminal is not known, so the next one's answer could be its.
+    if (result?.type !== 'result' && result?.type !== 'none') marks.set(terminalId, unknownMark);
+    return 'asked';
   }
 
   function isAnothers(payment: Payment, mark: string): boolean {
@@ -131,7 +154,8 @@ export function createDoubts(dependencies: {
 
   return {
     askSoon: (payment) => askSoon(payment),
-    ask,
+    ask: async (payment) => void (await ask(payment)),
+    askBeforeVerdict,
     noteMark: (terminalId, mark) => marks.set(terminalId, mark),
     markBefore: (terminalId) =>
       marks.has(terminalId) ? (marks.get(terminalId) ?? null) : unknownMark,

@@ -22,12 +22,16 @@ export type PaymentEvent =
   | { readonly type: 'interrupted' }
   /** `isEarlier`: the transaction it names is another payment's. */
   | { readonly type: 'last_result'; readonly result: LastResult; readonly isEarlier: boolean }
+  /** `amount`: what the slip says, where that is less than was asked; in minor units. */
   | {
       readonly type: 'resolved';
       readonly verdict: 'paid' | 'not_paid';
       readonly staffId: string;
       readonly reference: string;
+      readonly amount?: number;
     }
+  /** Banknotes and coins on the counter; `tendered` in minor units. */
+  | { readonly type: 'cash'; readonly tendered: number }
   | { readonly type: 'capture'; readonly amount: number; readonly evidence: Evidence }
   | { readonly type: 'void'; readonly evidence: Evidence }
   | { readonly type: 'expire'; readonly evidence: Evidence };
@@ -51,9 +55,9 @@ export function transition(
 ): PaymentStep | undefined {
   switch (event.type) {
     case 'request':
-      return payment.state === 'draft'
-        ? step({ ...payment, state: 'requested', stage: 'sending', changedAt: at }, ['send'])
-        : undefined;
+      return payment.state === 'draft' ? begin(payment, at) : undefined;
+    case 'cash':
+      return payment.state === 'draft' ? takeCash(payment, event.tendered, at) : undefined;
     case 'stage':
       return isRunning(payment) ? moveTo(payment, event.stage, at) : undefined;
     case 'outcome':
@@ -71,7 +75,9 @@ export function transition(
     case 'last_result':
       return payment.state === 'in_doubt' ? judge(payment, event, at) : undefined;
     case 'resolved':
-      return payment.state === 'in_doubt' ? resolve(payment, event, at) : undefined;
+      return payment.state === 'in_doubt' || isShown(payment)
+        ? resolve(payment, event, at)
+        : undefined;
     case 'capture':
       return payment.state === 'authorised' && event.amount <= payment.authorisedAmount
         ? step(captured(payment, event.amount, event.evidence, at))
@@ -104,6 +110,25 @@ function isContradicted(payment: Payment): boolean {
 /** The terminal has said how it ended and has still to close the transaction. */
 function isSettling(payment: Payment): boolean {
   return payment.state === 'authorising' && payment.stage === 'confirming';
+}
+
+/** A code of our own is on the screen: no terminal knows of it, so a person says how it ended. */
+function isShown(payment: Payment): boolean {
+  return payment.terminalId === null && payment.state === 'presented';
+}
+
+function begin(payment: Payment, at: number): PaymentStep {
+  return payment.terminalId === null
+    ? step({ ...payment, state: 'presented', stage: 'qr', changedAt: at })
+    : step({ ...payment, state: 'requested', stage: 'sending', changedAt: at }, ['send']);
+}
+
+/** Undefined for less than the amount: that is not this payment. */
+function takeCash(payment: Payment, tendered: number, at: number): PaymentStep | undefined {
+  const { amount } = payment;
+  if (tendered < amount) return undefined;
+  const evidence: Evidence = { type: 'cash', tendered, change: tendered - amount };
+  return step(captured({ ...payment, authorisedAmount: amount }, amount, evidence, at));
 }
 
 function moveTo(payment: Payment, stage: TerminalStage, at: number): PaymentStep | undefined {
@@ -214,7 +239,10 @@ function loseSight(payment: Payment, reason: DoubtReason, at: number): PaymentSt
 
 function cancel(payment: Payment, by: 'merchant' | 'till', at: number): PaymentStep | undefined {
   const mayStop = payment.state === 'requested' || payment.state === 'presented';
-  if (!mayStop || payment.cancelRequestedBy !== null) return undefined;
+  // Nobody can be asked to stop a code that this till shows by itself.
+  if (!mayStop || payment.terminalId === null || payment.cancelRequestedBy !== null) {
+    return undefined;
+  }
   return step({ ...payment, cancelRequestedBy: by, changedAt: at }, ['abort']);
 }
 
@@ -225,7 +253,7 @@ function runOut(payment: Payment, name: DeadlineName, at: number): PaymentStep |
   switch (name) {
     case 'card':
     case 'qr':
-      return cancel(payment, 'till', at);
+      return isShown(payment) ? loseSight(payment, 'unconfirmed', at) : cancel(payment, 'till', at);
     case 'cancelling':
       return loseSight(payment, 'cancel_unanswered', at);
     case 'sending':
@@ -295,9 +323,35 @@ function resolve(
       ),
     );
   }
+  const told = event.amount ?? payment.approval?.amount ?? payment.amount;
   // The terminal may have taken another amount than asked; never count more than the order's share.
-  const amount = Math.min(payment.approval?.amount ?? payment.amount, payment.amount);
-  return step(captured({ ...payment, authorisedAmount: amount }, amount, evidence, at));
+  const amount = Math.min(told, payment.amount);
+  const approval =
+    payment.terminalId === null ? upiReceipt(payment, event.reference) : payment.approval;
+  return step(captured({ ...payment, approval, authorisedAmount: amount }, amount, evidence, at));
+}
+
+/** What a person read in the bank's word; its mark keeps one reference from paying for two sales. */
+function upiReceipt(payment: Payment, utr: string): TerminalReceipt {
+  return {
+    mark: utrMark(utr),
+    amount: payment.amount,
+    currency: payment.currency,
+    method: 'upi',
+    card: null,
+    upi: { vpa: null },
+    rrn: utr,
+    approvalCode: null,
+    terminalId: null,
+    trace: null,
+    receiptNumber: null,
+    text: null,
+  };
+}
+
+/** Names a UPI transaction by the bank's reference of it. */
+export function utrMark(utr: string): string {
+  return `utr/${utr.toUpperCase()}`;
 }
 
 function approved(payment: Payment, receipt: TerminalReceipt, frame: string, at: number): Payment {
@@ -341,7 +395,7 @@ function doubt(payment: Payment, reason: DoubtReason, at: number): PaymentStep {
   const since = payment.doubt?.since ?? at;
   return step(
     { ...payment, state: 'in_doubt', stage: null, doubt: { reason, since }, changedAt: at },
-    ['ask'],
+    payment.terminalId === null ? [] : ['ask'],
   );
 }
 

@@ -4,10 +4,10 @@ import { isOpenPayment, type Payment } from '../../../shared/payment.ts';
 import type { Book, Ledger } from '../../ledger/ledger.ts';
 import type { PaymentListener } from '../../terminals/terminal.ts';
 import { settleActivity, settleCloses } from '../checkouts/activity-policy.ts';
-import { settleOrder } from '../orders/order-policy.ts';
+import { isSettledAlike, settleOrder } from '../orders/order-policy.ts';
 import { type DeadlineName, waitOf, wholeCheckout } from './deadline-policy.ts';
-import { createDoubts } from './doubts.ts';
-import { type PaymentEvent, type PaymentStep, transition } from './payment-machine.ts';
+import { createDoubts, type Doubts } from './doubts.ts';
+import { type PaymentEvent, type PaymentStep, transition, utrMark } from './payment-machine.ts';
 import { maySend, paymentRepeats } from './resend-policy.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
@@ -19,12 +19,13 @@ export interface Payments {
    */
   dispatch(paymentId: string, event: PaymentEvent, actor: Actor): Promise<Payment | undefined>;
   /** Inside a write: keeps a new payment and what it changes. `carryOut` must follow the commit. */
-  keep(book: Book, draft: Payment, actor: Actor): PaymentStep;
+  keep(book: Book, draft: Payment, event: FirstEvent, actor: Actor): PaymentStep;
   carryOut(before: Payment, step: PaymentStep): void;
   /** The terminal's last transaction as last heard; goes into a new payment. */
   markBefore(terminalId: string): string | null;
   /** Asks the terminal about this payment now; resolves when it has answered or could not. */
   ask(payment: Payment): Promise<void>;
+  askBeforeVerdict: Doubts['askBeforeVerdict'];
   /** Resolves when the payment is no longer open, or after `milliseconds`. */
   whenOver(paymentId: string, milliseconds: number): Promise<void>;
   /** Before any terminal is connected: payments that a crash left open are in doubt from here on. */
@@ -32,6 +33,9 @@ export interface Payments {
   /** Cancels every deadline; nothing is written afterwards. */
   stop(): void;
 }
+
+/** How a draft begins. */
+export type FirstEvent = Extract<PaymentEvent, { type: 'request' | 'cash' }>;
 
 /** How long the till waits before it tries again to write down what it already knows. */
 const owedRetryMilliseconds = 1_000;
@@ -58,6 +62,7 @@ export function createPayments(dependencies: {
     terminals,
     report,
     dispatch,
+    isBusy: (terminalId) => running.has(terminalId),
     whenIdle: (terminalId) => running.get(terminalId) ?? Promise.resolve(),
   });
 
@@ -69,7 +74,9 @@ export function createPayments(dependencies: {
     const written = await ledger.write((book) => {
       const before = book.payment(paymentId);
       if (!before) throw new Error(`No payment ${paymentId}`);
-      if (isAnothersReceipt(book, before, event)) return undefined;
+      if (isAnothersReceipt(book, before, event) || isUsedReference(book, before, event)) {
+        return undefined;
+      }
       const step = transition(before, event, clock.now());
       if (step && step.payment !== before) record(book, step.payment, event.type, actor);
       return step && { before, step };
@@ -78,10 +85,10 @@ export function createPayments(dependencies: {
     return written?.step.payment;
   }
 
-  function keep(book: Book, draft: Payment, actor: Actor): PaymentStep {
-    const step = transition(draft, { type: 'request' }, clock.now());
-    if (!step) throw new Error(`Payment ${draft.id} is not a draft`);
-    record(book, step.payment, 'request', actor);
+  function keep(book: Book, draft: Payment, event: FirstEvent, actor: Actor): PaymentStep {
+    const step = transition(draft, event, clock.now());
+    if (!step) throw new Error(`Payment ${draft.id} cannot begin with ${event.type}`);
+    record(book, step.payment, event.type, actor);
     return step;
   }
 
@@ -91,9 +98,7 @@ export function createPayments(dependencies: {
     const order = book.order(payment.orderId);
     if (!order) throw new Error(`No order ${payment.orderId}`);
     const settled = settleOrder(order, book.paymentsOfOrder(order.id));
-    if (settled.status !== order.status || settled.attempts !== order.attempts) {
-      book.append({ type: 'order', order: settled }, actor);
-    }
+    if (!isSettledAlike(order, settled)) book.append({ type: 'order', order: settled }, actor);
     const checkout = book.activityOfPayment(payment.id);
     if (!checkout) return;
     const activity = settleActivity(checkout, payment, at);
@@ -253,6 +258,7 @@ export function createPayments(dependencies: {
     carryOut,
     markBefore: doubts.markBefore,
     ask: doubts.ask,
+    askBeforeVerdict: doubts.askBeforeVerdict,
     whenOver,
     recover,
     stop,
@@ -266,6 +272,14 @@ function isAnothersReceipt(book: Book, payment: Payment, event: PaymentEvent): b
   if (outcome.type !== 'approved') return false;
   const owner = book.paymentOfMark(payment.terminalId, outcome.receipt.mark);
   return owner !== undefined && owner.id !== payment.id;
+}
+
+/** A reference that a person types pays for one thing, as a terminal's transaction does. */
+function isUsedReference(book: Book, payment: Payment, event: PaymentEvent): boolean {
+  if (event.type !== 'resolved' || event.verdict === 'not_paid') return false;
+  return (
+    payment.terminalId === null && book.paymentOfMark(null, utrMark(event.reference)) !== undefined
+  );
 }
 
 function terminalOf(payment: Payment): string {

@@ -32,6 +32,19 @@ export const noticesTexts = {
     'The terminal holds a payment whose outcome is not known. Resolve it before you charge again.',
   'refusal.order_busy': 'An earlier attempt on this sale is not resolved. Do not charge again yet.',
   'refusal.item_not_found': 'This item is not in the catalogue. Type its price instead.',
+  'refusal.discount_invalid':
+    'This discount leaves nothing of its line. Make it smaller, or remove the line.',
+  'refusal.customer_invalid': 'What was typed about the customer is too long. Shorten it.',
+  'refusal.cash_too_little': 'The customer has to give at least {amount}. Nothing was taken.',
+  'refusal.upi_not_set_up': 'The shop has set no UPI address. Ask a manager to set one.',
+  'refusal.upi_needs_rupees': 'UPI pays in rupees only. Take another way to pay.',
+  'refusal.reference_invalid': 'This is not a complete reference. Type it as the bank wrote it.',
+  'refusal.reference_is_card_number':
+    'This is a card number, and the till must not keep one. Type the reference of the slip.',
+  'refusal.reference_used': 'This reference has already paid for sale {seq}. Ask for the new one.',
+  'refusal.same_sale_again.paid': 'The same sale was paid at {time}: sale {seq}.',
+  'refusal.same_sale_again.unresolved':
+    'Whether the same sale was paid is not known yet: sale {seq}, {time}.',
   'refusal.payment_not_found': 'This payment is not in the book. Look at today’s sales.',
   'refusal.payment_not_in_doubt': 'The outcome is already known. Nothing had to be asked.',
 } as const;

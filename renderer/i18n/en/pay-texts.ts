@@ -59,6 +59,7 @@ export const payTexts = {
   'doubt.amount_differs': 'The terminal reports another amount than was asked.',
   'doubt.contradiction': 'The terminal has said two different things.',
   'doubt.cancel_unanswered': 'The terminal did not answer the cancel.',
+  'doubt.unconfirmed': 'Nobody has said whether the money arrived. Look into the bank’s app.',
 
   'deadline.closes': 'Closes by itself in {time}',
   'deadline.answer': 'Answer expected within {time}',

@@ -34,6 +34,18 @@ export const noticesTexts: SameKeys<typeof english> = {
     'मशीन पर एक भुगतान का नतीजा पता नहीं है। दोबारा पैसे लेने से पहले उसे सुलझाएँ।',
   'refusal.order_busy': 'इस बिक्री की पिछली कोशिश का नतीजा पता नहीं है। अभी दोबारा पैसे न लें।',
   'refusal.item_not_found': 'यह चीज़ सूची में नहीं है। उसका दाम लिख दें।',
+  'refusal.discount_invalid': 'इस छूट के बाद इस पंक्ति में कुछ नहीं बचता। छूट कम करें, या पंक्ति हटाएँ।',
+  'refusal.customer_invalid': 'ग्राहक के बारे में जो टाइप किया गया वह बहुत लंबा है। उसे छोटा करें।',
+  'refusal.cash_too_little': 'ग्राहक को कम से कम {amount} देने होंगे। कुछ भी नहीं लिया गया।',
+  'refusal.upi_not_set_up': 'दुकान ने कोई UPI पता नहीं रखा है। मैनेजर से रखवाएँ।',
+  'refusal.upi_needs_rupees': 'UPI में सिर्फ़ रुपये चलते हैं। भुगतान का दूसरा तरीका लें।',
+  'refusal.reference_invalid': 'यह संदर्भ संख्या पूरी नहीं है। जैसी बैंक ने लिखी है, वैसी ही टाइप करें।',
+  'refusal.reference_is_card_number':
+    'यह कार्ड नंबर है, और गल्ला इसे नहीं रख सकता। पर्ची की संदर्भ संख्या टाइप करें।',
+  'refusal.reference_used': 'इस संदर्भ संख्या से बिक्री {seq} का भुगतान हो चुका है। नई संख्या माँगें।',
+  'refusal.same_sale_again.paid': 'यही बिक्री {time} पर चुकाई जा चुकी है: बिक्री {seq}।',
+  'refusal.same_sale_again.unresolved':
+    'यही बिक्री चुकाई गई या नहीं, यह अभी पता नहीं: बिक्री {seq}, {time}।',
   'refusal.payment_not_found': 'यह भुगतान खाते में नहीं है। आज की बिक्री देखें।',
   'refusal.payment_not_in_doubt': 'नतीजा पहले से पता है। कुछ पूछना नहीं पड़ा।',
 };
