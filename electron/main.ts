@@ -6,7 +6,7 @@ import { readCommandLine } from './command-line.ts';
 import { compose, type Galla } from './compose.ts';
 import { GatewayError } from './gateway/gateway-error.ts';
 import { allHandlers } from './ipc/all-handlers.ts';
-import { currentCheckout } from './ipc/checkout-view.ts';
+import { createCheckoutViews } from './ipc/checkout-views.ts';
 import { createCustomerDisplay } from './ipc/customer-display-ipc.ts';
 import { electronReceiver } from './ipc/electron-receiver.ts';
 import { answerWindows } from './ipc/handle.ts';
@@ -60,6 +60,7 @@ async function start(options: Extract<typeof line, { ok: true }>['options']): Pr
 
 function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
   const { till, startedAt, settings } = galla;
+  const views = createCheckoutViews({ till, clock: systemClock, startedAt });
   const sendAll = (push: Push) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
       if (webContents.isDestroyed() || customerWindow.isSender(webContents.id)) continue;
@@ -70,7 +71,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
   const display = createCustomerDisplay({
     window: { ...customerWindow, send: (push) => customerWindow.send(pushChannel, push) },
     settings,
-    checkout: () => currentCheckout(till, startedAt, systemClock.now()),
+    checkout: () => views.current(),
   });
   answerWindows({
     receiver: electronReceiver,
@@ -81,6 +82,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
       ...galla,
       display,
       clock: systemClock,
+      views,
       gateway: () => ({ url: galla.gateway.url }),
       startOfDay,
       changed: (push) => sendAll(push),
@@ -89,7 +91,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
   const stopPushing = pushNews({
     till,
     clock: systemClock,
-    startedAt,
+    views,
     settings,
     onCommit: (listener) =>
       galla.ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),

@@ -1,10 +1,9 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import type { Activity } from './activity.ts';
 import type { Item } from './catalogue.ts';
 import type { KeyMap } from './commands.ts';
 import type { CustomerDisplayState } from './customer-display.ts';
-import type { Refusal } from './failures.ts';
 import type { IpcChannel } from './ipc-channels.ts';
+import { type CheckoutAnswers, type CheckoutView, checkoutRequests } from './ipc-checkout.ts';
 import type { Currency } from './money.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
@@ -20,43 +19,10 @@ import { simulatorActions, type TerminalStatus } from './terminal.ts';
 const nothing = Type.Object({}, { additionalProperties: false });
 const id = Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' });
 
-/** An item of the catalogue by its id, or an amount that somebody typed, in minor units. */
-const cartLine = Type.Union([
-  Type.Object(
-    {
-      type: Type.Literal('item'),
-      itemId: id,
-      quantity: Type.Integer({ minimum: 1, maximum: 9_999 }),
-    },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    {
-      type: Type.Literal('amount'),
-      amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
-    },
-    { additionalProperties: false },
-  ),
-]);
-
-export type CartLine = Static<typeof cartLine>;
-
 export const ipcRequests = {
   /** Everything a window shows, at its start and whenever it has lost touch. */
   'window.load': nothing,
-  /** A new order for these lines in the store's currency, and its first payment. */
-  'checkout.start': Type.Object(
-    { lines: Type.Array(cartLine, { minItems: 1, maxItems: 200 }) },
-    { additionalProperties: false },
-  ),
-  /** Another payment for an order whose last one ended without money. */
-  'checkout.retry': Type.Object({ orderId: id }, { additionalProperties: false }),
-  /** Asks the terminal to stop. How the payment ended comes as news. */
-  'checkout.cancel': Type.Object({ paymentId: id }, { additionalProperties: false }),
-  /** The checkout as it stands in the ledger; asks the terminal first when it is in doubt. */
-  'checkout.check': Type.Object({ paymentId: id }, { additionalProperties: false }),
-  /** The cashier has seen how it ended: the terminal's screen is free again. */
-  'checkout.leave': Type.Object({ paymentId: id }, { additionalProperties: false }),
+  ...checkoutRequests,
   /** What the display that faces the customer shows; the only question that it may ask. */
   'customer_display.load': nothing,
   /** Opens it, or closes it when it is open. */
@@ -86,13 +52,8 @@ export const ipcRequests = {
 export type { IpcChannel };
 export type IpcRequest<Channel extends IpcChannel> = Static<(typeof ipcRequests)[Channel]>;
 
-export interface IpcAnswers {
+export interface IpcAnswers extends CheckoutAnswers {
   'window.load': WindowState;
-  'checkout.start': CheckoutAnswer;
-  'checkout.retry': CheckoutAnswer;
-  'checkout.cancel': CheckoutAnswer;
-  'checkout.check': CheckoutAnswer;
-  'checkout.leave': CheckoutAnswer;
   'customer_display.load': CustomerDisplayState;
   'customer_display.toggle': { readonly isOpen: boolean };
   'customer_display.rung_up': { readonly isOpen: boolean };
@@ -102,9 +63,7 @@ export interface IpcAnswers {
   'simulator.mode': { readonly mode: 'auto' | 'manual' | 'not_demo' };
 }
 
-export type CheckoutAnswer =
-  | { readonly ok: true; readonly checkout: CheckoutView }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type { CartLine, CheckoutAnswer, CheckoutView, Tender } from './ipc-checkout.ts';
 
 /**
  * Errors lose their class on the way to a window, so what can go wrong travels as data. `malformed`:
@@ -115,18 +74,6 @@ export type IpcReply<Channel extends IpcChannel> =
   | { readonly ok: true; readonly answer: IpcAnswers[Channel] }
   | { readonly ok: false; readonly error: 'malformed' }
   | { readonly ok: false; readonly error: 'fault'; readonly reference: string };
-
-/** A payment with everything the pay screen needs, decided in the main process. */
-export interface CheckoutView {
-  readonly order: Order;
-  readonly payment: Payment | null;
-  readonly activity: Activity;
-  /** When the present state ends by itself, in milliseconds since 1970. */
-  readonly deadline: { readonly name: string; readonly at: number } | null;
-  readonly cancel: 'allowed' | 'requested' | 'reading_pin' | 'asking_bank' | 'in_doubt' | 'over';
-  /** A crash or power cut left it open and nobody has looked at how it ended yet. */
-  readonly recovered: boolean;
-}
 
 export interface WindowState {
   readonly mode: WindowMode;
@@ -146,6 +93,8 @@ export interface WindowState {
   readonly today: readonly OrderLine[];
   /** The checkout to show first: one that runs, is in doubt, or has not been left yet. */
   readonly checkout: CheckoutView | null;
+  /** What somebody has still to look at, oldest first: payments in doubt, and those a restart cut off. */
+  readonly unresolved: readonly CheckoutView[];
   /** The main process's clock, so that countdowns agree. */
   readonly now: number;
 }
@@ -168,6 +117,7 @@ export interface OrderLine {
 export type Push =
   | { readonly type: 'order'; readonly line: OrderLine }
   | { readonly type: 'checkout'; readonly checkout: CheckoutView | null }
+  | { readonly type: 'unresolved'; readonly checkouts: readonly CheckoutView[] }
   | { readonly type: 'terminal'; readonly status: TerminalStatus }
   | { readonly type: 'mode'; readonly mode: WindowMode }
   | { readonly type: 'gateway'; readonly gateway: { readonly url: string } | null }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { compose, type Galla } from '../../electron/compose.ts';
 import { allHandlers } from '../../electron/ipc/all-handlers.ts';
+import { createCheckoutViews } from '../../electron/ipc/checkout-views.ts';
 import { createCustomerDisplay } from '../../electron/ipc/customer-display-ipc.ts';
 import { answerWindows, type IpcReceiver } from '../../electron/ipc/handle.ts';
 import { startOfDay, systemClock } from '../../electron/system-clock.ts';
@@ -113,6 +114,7 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
         checkout: () => null,
       }),
       clock: systemClock,
+      views: createCheckoutViews({ ...galla, clock: systemClock }),
       gateway: () => ({ url: galla.gateway.url }),
       startOfDay,
       changed: () => undefined,

@@ -1,97 +1,108 @@
-import type { Actor } from '../../shared/actor.ts';
-import { type Item, type SaleLine, totalOf } from '../../shared/catalogue.ts';
-import type { Answer } from '../../shared/failures.ts';
-import type { CartLine, CheckoutAnswer } from '../../shared/ipc.ts';
-import type { Order } from '../../shared/order.ts';
-import type { Payment } from '../../shared/payment.ts';
+import type { StaffActor } from '../../shared/actor.ts';
+import { type Item, totalOf } from '../../shared/catalogue.ts';
+import { type Answer, refused } from '../../shared/failures.ts';
+import type { CheckoutAnswer, IpcRequest, Tender } from '../../shared/ipc.ts';
+import { isOpenPayment, type Payment } from '../../shared/payment.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Till } from '../till/till.ts';
-import { viewCheckout, viewPayment } from './checkout-view.ts';
+import type { CheckoutViews } from './checkout-views.ts';
 import type { IpcHandlers } from './handle.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
+import { createPaying } from './pay-order.ts';
+import { saleLines } from './sale-lines.ts';
 
-type CheckoutHandlers = Pick<
-  IpcHandlers,
-  'checkout.start' | 'checkout.retry' | 'checkout.cancel' | 'checkout.check' | 'checkout.leave'
->;
+type CheckoutHandlers = Pick<IpcHandlers, Extract<keyof IpcHandlers, `checkout.${string}`>>;
 
 export interface CheckoutFacts {
   readonly till: Till;
   readonly settings: () => Settings;
   /** Who stands at the window. */
-  readonly actor: () => Actor;
-  readonly startedAt: number;
+  readonly actor: () => StaffActor;
+  readonly views: CheckoutViews;
   readonly items: () => readonly Item[];
 }
 
 /** A cashier's checkout, through the same doors of the heart as any other caller's. */
 export function checkoutHandlers(facts: CheckoutFacts): CheckoutHandlers {
-  const { till, settings, actor, startedAt, items } = facts;
+  const { till, settings, actor, views, items } = facts;
+  const { checkouts, orders } = till;
+  const payOrder = createPaying(facts);
+  // A second press must find what the first has kept.
+  const inTurn = createOneAtATime();
 
-  async function pay(order: Order): Promise<CheckoutAnswer> {
-    const started = await till.checkouts.initiate(
+  async function start(request: IpcRequest<'checkout.start'>): Promise<CheckoutAnswer> {
+    const { currency } = settings();
+    const { tender = { method: 'card' }, customer, notes, receipt } = request;
+    const goods = items().filter((item) => item.currency === currency);
+    const lines = saleLines(request.lines, goods);
+    if (!lines) return refused({ type: 'item_not_found' });
+    // An amount that is no longer exact is refused with the order.
+    const amount = totalOf(lines) ?? Number.NaN;
+    const [only] = request.lines;
+    // A single typed amount is the sale itself, not a line of it.
+    const isAmountOnly = lines.length === 1 && only?.type === 'amount' && only.name === undefined;
+    const sale = { amount, currency, lines: isAmountOnly ? [] : lines };
+    const same = request.again ? undefined : checkouts.sameSale(sale);
+    if (same) return refused(same);
+    const refusal = payOrder.refuse(tender, amount, currency);
+    if (refusal) return refused(refusal);
+    const created = await orders.create(
       {
-        deviceId: null,
-        orderId: order.id,
-        amount: order.amount - order.amountPaid,
-        currency: order.currency,
-        preferredMethod: null,
-        description: settings().storeName,
-        echo: null,
-        notes: null,
+        ...sale,
+        ...(customer ? { customer } : {}),
+        ...(notes ? { notes } : {}),
+        ...(receipt ? { receipt } : {}),
       },
       actor(),
     );
-    if (!started.ok) return started;
-    const { activity, payment } = started.value;
-    return { ok: true, checkout: viewCheckout(order, payment, activity, startedAt) };
+    return created.ok ? await payOrder.pay(created.value, tender) : created;
+  }
+
+  async function pay(orderId: string, tender: Tender, again = false): Promise<CheckoutAnswer> {
+    const order = orders.find(orderId);
+    if (!order) return refused({ type: 'order_not_found' });
+    const same = again ? undefined : checkouts.sameSale(order, order);
+    return same ? refused(same) : await payOrder.pay(order, tender);
   }
 
   function show(answer: Answer<Payment>): CheckoutAnswer {
     if (!answer.ok) return answer;
-    const checkout = viewPayment(till, answer.value, startedAt);
-    return checkout
-      ? { ok: true, checkout }
-      : { ok: false, refusal: { type: 'payment_not_found' } };
+    const checkout = views.of(answer.value);
+    return checkout ? { ok: true, checkout } : refused({ type: 'payment_not_found' });
+  }
+
+  async function leave(paymentId: string): Promise<Answer<Payment>> {
+    const payment = checkouts.payment(paymentId);
+    if (!payment || payment.terminalId !== null) return await checkouts.leave(paymentId, actor());
+    if (isOpenPayment(payment)) {
+      const inDoubt = payment.state === 'in_doubt';
+      return refused({ type: 'order_busy', activityId: null, inDoubt });
+    }
+    views.leave(paymentId);
+    return { ok: true, value: payment };
+  }
+
+  function putAside(paymentId: string): Answer<Payment> {
+    const payment = checkouts.payment(paymentId);
+    if (!payment) return refused({ type: 'payment_not_found' });
+    if (payment.state !== 'in_doubt') return refused({ type: 'payment_not_in_doubt' });
+    views.putAside(paymentId);
+    return { ok: true, value: payment };
   }
 
   return {
-    'checkout.start': async (request) => {
-      const { currency } = settings();
-      const goods = items().filter((item) => item.currency === currency);
-      const lines = saleLines(request.lines, goods);
-      if (!lines) return { ok: false, refusal: { type: 'item_not_found' } };
-      // An amount that is no longer exact is refused with the order.
-      const amount = totalOf(lines) ?? Number.NaN;
-      // A single typed amount is the sale itself, not a line of it.
-      const kept = lines.length === 1 && request.lines[0]?.type === 'amount' ? [] : lines;
-      const created = await till.orders.create({ amount, currency, lines: kept }, actor());
-      return created.ok ? await pay(created.value) : created;
-    },
-    'checkout.retry': async ({ orderId }) => {
-      const order = till.orders.find(orderId);
-      return order ? await pay(order) : { ok: false, refusal: { type: 'order_not_found' } };
-    },
-    'checkout.cancel': async ({ paymentId }) =>
-      show(await till.checkouts.cancel(paymentId, actor())),
-    'checkout.check': async ({ paymentId }) => show(await till.checkouts.ask(paymentId, actor())),
-    'checkout.leave': async ({ paymentId }) => show(await till.checkouts.leave(paymentId, actor())),
+    'checkout.start': (request) => inTurn(() => start(request)),
+    'checkout.pay': ({ orderId, tender, again }) => inTurn(() => pay(orderId, tender, again)),
+    'checkout.retry': ({ orderId }) => inTurn(() => pay(orderId, { method: 'card' }, true)),
+    'checkout.switch': async ({ paymentId, method }) =>
+      show(await checkouts.switchMethod(paymentId, method, actor())),
+    'checkout.cancel': async ({ paymentId }) => show(await checkouts.cancel(paymentId, actor())),
+    'checkout.check': async ({ paymentId }) => show(await checkouts.ask(paymentId, actor())),
+    'checkout.confirm_upi': async ({ paymentId, utr }) =>
+      show(await checkouts.confirmUpi(paymentId, utr, actor())),
+    'checkout.resolve': async (verdict) => show(await checkouts.resolve(verdict, actor())),
+    'checkout.aside': ({ paymentId }) => show(putAside(paymentId)),
+    'checkout.leave': async ({ paymentId }) => show(await leave(paymentId)),
+    'checkout.open_list': () => ({ checkouts: views.unresolved() }),
   };
-}
-
-/** Prices come from the catalogue, never from the window. Undefined when an item is not in it. */
-function saleLines(
-  cart: readonly CartLine[],
-  items: readonly Item[],
-): readonly SaleLine[] | undefined {
-  const lines: SaleLine[] = [];
-  for (const line of cart) {
-    if (line.type === 'amount') {
-      lines.push({ name: 'Amount', quantity: 1, unitAmount: line.amount });
-      continue;
-    }
-    const item = items.find(({ id }) => id === line.itemId);
-    if (!item) return undefined;
-    lines.push({ name: item.name, quantity: line.quantity, unitAmount: item.price });
-  }
-  return lines;
 }

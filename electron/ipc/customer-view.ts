@@ -16,7 +16,8 @@ export function customerView(
   }
   const { order, payment } = checkout;
   if (payment?.state === 'captured' && order.status === 'paid') {
-    return { type: 'paid', amount: order.amountPaid, currency: order.currency, change: 0 };
+    const change = checkout.cash?.change ?? 0;
+    return { type: 'paid', amount: order.amountPaid, currency: order.currency, change };
   }
   const amount = order.amount - order.amountPaid;
   return { type: 'total', amount, currency: order.currency };

@@ -3,7 +3,7 @@ import type { CheckoutView, OrderLine, Push } from '../../shared/ipc.ts';
 import type { Change } from '../../shared/journal.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Till } from '../till/till.ts';
-import { currentCheckout } from './checkout-view.ts';
+import type { CheckoutViews } from './checkout-views.ts';
 import { shownSettings } from './shown-settings.ts';
 
 /** How often it is looked whether a result has left the terminal's screen by itself (X16). */
@@ -11,29 +11,42 @@ const screenCheckMilliseconds = 5_000;
 
 /**
  * Turns what has been committed into what windows show: the orders that changed, the checkout that
- * matters now, the terminals' lines. Gives back a function that stops it.
+ * matters now, those that are unresolved, the terminals' lines. Gives back a function that stops it.
  */
 export function pushNews(options: {
   readonly till: Till;
   readonly clock: Clock;
-  readonly startedAt: number;
+  readonly views: CheckoutViews;
   readonly settings: () => Settings;
   /** After every COMMIT, in order. */
   readonly onCommit: (listener: (changes: readonly Change[]) => void) => () => void;
   readonly send: (push: Push) => void;
 }): () => void {
-  const { till, clock, startedAt, settings, onCommit, send } = options;
+  const { till, clock, views, settings, onCommit, send } = options;
   let shown: CheckoutView | null = null;
+  let listed = JSON.stringify(views.unresolved());
   let stopCheck: (() => void) | undefined;
 
   function pushCheckout(): void {
     stopCheck?.();
-    const next = currentCheckout(till, startedAt, clock.now());
+    const next = views.current();
     if (next !== null || shown !== null) send({ type: 'checkout', checkout: next });
     shown = next;
     if (next?.cancel === 'over') {
       stopCheck = clock.after(screenCheckMilliseconds, 'result on screen', pushCheckout);
     }
+  }
+
+  function pushUnresolved(): void {
+    const checkouts = views.unresolved();
+    const list = JSON.stringify(checkouts);
+    if (list !== listed) send({ type: 'unresolved', checkouts });
+    listed = list;
+  }
+
+  function pushCheckouts(): void {
+    pushCheckout();
+    pushUnresolved();
   }
 
   const stopCommits = onCommit((changes) => {
@@ -44,11 +57,14 @@ export function pushNews(options: {
     if (changes.some(({ type }) => type === 'setting')) {
       send({ type: 'settings', ...shownSettings(settings()) });
     }
-    if (changes.some(({ type }) => type === 'payment' || type === 'activity')) pushCheckout();
+    views.notice(changes);
+    if (changes.some(({ type }) => type === 'payment' || type === 'activity')) pushCheckouts();
   });
+  const stopViews = views.onChange(pushCheckouts);
   const stopTerminals = till.terminals.onChange((status) => send({ type: 'terminal', status }));
   return () => {
     stopCommits();
+    stopViews();
     stopTerminals();
     stopCheck?.();
   };

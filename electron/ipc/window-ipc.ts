@@ -5,7 +5,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Staff } from '../../shared/staff.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
 import type { Till } from '../till/till.ts';
-import { currentCheckout } from './checkout-view.ts';
+import type { CheckoutViews } from './checkout-views.ts';
 import type { IpcHandlers } from './handle.ts';
 import { orderLine } from './push.ts';
 import { shownSettings } from './shown-settings.ts';
@@ -16,7 +16,7 @@ const mostOrders = 200;
 export interface WindowFacts {
   readonly till: Till;
   readonly clock: Clock;
-  readonly startedAt: number;
+  readonly views: CheckoutViews;
   readonly settings: () => Settings;
   readonly staff: () => Staff;
   readonly items: () => readonly Item[];
@@ -49,7 +49,7 @@ export function windowHandlers(
 }
 
 function loadWindow(facts: WindowFacts): WindowState {
-  const { till, clock, settings } = facts;
+  const { till, clock, settings, views } = facts;
   const now = clock.now();
   const today = till.orders
     .list({ count: mostOrders, skip: 0, from: facts.startOfDay(now) })
@@ -62,7 +62,8 @@ function loadWindow(facts: WindowFacts): WindowState {
     gateway: facts.gateway(),
     terminals: till.terminals.list(),
     today,
-    checkout: currentCheckout(till, facts.startedAt, now),
+    checkout: views.current(),
+    unresolved: views.unresolved(),
     now,
   };
 }

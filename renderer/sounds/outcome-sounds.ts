@@ -65,5 +65,5 @@ function soundOfTone(tone: PayTone): Sound | null {
 }
 
 function isSamePayment(before: CheckoutView, after: CheckoutView): boolean {
-  return before.payment?.id === after.payment?.id && before.activity.id === after.activity.id;
+  return before.id === after.id;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   capturedPayment,
+  sampleActivity,
   sampleCheckout,
   sampleLine,
   samplePayment,
@@ -129,8 +130,8 @@ test('demo keys act on the simulated terminal that has the checkout, else on the
     connection: { type: 'ready' } as const,
   }));
   const checkout = sampleCheckout();
-  const onTwo = { ...checkout, activity: { ...checkout.activity, terminalId: 'two' } };
-  const onReal = { ...checkout, activity: { ...checkout.activity, terminalId: 'real' } };
+  const onTwo = { ...checkout, activity: sampleActivity({ terminalId: 'two' }) };
+  const onReal = { ...checkout, activity: sampleActivity({ terminalId: 'real' }) };
   expect(simulatedTerminalId({ terminals }, null)).toBe('one');
   expect(simulatedTerminalId({ terminals }, onTwo)).toBe('two');
   expect(simulatedTerminalId({ terminals }, onReal)).toBe('one');

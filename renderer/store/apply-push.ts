@@ -15,6 +15,8 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
       return { contact: 'ok', ...orderChanged(state, push.line) };
     case 'checkout':
       return { contact: 'ok', ...showCheckout(state, push.checkout) };
+    case 'unresolved':
+      return { contact: 'ok', unresolved: push.checkouts };
     case 'terminal':
       return { contact: 'ok', ...terminalChanged(state, push.status) };
     case 'mode':
@@ -46,6 +48,7 @@ export function applyLoaded(
     ...catalogueLoaded(state, loaded),
     terminals: loaded.terminals,
     today: loaded.today,
+    unresolved: loaded.unresolved,
     ...showCheckout(state, loaded.checkout),
   };
 }
@@ -58,5 +61,5 @@ function showCheckout(state: WindowStore, checkout: CheckoutView | null): Partia
 
 function isSamePicture(before: CheckoutView | null, after: CheckoutView | null): boolean {
   if (!before || !after) return before === after;
-  return before.activity.id === after.activity.id && outcomeStatus(before) === outcomeStatus(after);
+  return before.id === after.id && outcomeStatus(before) === outcomeStatus(after);
 }

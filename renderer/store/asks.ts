@@ -33,7 +33,7 @@ export interface Asks {
   notice(notice: Notice): void;
 }
 
-type CheckoutChannel = Extract<IpcChannel, `checkout.${string}`>;
+type CheckoutChannel = Exclude<Extract<IpcChannel, `checkout.${string}`>, 'checkout.open_list'>;
 
 export function createAsks(options: {
   readonly store: Store;
@@ -113,20 +113,20 @@ export function createAsks(options: {
   async function resolve(): Promise<void> {
     const { checkout } = store.getState();
     if (!checkout) return;
-    store.setState({ lookedAt: checkout.activity.id });
+    store.setState({ lookedAt: checkout.id });
     if (checkout.payment?.state === 'in_doubt') await check();
   }
 
   async function leave(): Promise<void> {
     const { checkout } = store.getState();
     if (!checkout) return;
-    const { activity, payment } = checkout;
+    const { id, payment } = checkout;
     // At once: the next sale's digits must not fall on a screen that is going away.
-    store.setState((now) => left(now, activity.id));
+    store.setState((now) => left(now, id));
     if (!payment) return;
     const result = await call('checkout.leave', { paymentId: payment.id });
     if (result.type === 'answer' && result.answer.ok) return;
-    store.setState({ leftActivityId: null });
+    store.setState({ leftId: null });
     await load();
   }
 

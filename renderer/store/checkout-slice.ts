@@ -8,10 +8,12 @@ export interface CheckoutSlice {
   readonly checkoutNews: number;
   /** One question at a time. `until` by the window's clock: every wait has an end. */
   readonly asking: { readonly what: Asking; readonly until: number } | null;
-  /** The activity whose interruption somebody has looked at. */
+  /** What somebody has still to look at, oldest first. */
+  readonly unresolved: readonly CheckoutView[];
+  /** The checkout whose interruption somebody has looked at. */
   readonly lookedAt: string | null;
-  /** The activity whose end the cashier has just left; news of it does not bring it back. */
-  readonly leftActivityId: string | null;
+  /** The checkout whose end the cashier has just left; news of it does not bring it back. */
+  readonly leftId: string | null;
 }
 
 export type Asking = 'start' | 'retry' | 'cancel' | 'check';
@@ -20,8 +22,9 @@ export const checkoutAtStart: CheckoutSlice = {
   checkout: null,
   checkoutNews: 0,
   asking: null,
+  unresolved: [],
   lookedAt: null,
-  leftActivityId: null,
+  leftId: null,
 };
 
 /**
@@ -32,7 +35,7 @@ export function checkoutTold(
   slice: CheckoutSlice,
   checkout: CheckoutView | null,
 ): Pick<CheckoutSlice, 'checkout' | 'checkoutNews'> {
-  const isLeft = checkout !== null && checkout.activity.id === slice.leftActivityId;
+  const isLeft = checkout !== null && checkout.id === slice.leftId;
   return { checkout: isLeft ? null : checkout, checkoutNews: slice.checkoutNews + 1 };
 }
 
@@ -47,16 +50,14 @@ export function answered(
   newsBefore: number,
   kind: 'new' | 'same',
 ): Partial<CheckoutSlice> {
-  const isShown = slice.checkout?.activity.id === checkout.activity.id;
+  const isShown = slice.checkout?.id === checkout.id;
   if (kind === 'new') return isShown ? {} : { checkout };
   return isShown && slice.checkoutNews === newsBefore ? { checkout } : {};
 }
 
 /** The cashier has seen the end of it. */
-export function left(slice: CheckoutSlice, activityId: string): Partial<CheckoutSlice> {
-  return slice.checkout?.activity.id === activityId
-    ? { checkout: null, leftActivityId: activityId }
-    : {};
+export function left(slice: CheckoutSlice, id: string): Partial<CheckoutSlice> {
+  return slice.checkout?.id === id ? { checkout: null, leftId: id } : {};
 }
 
 /** The terminal is at work on it, so news is expected soon. */

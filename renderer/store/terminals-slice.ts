@@ -28,6 +28,6 @@ export function simulatedTerminalId(
   checkout: CheckoutView | null,
 ): string | undefined {
   const simulated = slice.terminals.filter(({ terminal }) => terminal.simulated);
-  const busy = simulated.find(({ terminal }) => terminal.id === checkout?.activity.terminalId);
+  const busy = simulated.find(({ terminal }) => terminal.id === checkout?.activity?.terminalId);
   return (busy ?? simulated[0])?.terminal.id;
 }

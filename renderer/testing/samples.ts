@@ -101,10 +101,19 @@ export function sampleCheckout(
   payment: Partial<Payment> = {},
   different: Partial<CheckoutView> = {},
 ): CheckoutView {
+  const activity = sampleActivity();
   return {
+    id:
+      (different.activity === undefined ? activity : different.activity)?.id ??
+      'pay_Sample00000001',
     order: sampleOrder(),
     payment: samplePayment(payment),
-    activity: sampleActivity(),
+    activity,
+    payments: [samplePayment(payment)],
+    amountDue: 0,
+    upiText: null,
+    cash: null,
+    aside: false,
     deadline: null,
     cancel: 'allowed',
     recovered: false,
@@ -164,6 +173,7 @@ export function sampleWindowState(different: Partial<WindowState> = {}): WindowS
     terminals: [{ terminal: sampleTerminal(), connection: { type: 'ready' } }],
     today: [],
     checkout: null,
+    unresolved: [],
     now: sampleTime,
     ...different,
   };

@@ -48,6 +48,12 @@ export const settingsTexts = {
   'setting.autoNextSeconds': 'Next sale by itself',
   'setting.autoNextSeconds.help':
     'Seconds that “Paid” stays before the next sale; 0 waits for Enter.',
+  'setting.upiAddress': 'UPI address',
+  'setting.upiAddress.help': 'Where customers pay without a terminal: shop@bank. Empty: nowhere.',
+  'setting.upiPayeeName': 'Name in UPI apps',
+  'setting.upiPayeeName.help': 'What a customer reads before paying. Empty: the name of the shop.',
+  'setting.standardTerminal': 'Standard terminal',
+  'setting.standardTerminal.help': 'Its id, where several are set up and a sale names none.',
   'setting.sounds': 'Sounds',
   'setting.sounds.help': 'A sound for each way a payment ends.',
   'setting.spokenAmounts': 'Say what was paid',

@@ -16,9 +16,9 @@ export function countdown(
   status: PayStatus,
   now: number,
 ): Countdown | null {
-  const { deadline, payment, activity } = checkout;
+  const { deadline, payment, activity, order } = checkout;
   if (!deadline) return null;
-  const since = payment?.changedAt ?? activity.changedAt;
+  const since = payment?.changedAt ?? activity?.changedAt ?? order.createdAt;
   const of = Math.max(1, secondsUntil(deadline.at, since));
   // The two clocks agree to a moment; nobody should read more time than there is.
   const seconds = Math.min(of, secondsUntil(deadline.at, now));

@@ -19,7 +19,7 @@ export function PayScreen(props: { readonly checkout: CheckoutView }) {
   const { asks } = useServices();
   const { checkout } = props;
   const lookedAt = useWindow((state) => state.lookedAt);
-  const terminal = useWindow((state) => terminalById(state, checkout.activity.terminalId));
+  const terminal = useWindow((state) => terminalById(state, checkout.activity?.terminalId));
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.focus({ preventScroll: true }), []);
   useKeys(onKey);

@@ -65,7 +65,7 @@ test('an interrupted sale is shown as that until somebody has looked at it', () 
   const checkout = sampleCheckout({ state: 'captured', stage: null }, { recovered: true });
   expect(payStatus(checkout, null)).toBe('interrupted');
   expect(payStatus(checkout, 'pda_another')).toBe('interrupted');
-  expect(payStatus(checkout, checkout.activity.id)).toBe('approved');
+  expect(payStatus(checkout, checkout.id)).toBe('approved');
 });
 
 const states = Object.keys({
@@ -134,7 +134,7 @@ test('a payment in doubt is shown as nothing but a doubt', () => {
     fc.property(anyCheckout, (checkout) => {
       fc.pre(checkout.payment?.state === 'in_doubt');
       expect(payTone(payStatus(checkout, null))).toBe('doubt');
-      expect(payTone(payStatus(checkout, checkout.activity.id))).toBe('doubt');
+      expect(payTone(payStatus(checkout, checkout.id))).toBe('doubt');
     }),
     { numRuns: 200 },
   );

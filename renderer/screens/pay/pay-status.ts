@@ -34,10 +34,10 @@ export type PayTone = 'running' | 'good' | 'bad' | 'still' | 'doubt';
 
 /**
  * What to show for a checkout. One that a restart interrupted is shown as that first, until somebody
- * has looked at it: `lookedAt` is the activity they did that for.
+ * has looked at it: `lookedAt` is the checkout they did that for.
  */
 export function payStatus(checkout: CheckoutView, lookedAt: string | null): PayStatus {
-  if (checkout.recovered && lookedAt !== checkout.activity.id) return 'interrupted';
+  if (checkout.recovered && lookedAt !== checkout.id) return 'interrupted';
   return outcomeStatus(checkout);
 }
 
@@ -92,7 +92,7 @@ export function isUnpaid(status: PayStatus): boolean {
 }
 
 function statusWithoutPayment({ activity }: CheckoutView): PayStatus {
-  if (activity.status !== 'failed') return 'sending';
+  if (activity?.status !== 'failed') return 'sending';
   return activity.failure?.type === 'terminal_absent' ? 'terminal_absent' : 'failed';
 }
 

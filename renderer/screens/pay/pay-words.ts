@@ -38,7 +38,7 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
         money,
         details: [
           t('interrupted.started', {
-            time: words.time(payment?.createdAt ?? activity.createdAt),
+            time: words.time(payment?.createdAt ?? order.createdAt),
           }),
         ],
       };
@@ -63,7 +63,8 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
     case 'expired':
       return { word: t(`pay.${status}.word`), ...failureWords(checkout, status, words) };
     case 'terminal_absent': {
-      const details = activity.failure?.type === 'terminal_absent' ? [activity.failure.reason] : [];
+      const absence = activity?.failure;
+      const details = absence?.type === 'terminal_absent' ? [absence.reason] : [];
       return {
         word: t('pay.terminal_absent.word'),
         line: t('pay.terminal_absent.line'),
@@ -137,8 +138,8 @@ function failureWords(
   status: 'declined' | 'failed' | 'expired',
   { t }: Words,
 ): Omit<PayWords, 'word'> {
-  const failure =
-    payment?.failure ?? (activity.failure?.type === 'payment' ? activity.failure : null);
+  const told = activity?.failure;
+  const failure = payment?.failure ?? (told?.type === 'payment' ? told : null);
   if (!failure) {
     return { line: t(`pay.${status}.line`), money: t('pay.nothing_charged'), details: [] };
   }

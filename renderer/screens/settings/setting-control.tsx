@@ -65,16 +65,20 @@ function Control(props: {
           ))}
         </select>
       );
-    case 'text':
+    case 'text': {
+      const { longest, empty } = field.control;
+      const text = value === null ? '' : String(value);
       return (
         <TypedControl
-          key={String(value)}
+          key={text}
           id={id}
-          longest={field.control.longest}
-          value={String(value)}
-          onChange={onChange}
+          longest={longest}
+          value={text}
+          mayBeEmpty={empty !== undefined}
+          onChange={(typed) => onChange(typed === '' && empty !== undefined ? empty : typed)}
         />
       );
+    }
     case 'number':
       return (
         <TypedControl
@@ -101,9 +105,10 @@ function TypedControl(props: {
   readonly longest: number;
   readonly value: string;
   readonly isNumber?: boolean;
+  readonly mayBeEmpty?: boolean;
   readonly onChange: (value: string) => void;
 }) {
-  const { id, longest, value, isNumber = false, onChange } = props;
+  const { id, longest, value, isNumber = false, mayBeEmpty = false, onChange } = props;
   const [typed, setTyped] = useState(value);
   return (
     <input
@@ -126,7 +131,7 @@ function TypedControl(props: {
 
   function keep(): void {
     const text = typed.trim();
-    if (text !== '' && text !== value) onChange(text);
+    if ((mayBeEmpty || text !== '') && text !== value) onChange(text);
     else setTyped(value);
   }
 }

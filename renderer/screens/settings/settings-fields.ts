@@ -23,7 +23,14 @@ type ControlOf<Value> = [Value] extends [boolean]
     ? { readonly type: 'number'; readonly least: number; readonly most: number }
     :
         | { readonly type: 'choice'; readonly values: readonly Value[] }
-        | ([string] extends [Value] ? { readonly type: 'text'; readonly longest: number } : never);
+        | ([string] extends [Value] ? TextControl<Value> : never);
+
+interface TextControl<Value> {
+  readonly type: 'text';
+  readonly longest: number;
+  /** What an emptied field means; without it an empty text is not taken. */
+  readonly empty?: Extract<Value, null> | '';
+}
 
 /** In the order in which they are shown. */
 export const settingsFields: readonly SettingsField[] = [
@@ -39,6 +46,13 @@ export const settingsFields: readonly SettingsField[] = [
     name: 'autoNextSeconds',
     section: 'payment',
     control: { type: 'number', least: 0, most: 60 },
+  },
+  { name: 'upiAddress', section: 'payment', control: { type: 'text', longest: 130, empty: null } },
+  { name: 'upiPayeeName', section: 'payment', control: { type: 'text', longest: 80, empty: '' } },
+  {
+    name: 'standardTerminal',
+    section: 'payment',
+    control: { type: 'text', longest: 40, empty: null },
   },
   { name: 'sounds', section: 'payment', control: { type: 'switch' } },
   { name: 'spokenAmounts', section: 'payment', control: { type: 'switch' } },

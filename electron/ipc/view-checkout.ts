@@ -1,0 +1,41 @@
+import type { Activity } from '../../shared/activity.ts';
+import type { CheckoutView } from '../../shared/ipc.ts';
+import type { Order } from '../../shared/order.ts';
+import { isOpenPayment, type Payment } from '../../shared/payment.ts';
+import { unclaimed } from '../till/orders/order-policy.ts';
+import { deadlineOf } from '../till/payments/deadline-policy.ts';
+
+/** One checkout as the pay screen shows it. */
+export function viewCheckout(about: {
+  readonly order: Order;
+  readonly payment: Payment | null;
+  readonly payments: readonly Payment[];
+  readonly activity: Activity | null;
+  readonly recovered: boolean;
+  readonly aside: boolean;
+}): CheckoutView {
+  const { order, payment, payments, activity, recovered, aside } = about;
+  const id = activity?.id ?? payment?.id ?? order.id;
+  return {
+    ...{ id, order, payment, activity, payments, recovered, aside },
+    amountDue: unclaimed(order, payments),
+    upiText: payment && isOpenPayment(payment) ? (payment.upiText ?? null) : null,
+    cash: payment && cashOf(payment),
+    deadline: payment && deadlineOf(payment),
+    cancel: payment ? cancelOf(payment) : 'over',
+  };
+}
+
+function cashOf({ evidence }: Payment): CheckoutView['cash'] {
+  if (evidence?.type !== 'cash') return null;
+  return { tendered: evidence.tendered, change: evidence.change };
+}
+
+function cancelOf(payment: Payment): CheckoutView['cancel'] {
+  if (payment.state === 'in_doubt') return 'in_doubt';
+  if (!isOpenPayment(payment)) return 'over';
+  if (payment.state === 'authorising') {
+    return payment.stage === 'pin' ? 'reading_pin' : 'asking_bank';
+  }
+  return payment.cancelRequestedBy === null ? 'allowed' : 'requested';
+}
