@@ -50,7 +50,7 @@ export const settingsTexts: SameKeys<typeof english> = {
   'setting.autoNextSeconds': 'अगली बिक्री अपने-आप',
   'setting.autoNextSeconds.help': 'कितने सेकंड बाद अगली बिक्री शुरू हो; 0 पर Enter का इंतज़ार।',
   'setting.upiAddress': 'UPI पता',
-  'setting.upiAddress.help': 'मशीन के बिना पैसे यहाँ आते हैं: shop@bank। खाली हो तो कहीं नहीं।',
+  'setting.upiAddress.help': 'मशीन के बिना पैसे इस पते पर आते हैं। खाली हो तो ऐसे भुगतान नहीं होते।',
   'setting.upiPayeeName': 'UPI ऐप में नाम',
   'setting.upiPayeeName.help': 'पैसे देने से पहले ग्राहक यह पढ़ता है। खाली हो तो दुकान का नाम।',
   'setting.standardTerminal': 'मुख्य मशीन',
