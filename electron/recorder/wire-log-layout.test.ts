@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expiredWireLogs, keptDays, wireLogLine, wireLogName } from './wire-log-layout.ts';
+import { readWireLogLine, wireLogLine } from './wire-log-layout.ts';
 
 const note = { terminalId: 'counter', direction: 'sent', name: '06 01 pay', length: 12 } as const;
 
 test('a line says when, which terminal, which way, which message and how long', () => {
-  expect(wireLogLine(Date.UTC(2026, 0, 5, 9, 30, 0, 7), note)).toBe(
-    '2026-01-05T09:30:00.007Z\tcounter\tsent\t06 01 pay\t12\n',
-  );
+  const at = Date.UTC(2026, 0, 5, 9, 30, 0, 7);
+  const line = wireLogLine(at, note);
+  expect(line).toBe('2026-01-05T09:30:00.007Z\tcounter\tsent\t06 01 pay\t12\n');
+  expect(readWireLogLine(line.trimEnd())).toEqual({ at, ...note });
 });
 
 test('whatever a name holds, a line stays one line of five columns without a card number in it', () => {
@@ -28,15 +29,11 @@ test('whatever a name holds, a line stays one line of five columns without a car
   );
 });
 
-test('a number written in groups is masked too', () => {
-  const grouped = ['1234', '5678', '9012', '3456'].join(' ');
-  expect(wireLogLine(0, { ...note, name: `card ${grouped} read` })).toContain('\tcard # read\t');
-});
-
-test('fourteen days are kept, and files that are none of its own', () => {
-  const today = Date.UTC(2026, 2, 10, 23, 59);
-  const names = Array.from({ length: 20 }, (_, age) => wireLogName(today - age * 86_400_000));
-  const expired = expiredWireLogs([...names, 'notes.txt', 'wire-old.log'], today);
-  expect(expired).toEqual(names.slice(keptDays));
-  expect(expired[0]).toBe('wire-2026-02-24.log');
+test.each([
+  ['nothing', ''],
+  ['the gap', '2026-01-05T09:30:00.007Z\twire log\tdropped'],
+  ['a cut length', '2026-01-05T09:30:00.007Z\tcounter\tsent\tpay\t'],
+  ['another direction', '2026-01-05T09:30:00.007Z\tcounter\tsideways\tpay\t12'],
+])('%s is no message', (_name, line) => {
+  expect(readWireLogLine(line)).toBeUndefined();
 });

@@ -19,6 +19,7 @@ test('what was recorded is in the file of its day, in order, soon and without be
   log.record(pay);
   log.record({ ...pay, direction: 'received', name: '80 00', length: 3 });
   clock.advance(500);
+  await log.flush();
   log.record({ ...pay, direction: 'dropped', name: 'noise', length: 40 });
   await log.close();
   expect(await readdir(join(folder, 'logs'))).toEqual([
@@ -85,10 +86,51 @@ test('a burst beyond what may wait is counted instead of kept', async () => {
   expect(lines.at(-1)).toMatch(/\tdropped\tlines that could not be written\t5$/);
 });
 
-function setUp() {
+test('the messages of a terminal are read back by time, also those not written yet', async () => {
+  const { log, clock } = setUp();
+  const at = () => clock.now();
+  log.record(pay);
+  const first = at();
+  clock.advance(1_000);
+  log.record({ ...pay, terminalId: 'other' });
+  log.record({ ...pay, direction: 'received', name: '80 00', length: 3 });
+  const second = at();
+  clock.advance(1_000);
+  log.record({ ...pay, name: '06 b0 abort' });
+  const names = async (from: number, to: number, limit = 10) =>
+    (await log.read({ terminalId: 'counter', from, to, limit })).map(({ name }) => name);
+  expect(await names(first, at())).toEqual(['06 01 pay', '80 00', '06 b0 abort']);
+  expect(await names(second, second)).toEqual(['80 00']);
+  expect(await names(first, at(), 2)).toEqual(['06 01 pay', '80 00']);
+  expect(await names(at() + 1, at() + 86_400_000)).toEqual([]);
+  expect(await log.read({ terminalId: 'counter', from: second, to: second, limit: 1 })).toEqual([
+    { at: second, terminalId: 'counter', direction: 'received', name: '80 00', length: 3 },
+  ]);
+  await log.close();
+});
+
+test('a day’s file grows to its size and no further, and the next day says what is missing', async () => {
+  const { log, clock, read } = setUp({ mostBytes: 120 });
+  for (let count = 0; count < 5; count += 1) {
+    log.record(pay);
+    await log.flush();
+  }
+  expect((await read('wire-2026-01-05.log')).trimEnd().split('\n')).toHaveLength(3);
+  clock.advance(86_400_000);
+  log.record(pay);
+  await log.close();
+  expect(await read('wire-2026-01-06.log')).toMatch(/\tlines that could not be written\t2\n$/);
+});
+
+function setUp(options: { readonly mostBytes?: number } = {}) {
   const clock = createManualClock(start);
   const faults: unknown[] = [];
-  const log = createWireLog({ folder, clock, fault: (error) => faults.push(error) });
+  const log = createWireLog({
+    ...options,
+    folder,
+    clock,
+    fault: (error) => faults.push(error),
+  });
   return {
     clock,
     faults,
