@@ -48,6 +48,18 @@ test('an order is found by its amount, its receipt and what is noted on it', () 
   ]);
 });
 
+test('an order is found by its customer, whose number is one number', () => {
+  const customer = { name: 'Asha Rao', contact: '+919876543210', email: 'asha@example.in' };
+  expect(termsOf(orderChange(anOrder(1, { customer })))).toEqual([
+    '=100',
+    'asha',
+    'rao',
+    'example',
+    'in',
+    numberTerm('919876543210'),
+  ]);
+});
+
 test('a payment is found by the bank’s words, and by those of the slip that a person typed', () => {
   const upi = { vpa: 'asha@okaxis' };
   const approval = { ...anApproval('m'), rrn: '600509300042', approvalCode: 'A1B2C3', upi };

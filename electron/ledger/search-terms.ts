@@ -1,6 +1,7 @@
 import { toAsciiDigits } from '../../shared/ascii-digits.ts';
 import type { Change } from '../../shared/journal.ts';
 import { decimalText, type Money } from '../../shared/money.ts';
+import type { Customer } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 
 /**
@@ -19,16 +20,18 @@ const longestNumber = 12;
 export function termsOf(change: Change): readonly SearchTerm[] {
   switch (change.type) {
     case 'order': {
-      const { receipt, notes } = change.order;
+      const { receipt, notes, customer = {} } = change.order;
       const texts = [receipt ?? '', ...Object.values(notes)];
-      return unique([amountTerm(moneyOf(change.order)), ...texts.flatMap(termsOfText)]);
+      return unique([
+        amountTerm(moneyOf(change.order)),
+        ...termsOfPerson(customer),
+        ...texts.flatMap(termsOfText),
+      ]);
     }
     case 'payment':
       return unique([amountTerm(moneyOf(change.payment)), ...termsOfEvidence(change.payment)]);
-    case 'activity': {
-      const { name = '', email = '', contact = '' } = change.activity.echo?.prefill ?? {};
-      return unique([...termsOfText(name), ...termsOfText(email), ...termsOfNumber(contact)]);
-    }
+    case 'activity':
+      return unique(termsOfPerson(change.activity.echo?.prefill ?? {}));
     default:
       return [];
   }
@@ -61,6 +64,10 @@ function termsOfEvidence({ approval, evidence }: Payment): readonly SearchTerm[]
     ...termsOfNumber(approval?.card?.last4 ?? ''),
     ...[slip, ...bank].flatMap((text) => termsOfText(text ?? '')),
   ];
+}
+
+function termsOfPerson({ name = '', email = '', contact = '' }: Customer): readonly SearchTerm[] {
+  return [...termsOfText(name), ...termsOfText(email), ...termsOfNumber(contact)];
 }
 
 /** A number however it is written: "+91 98765 43210" is one. */
