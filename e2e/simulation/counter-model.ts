@@ -16,10 +16,8 @@ import {
   transition as moveTerminal,
   startTerminal,
 } from '../../electron/terminals/zvt/terminal-machine.ts';
-import {
-  transition as movePayment,
-  type PaymentEvent,
-} from '../../electron/till/payments/payment-machine.ts';
+import type { PaymentEvent } from '../../electron/till/payments/payment-event.ts';
+import { transition as movePayment } from '../../electron/till/payments/payment-machine.ts';
 import { paymentRepeats } from '../../electron/till/payments/resend-policy.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { isOpenPayment, type Payment } from '../../shared/payment.ts';

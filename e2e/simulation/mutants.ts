@@ -14,6 +14,7 @@ export interface Edit {
 
 const payments = 'electron/till/payments/payments.ts';
 const machine = 'electron/till/payments/payment-machine.ts';
+const outcomes = 'electron/till/payments/outcome-machine.ts';
 const paying = 'electron/terminals/zvt/paying-machine.ts';
 
 export const mutants: readonly Mutant[] = [
@@ -53,12 +54,12 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'stale frame trusted',
     edit(
-      machine,
+      outcomes,
       'if (outcome.receipt && outcome.receipt.mark === payment.markBefore) return undefined;',
       '',
     ),
     edit(
-      machine,
+      outcomes,
       'return receipt !== null && !!receipt.amount && receipt.amount !== payment.amount;',
       'return receipt !== null && receipt.amount === -1;',
     ),
@@ -90,7 +91,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'amount not compared',
     edit(
-      machine,
+      outcomes,
       "if (!isForAskedAmount(payment, receipt)) return doubt(told, 'amount_differs', at);",
       '',
     ),

@@ -1,7 +1,7 @@
 import type { StaffActor } from '../../../shared/actor.ts';
 import { type Answer, done, refused } from '../../../shared/failures.ts';
 import { isOpenPayment, nothingArrived, type Payment } from '../../../shared/payment.ts';
-import { utrMark } from '../payments/payment-machine.ts';
+import { utrMark } from '../payments/verdict-machine.ts';
 import type { Checkouts } from '../till.ts';
 import { busyRefusal } from './busy-refusal.ts';
 import type { CheckoutDependencies } from './checkout-dependencies.ts';

@@ -6,7 +6,7 @@ import type { Payment } from '../../../shared/payment.ts';
 import type { Terminal, TerminalStatus } from '../../../shared/terminal.ts';
 import { type Book, ConstraintError } from '../../ledger/ledger.ts';
 import { judgeAttempt, judgePart } from '../orders/order-policy.ts';
-import type { PaymentStep } from '../payments/payment-machine.ts';
+import type { PaymentStep } from '../payments/payment-event.ts';
 import type { Alongside, Checkout, InitiateCheckout } from '../till.ts';
 import { attemptRefusal, busyRefusal } from './busy-refusal.ts';
 import type { CheckoutDependencies } from './checkout-dependencies.ts';

@@ -4,7 +4,7 @@ import type { Payment } from '../../../shared/payment.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastResult } from '../../terminals/terminal.ts';
 import { unknownMark } from './doubt-policy.ts';
-import type { PaymentEvent } from './payment-machine.ts';
+import type { PaymentEvent } from './payment-event.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
 /** Asks terminals how payments in doubt ended, until they say so. */

@@ -8,7 +8,8 @@ import {
   samplePayment,
   sampleReceipt,
 } from '../testing/samples.ts';
-import { type PaymentEvent, transition } from './payment-machine.ts';
+import type { PaymentEvent } from './payment-event.ts';
+import { transition } from './payment-machine.ts';
 
 const at = 5_000;
 const requested = samplePayment({ state: 'requested', stage: 'sending' });

@@ -1,48 +1,12 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import type { DoubtReason, Evidence, Payment, TerminalReceipt } from '../../../shared/payment.ts';
-import type {
-  LastResult,
-  PayEnd,
-  TerminalOutcome,
-  TerminalStage,
-} from '../../terminals/terminal.ts';
+import type { DoubtReason, Evidence, Payment } from '../../../shared/payment.ts';
+import type { PayEnd, TerminalStage } from '../../terminals/terminal.ts';
 import { type DeadlineName, waitOf } from './deadline-policy.ts';
-import { judgeLastResult } from './doubt-policy.ts';
-import { finalStateOf } from './failure-policy.ts';
-
-/** Everything that can happen to a payment, whoever it comes from. */
-export type PaymentEvent =
-  | { readonly type: 'request' }
-  | { readonly type: 'stage'; readonly stage: TerminalStage }
-  | { readonly type: 'outcome'; readonly outcome: TerminalOutcome }
-  | { readonly type: 'ended'; readonly end: PayEnd }
-  | { readonly type: 'cancel'; readonly by: 'merchant' | 'till' }
-  | { readonly type: 'deadline'; readonly name: DeadlineName }
-  /** Found open at start: the till crashed or lost power while it ran. */
-  | { readonly type: 'interrupted' }
-  /** `isEarlier`: the transaction it names is another payment's. */
-  | { readonly type: 'last_result'; readonly result: LastResult; readonly isEarlier: boolean }
-  /** `amount`: what the slip says, where that is less than was asked; in minor units. */
-  | {
-      readonly type: 'resolved';
-      readonly verdict: 'paid' | 'not_paid';
-      readonly staffId: string;
-      readonly reference: string;
-      readonly amount?: number;
-    }
-  /** Banknotes and coins on the counter; `tendered` in minor units. */
-  | { readonly type: 'cash'; readonly tendered: number }
-  | { readonly type: 'capture'; readonly amount: number; readonly evidence: Evidence }
-  | { readonly type: 'void'; readonly evidence: Evidence }
-  | { readonly type: 'expire'; readonly evidence: Evidence };
-
-/** What is to be done once the new state is on disk. */
-export type PaymentEffect = 'send' | 'abort' | 'ask';
-
-export interface PaymentStep {
-  readonly payment: Payment;
-  readonly effects: readonly PaymentEffect[];
-}
+import { approved, captured, doubt, endedWithoutMoney } from './ending-machine.ts';
+import { hear } from './outcome-machine.ts';
+import { type PaymentEvent, type PaymentStep, step } from './payment-event.ts';
+import { isContradicted, isRunning, isSettling, isShown } from './phase-policy.ts';
+import { judge, resolve } from './verdict-machine.ts';
 
 /**
  * The one place that decides how a payment goes on (domain.md, States). `undefined`: the event means
@@ -97,26 +61,6 @@ export function transition(
   }
 }
 
-/** At the terminal, and the terminal has not yet said how it ended. */
-function isRunning(payment: Payment): boolean {
-  const open = ['requested', 'presented', 'authorising'].includes(payment.state);
-  return open && payment.approval === null && payment.failure === null;
-}
-
-function isContradicted(payment: Payment): boolean {
-  return payment.doubt?.reason === 'contradiction' || payment.doubt?.reason === 'amount_differs';
-}
-
-/** The terminal has said how it ended and has still to close the transaction. */
-function isSettling(payment: Payment): boolean {
-  return payment.state === 'authorising' && payment.stage === 'confirming';
-}
-
-/** A code of our own is on the screen: no terminal knows of it, so a person says how it ended. */
-function isShown(payment: Payment): boolean {
-  return payment.terminalId === null && payment.state === 'presented';
-}
-
 function begin(payment: Payment, at: number): PaymentStep {
   return payment.terminalId === null
     ? step({ ...payment, state: 'presented', stage: 'qr', changedAt: at })
@@ -135,38 +79,6 @@ function moveTo(payment: Payment, stage: TerminalStage, at: number): PaymentStep
   if (payment.stage === stage) return undefined;
   const state = stage === 'card' || stage === 'qr' ? 'presented' : 'authorising';
   return step({ ...payment, state, stage, changedAt: at });
-}
-
-/** The terminal's word on the money, live or late. It is acknowledged only once this is on disk. */
-function hear(payment: Payment, outcome: TerminalOutcome, at: number): PaymentStep | undefined {
-  if (!isRunning(payment) && !isSettling(payment) && payment.state !== 'in_doubt') return undefined;
-  // A repeat of the terminal's previous transaction says nothing about this one.
-  if (outcome.receipt && outcome.receipt.mark === payment.markBefore) return undefined;
-  if (outcome.type === 'approved') return hearApproval(payment, outcome.receipt, at);
-  if (payment.approval === null && isRefusalOfAnother(payment, outcome.receipt)) return undefined;
-  if (payment.approval !== null) return doubt(payment, 'contradiction', at);
-  if (payment.failure !== null) return undefined;
-  const told: Payment = { ...payment, failure: outcome.failure, evidence: evidenceOf(outcome) };
-  return payment.state === 'in_doubt'
-    ? step(endedWithoutMoney(told, at))
-    : step({ ...told, state: 'authorising', stage: 'confirming', changedAt: at });
-}
-
-function hearApproval(
-  payment: Payment,
-  receipt: TerminalReceipt,
-  at: number,
-): PaymentStep | undefined {
-  if (payment.approval !== null) {
-    return isSameApproval(payment.approval, receipt)
-      ? undefined
-      : doubt(payment, 'contradiction', at);
-  }
-  const told: Payment = { ...payment, approval: receipt, method: receipt.method };
-  if (payment.failure !== null) return doubt(told, 'contradiction', at);
-  if (!isForAskedAmount(payment, receipt)) return doubt(told, 'amount_differs', at);
-  if (payment.state === 'in_doubt') return step({ ...told, changedAt: at });
-  return step({ ...told, state: 'authorising', stage: 'confirming', changedAt: at });
 }
 
 /** The driver has finished with the command and the terminal is free, or the line has gone. */
@@ -265,171 +177,4 @@ function runOut(payment: Payment, name: DeadlineName, at: number): PaymentStep |
     default:
       return assertNever(name);
   }
-}
-
-function judge(
-  payment: Payment,
-  { result, isEarlier }: Extract<PaymentEvent, { type: 'last_result' }>,
-  at: number,
-): PaymentStep | undefined {
-  const verdict = judgeLastResult(payment, result, isEarlier);
-  switch (verdict.type) {
-    case 'still_unknown':
-      return undefined;
-    case 'amount_differs':
-      return payment.doubt?.reason === 'amount_differs'
-        ? undefined
-        : doubt({ ...payment, approval: verdict.receipt }, 'amount_differs', at);
-    case 'paid':
-      return step(
-        approved(
-          { ...payment, approval: verdict.receipt, method: verdict.receipt.method },
-          verdict.receipt,
-          verdict.frame,
-          at,
-        ),
-      );
-    case 'not_paid':
-      return step(
-        endedWithoutMoney(
-          { ...payment, failure: verdict.failure, evidence: verdict.evidence, approval: null },
-          at,
-        ),
-      );
-    default:
-      return assertNever(verdict);
-  }
-}
-
-function resolve(
-  payment: Payment,
-  event: Extract<PaymentEvent, { type: 'resolved' }>,
-  at: number,
-): PaymentStep {
-  const evidence: Evidence = {
-    type: 'person',
-    staffId: event.staffId,
-    reference: event.reference,
-  };
-  if (event.verdict === 'not_paid') {
-    return step(
-      endedWithoutMoney(
-        {
-          ...payment,
-          failure: { code: 'TRANSACTION_CANCELLED', reason: null, by: 'merchant' },
-          evidence,
-        },
-        at,
-      ),
-    );
-  }
-  const told = event.amount ?? payment.approval?.amount ?? payment.amount;
-  // The terminal may have taken another amount than asked; never count more than the order's share.
-  const amount = Math.min(told, payment.amount);
-  const approval =
-    payment.terminalId === null ? upiReceipt(payment, event.reference) : payment.approval;
-  return step(captured({ ...payment, approval, authorisedAmount: amount }, amount, evidence, at));
-}
-
-/** What a person read in the bank's word; its mark keeps one reference from paying for two sales. */
-function upiReceipt(payment: Payment, utr: string): TerminalReceipt {
-  return {
-    mark: utrMark(utr),
-    amount: payment.amount,
-    currency: payment.currency,
-    method: 'upi',
-    card: null,
-    upi: { vpa: null },
-    rrn: utr,
-    approvalCode: null,
-    terminalId: null,
-    trace: null,
-    receiptNumber: null,
-    text: null,
-  };
-}
-
-/** Names a UPI transaction by the bank's reference of it. */
-export function utrMark(utr: string): string {
-  return `utr/${utr.toUpperCase()}`;
-}
-
-function approved(payment: Payment, receipt: TerminalReceipt, frame: string, at: number): Payment {
-  const evidence: Evidence = { type: 'terminal', frame, resultCode: '00', receipt };
-  const authorised: Payment = { ...payment, authorisedAmount: payment.amount };
-  return payment.captureMode === 'automatic'
-    ? captured(authorised, payment.amount, evidence, at)
-    : {
-        ...authorised,
-        state: 'authorised',
-        stage: null,
-        failure: null,
-        doubt: null,
-        evidence,
-        changedAt: at,
-      };
-}
-
-function captured(payment: Payment, amount: number, evidence: Evidence, at: number): Payment {
-  return {
-    ...payment,
-    state: 'captured',
-    stage: null,
-    doubt: null,
-    failure: null,
-    capturedAmount: amount,
-    evidence,
-    changedAt: at,
-  };
-}
-
-function endedWithoutMoney(payment: Payment, at: number): Payment {
-  if (payment.failure === null || payment.evidence === null) {
-    throw new Error(`Payment ${payment.id} cannot end without a reason and evidence`);
-  }
-  const state = finalStateOf(payment.failure.code, payment.state === 'in_doubt');
-  return { ...payment, state, stage: null, doubt: null, changedAt: at };
-}
-
-function doubt(payment: Payment, reason: DoubtReason, at: number): PaymentStep {
-  const since = payment.doubt?.since ?? at;
-  return step(
-    { ...payment, state: 'in_doubt', stage: null, doubt: { reason, since }, changedAt: at },
-    payment.terminalId === null ? [] : ['ask'],
-  );
-}
-
-function evidenceOf(outcome: Exclude<TerminalOutcome, { type: 'approved' }>): Evidence {
-  return {
-    type: 'terminal',
-    frame: outcome.frame,
-    resultCode: outcome.resultCode,
-    receipt: outcome.receipt,
-  };
-}
-
-function isSameApproval(left: TerminalReceipt, right: TerminalReceipt): boolean {
-  return (
-    left.mark === right.mark && left.amount === right.amount && left.currency === right.currency
-  );
-}
-
-/**
- * A refusal that names another amount is an older one, said again. Some terminals leave the amount of a
- * refusal at zero.
- */
-function isRefusalOfAnother(payment: Payment, receipt: TerminalReceipt | null): boolean {
-  return receipt !== null && !!receipt.amount && receipt.amount !== payment.amount;
-}
-
-/** A terminal that names no amount speaks of the one it was asked for. */
-function isForAskedAmount(payment: Payment, receipt: TerminalReceipt): boolean {
-  return (
-    (receipt.amount === null || receipt.amount === payment.amount) &&
-    (receipt.currency === null || receipt.currency === payment.currency)
-  );
-}
-
-function step(payment: Payment, effects: readonly PaymentEffect[] = []): PaymentStep {
-  return { payment, effects };
 }

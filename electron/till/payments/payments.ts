@@ -7,9 +7,11 @@ import { settleActivity, settleCloses } from '../checkouts/activity-policy.ts';
 import { isSettledAlike, settleOrder } from '../orders/order-policy.ts';
 import { type DeadlineName, waitOf, wholeCheckout } from './deadline-policy.ts';
 import { createDoubts, type Doubts } from './doubts.ts';
-import { type PaymentEvent, type PaymentStep, transition, utrMark } from './payment-machine.ts';
+import type { PaymentEvent, PaymentStep } from './payment-event.ts';
+import { transition } from './payment-machine.ts';
 import { maySend, paymentRepeats } from './resend-policy.ts';
 import type { TerminalPort } from './terminal-port.ts';
+import { utrMark } from './verdict-machine.ts';
 
 /** The one road by which a payment changes: decide, write to the ledger, then act. */
 export interface Payments {
