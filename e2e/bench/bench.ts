@@ -1,120 +1,108 @@
-// Speed beside the yardstick, in one run on one machine: npm run bench [-- --seconds N]
-// Prints ratios and the bars they are held to; a report, not a test.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+// Speed beside the yardstick, in one run on one machine:
+//   npm run bench [-- --seconds N --rounds N --sales N]
+// Prints ratios and the bars they are held to; a report, not a test. `sales`: how large the ledger is
+// made; 0 leaves that out.
 import { parseArgs } from 'node:util';
 import { measureCheckouts } from './checkout-time.ts';
-import { type LoadResult, runLoad } from './load.ts';
-import { type ServerProcess, startServer } from './server-process.ts';
+import { type Comparison, compare } from './compare.ts';
+import { startBuiltGateway, startYardstick } from './contestant.ts';
+import { measureFrames } from './frame-time.ts';
+import { growLedger } from './growing-ledger.ts';
+import { makeSlowDisk } from './slow-disk.ts';
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '3' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '5' },
+    sales: { type: 'string', default: '100000' },
+  },
 });
 const milliseconds = Number(values.seconds) * 1_000;
 const rounds = Number(values.rounds);
 
-interface Contestant {
-  readonly server: ServerProcess;
-  readonly authorization: string;
-  readonly orders: string[];
-}
-
-const folders = ['yardstick', 'gateway'].map((name) =>
-  mkdtempSync(path.join(tmpdir(), `galla-bench-${name}-`)),
-);
-const [yardstickFolder = '', gatewayFolder = ''] = folders;
-const yardstickServer = await startServer('e2e/bench/yardstick.ts', ['--data', yardstickFolder]);
-const gatewayServer = await startServer('electron/headless.ts', [
-  ...['--demo', '--port', '0', '--data', gatewayFolder],
-]);
-const yardstick = contestant(yardstickServer, 'yardstick:yardstick');
-const gateway = contestant(gatewayServer, demoKey(gatewayServer));
-
 console.log(`rounds of ${values.seconds} s, ${rounds} each, one after the other in turn\n`);
-console.log('what     clients  yardstick/s  gateway/s  ratio   bar   wrong');
-for (const clients of [1, 32]) {
-  for (const what of ['create', 'fetch'] as const) await compare(what, clients);
-}
-const times = await measureCheckouts(300);
-console.log(
-  `\none checkout over a 0 ms terminal (order, activity, result, event): ` +
-    `p50 ${times.p50.toFixed(2)} ms (bar 5), p99 ${times.p99.toFixed(2)} ms (bar 25), ` +
-    `${times.count} checkouts`,
-);
+console.log('what            clients  yardstick/s  gateway/s  ratio   bar  p99 ms  wrong');
+await compareSpeeds();
+await compareOnSlowDisk();
+await measureTimes();
+if (Number(values.sales) > 0) await measureGrowth(Number(values.sales));
 
-await Promise.all([yardstickServer.stop(), gatewayServer.stop()]);
-for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-
-/** Rounds in turn, so that what else the machine does falls on both; the middle ratio counts. */
-async function compare(what: 'create' | 'fetch', clients: number): Promise<void> {
-  const pairs: { yardstick: LoadResult; gateway: LoadResult }[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    pairs.push({
-      yardstick: await load(yardstick, what, clients),
-      gateway: await load(gateway, what, clients),
-    });
+async function compareSpeeds(): Promise<void> {
+  const yardstick = await startYardstick();
+  const gateway = await startBuiltGateway();
+  for (const clients of [1, 32]) {
+    for (const what of ['create', 'fetch'] as const) {
+      const load = { what, clients, milliseconds, rounds };
+      tell(what, clients, await compare(yardstick, gateway, load), 0.8);
+    }
   }
-  const ratio = median(
-    pairs.map((pair) => pair.gateway.requestsPerSecond / pair.yardstick.requestsPerSecond),
+  const held = { what: 'create', clients: 1_000, milliseconds, rounds } as const;
+  tell('create, held', 1_000, await compare(yardstick, gateway, held), 0.7);
+  await Promise.all([yardstick.stop(), gateway.stop()]);
+}
+
+/** Here the yardstick has one commit for each order, as most servers do. */
+async function compareOnSlowDisk(): Promise<void> {
+  const disk = makeSlowDisk();
+  if (disk.type === 'none') {
+    console.log(`slow disk: left out, since ${disk.why}`);
+    return;
+  }
+  const { env } = disk;
+  const yardstick = await startYardstick({ each: true, env });
+  const gateway = await startBuiltGateway(env);
+  const load = { what: 'create', clients: 32, milliseconds, rounds } as const;
+  const result = await compare(yardstick, gateway, load);
+  tell('create, 5 ms disk', 32, result, 10);
+  console.log(`  against one commit for each order; p99 ${result.p99.toFixed(1)} ms (bar 60)`);
+  await Promise.all([yardstick.stop(), gateway.stop()]);
+}
+
+async function measureTimes(): Promise<void> {
+  const checkouts = await measureCheckouts(300);
+  console.log(
+    `\none checkout over a 0 ms terminal (order, activity, result, event), ${checkouts.count}: ` +
+      `p50 ${checkouts.p50.toFixed(2)} ms (bar 5), p99 ${checkouts.p99.toFixed(2)} ms (bar 25)`,
   );
-  const speed = (which: 'yardstick' | 'gateway') =>
-    median(pairs.map((pair) => pair[which].requestsPerSecond)).toFixed(0);
-  const wrong = pairs.reduce((sum, pair) => sum + pair.yardstick.wrong + pair.gateway.wrong, 0);
+  const frames = await measureFrames(300);
+  console.log(
+    `terminal's frame to event at a client, durable first, ${frames.count}: ` +
+      `p50 ${frames.p50.toFixed(2)} ms (bar 2), p99 ${frames.p99.toFixed(2)} ms (bar 10)`,
+  );
+}
+
+async function measureGrowth(sales: number): Promise<void> {
+  console.log('\nsales      create ms  bytes/sale  listening ms  memory MB');
+  const sizes = await growLedger([Math.min(1_000, sales), sales]);
+  for (const { create, bytesPerSale, listening, memory, ...size } of sizes) {
+    const columns = [
+      String(size.sales).padEnd(9),
+      create.toFixed(2).padStart(10),
+      bytesPerSale.toFixed(0).padStart(11),
+      listening.toFixed(0).padStart(13),
+      memory.toFixed(0).padStart(10),
+    ];
+    console.log(columns.join(' '));
+  }
+  const [small, large] = sizes;
+  if (!small || !large) return;
+  console.log(
+    `time x${(large.create / small.create).toFixed(2)} (bar 1.3), ` +
+      `bytes x${(large.bytesPerSale / small.bytesPerSale).toFixed(2)} (bar 1.2; 65536 at most), ` +
+      'listening bar 500 ms, memory bar 130 MB',
+  );
+}
+
+function tell(what: string, clients: number, result: Comparison, bar: number): void {
   const columns = [
-    what.padEnd(8),
-    String(clients).padStart(7),
-    speed('yardstick').padStart(12),
-    speed('gateway').padStart(10),
-    ratio.toFixed(2).padStart(6),
-    '0.80'.padStart(5),
-    String(wrong).padStart(7),
+    what.padEnd(17),
+    String(clients).padStart(5),
+    result.yardstick.toFixed(0).padStart(12),
+    result.gateway.toFixed(0).padStart(10),
+    result.ratio.toFixed(2).padStart(6),
+    bar.toFixed(2).padStart(5),
+    result.p99.toFixed(1).padStart(7),
+    String(result.wrong).padStart(6),
   ];
   console.log(columns.join(' '));
-}
-
-async function load(
-  { server, authorization, orders }: Contestant,
-  what: 'create' | 'fetch',
-  clients: number,
-): Promise<LoadResult> {
-  const headers = { authorization, 'x-razorpay-device-mode': 'wired' };
-  const result = await runLoad({
-    address: server.address,
-    clients,
-    until: { milliseconds },
-    request: (number) =>
-      what === 'create'
-        ? {
-            method: 'POST',
-            path: '/v1/orders',
-            headers: { ...headers, 'content-type': 'application/json' },
-            body: JSON.stringify({ amount: 19_900, currency: 'INR', receipt: `bench-${number}` }),
-          }
-        : { method: 'GET', path: `/v1/orders/${orders[number % orders.length]}`, headers },
-    isRight: ({ status, body }) => {
-      if (status !== 200) return false;
-      const order = JSON.parse(body) as { id: string; amount: number };
-      if (what === 'create' && orders.length < 1_000) orders.push(order.id);
-      return order.amount === 19_900;
-    },
-  });
-  if (result.firstWrong) console.log(`  wrong: ${result.firstWrong.slice(0, 200)}`);
-  return result;
-}
-
-function contestant(server: ServerProcess, key: string): Contestant {
-  return { server, authorization: `Basic ${btoa(key)}`, orders: [] };
-}
-
-function demoKey({ lines }: ServerProcess): string {
-  const demo = lines.find((line) => line.startsWith('demo '));
-  if (!demo) throw new Error('The gateway printed no key');
-  const facts = JSON.parse(demo.slice(5)) as { key_id: string; key_secret: string };
-  return `${facts.key_id}:${facts.key_secret}`;
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -33,7 +33,8 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-export function openYardstickLedger(file: string): YardstickLedger {
+/** `each`: a commit for each order, instead of one for all of a turn. */
+export function openYardstickLedger(file: string, each: boolean): YardstickLedger {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   assertDurable(database);
@@ -48,8 +49,10 @@ export function openYardstickLedger(file: string): YardstickLedger {
   return {
     keep(order) {
       return new Promise((resolve, reject) => {
+        const waiting = { order, resolve, reject };
+        if (each) return commit([waiting]);
         if (queue.length === 0) setImmediate(commitTurn);
-        queue.push({ order, resolve, reject });
+        queue.push(waiting);
       });
     },
     find(id) {
@@ -62,6 +65,10 @@ export function openYardstickLedger(file: string): YardstickLedger {
   function commitTurn(): void {
     const turn = queue;
     queue = [];
+    commit(turn);
+  }
+
+  function commit(turn: readonly Waiting[]): void {
     try {
       database.exec('BEGIN IMMEDIATE');
       const answers = turn.map(({ order }) => add(order));

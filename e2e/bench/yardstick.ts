@@ -2,9 +2,9 @@
 // against. Key check, Host and Origin guard, an order, a journal entry and an idempotency row for each
 // POST, all POSTs of one turn of the event loop in one commit, the answer after it.
 //
-//   node e2e/bench/yardstick.ts [--port N] [--data DIR] [--key ID:SECRET]
+//   node e2e/bench/yardstick.ts [--port N] [--data DIR] [--key ID:SECRET] [--each]
 //
-// Prints `up URL` when it listens; SIGTERM ends it.
+// With --each every POST has a commit of its own. Prints `up URL` when it listens; SIGTERM ends it.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -26,10 +26,11 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     data: { type: 'string' },
     key: { type: 'string', default: 'yardstick:yardstick' },
+    each: { type: 'boolean', default: false },
   },
 });
 const folder = values.data ?? mkdtempSync(path.join(tmpdir(), 'galla-yardstick-'));
-const ledger = openYardstickLedger(path.join(folder, 'yardstick.sqlite'));
+const ledger = openYardstickLedger(path.join(folder, 'yardstick.sqlite'), values.each);
 const authorisation = digest(`Basic ${Buffer.from(values.key).toString('base64')}`);
 const hosts = new Set<string>();
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
