@@ -29,7 +29,7 @@ export interface WireActivity {
   readonly id: string;
   readonly status: string;
   readonly error: { readonly code: string; readonly reason?: string } | null;
-  readonly metadata?: { readonly in_doubt?: boolean };
+  readonly metadata?: { readonly in_doubt?: boolean; readonly user_text?: string };
 }
 
 export interface WireError {

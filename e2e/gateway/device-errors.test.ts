@@ -120,8 +120,14 @@ const errors: readonly DeviceError[] = [
   },
 ];
 
+/** R78: what the documents have for the customer, and for everything else. */
+const userTexts: Readonly<Record<string, string>> & { readonly default: string } = {
+  CARD_DECLINED: 'Your card was declined. Please try a different payment method.',
+  default: 'An unexpected error occurred. Please try again.',
+};
+
 test.each(errors)(
-  '$line after "$action" the activity says $error.code, and the order can still be paid',
+  '$line R78 after "$action" the activity says $error.code, and the order can still be paid',
   async ({ action, error }) => {
     const order = await caller.createOrder();
     const activity = await checkoutOf(order, 1);
@@ -129,6 +135,7 @@ test.each(errors)(
     const failed = await ending(activity);
     expect(failed.status).toBe('failed');
     expect(failed.error).toEqual({ ...error, source: 'DEVICE' });
+    expect(failed.metadata).toEqual({ user_text: userTexts[error.code] ?? userTexts.default });
 
     const unpaid = await caller.order(order.id);
     expect(unpaid).toMatchObject({ status: 'attempted', amount_paid: 0, amount_due: 19_900 });

@@ -76,6 +76,8 @@ export const orderEntity = Type.Object({
   notes,
   created_at: Type.Integer(),
   payments: Type.Optional(paymentCollection),
+  /** Only where an order has just been created: an earlier one that bears the same receipt (X56). */
+  metadata: Type.Optional(Type.Object({ receipt_used_by: Type.String() })),
 });
 
 export const orderCollection = collectionOf(orderEntity);
@@ -111,6 +113,7 @@ export const activityEntity = Type.Object({
     Type.Object({
       in_doubt: Type.Optional(Type.Boolean()),
       terminal_id: Type.Optional(Type.String()),
+      user_text: Type.Optional(Type.String()),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 import type { Activity, ActivityFailure, CheckoutEcho } from '../../../shared/activity.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
+import { userText } from '../../../shared/messages/messages.ts';
 import type { Order, OrderStatus } from '../../../shared/order.ts';
 import type { Payment } from '../../../shared/payment.ts';
 import type {
@@ -74,6 +75,7 @@ export function activityOf(activity: Activity, payment: Payment | undefined): Ac
     ...(inDoubt ? { in_doubt: true } : {}),
     // X19: the caller's device_id was only a hint.
     ...(elsewhere ? { terminal_id: activity.terminalId } : {}),
+    ...userTextOf(activity.failure),
   };
   return {
     id: activity.id,
@@ -85,8 +87,15 @@ export function activityOf(activity: Activity, payment: Payment | undefined): Ac
     status: activity.status,
     error: activity.failure && failureOf(activity.failure),
     created_at: secondsOf(activity.createdAt),
-    ...(inDoubt || elsewhere ? { metadata } : {}),
+    ...(Object.keys(metadata).length > 0 ? { metadata } : {}),
   };
+}
+
+/** R78. Beside the error, which keeps to the documents' members; a close that found nothing has none. */
+function userTextOf(failure: ActivityFailure | null): { readonly user_text?: string } {
+  if (failure === null || failure.type === 'checkout_not_found') return {};
+  const code = failure.type === 'payment' ? failure.code : 'DEVICE_DISCONNECTED';
+  return { user_text: userText(code, 'en') };
 }
 
 function checkoutOf(echo: CheckoutEcho): NonNullable<ActivityEntity['initiate_checkout']> {

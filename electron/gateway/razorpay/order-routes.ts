@@ -74,13 +74,21 @@ export function addOrderRoutes(app: FastifyInstance, services: GatewayServices):
     if (!terminals.some(({ terminal }) => terminal.route === 'local')) {
       return failure(proxyOnly('order'));
     }
+    const shown = withWarning(order.receipt);
     const kept = await till.orders.create(
       order,
       actorOf(request),
-      remember && ((made, book) => remember(success(orderOf(made)), book)),
+      remember && ((made, book) => remember(success(shown(made)), book)),
     );
     if (!kept.ok) return failure(errorOfRefusal(kept.refusal, 'order', order.currency));
-    return success(orderOf(kept.value));
+    return success(shown(kept.value));
+  }
+
+  /** A receipt is the caller's own and may come twice, but seldom on purpose (X56). */
+  function withWarning(receipt: string | null | undefined): (made: Order) => OrderEntity {
+    const earlier = receipt ? till.orders.list({ count: 1, skip: 0, receipt })[0] : undefined;
+    const metadata = earlier && { receipt_used_by: earlier.id };
+    return (made) => ({ ...orderOf(made), ...(metadata ? { metadata } : {}) });
   }
 
   function list(request: FastifyRequest<{ Querystring: Query }>): Result<Collection<OrderEntity>> {

@@ -206,6 +206,23 @@ test('a receipt is the caller’s own and may come twice; the newest order is fi
   expect(items.map(({ id }: { id: string }) => id)).toEqual([second, first]);
 });
 
+test('an order whose receipt was used before says by which, once, and is kept all the same (X56)', async () => {
+  await open();
+  const create = (receipt: string) =>
+    rig.call({
+      method: 'POST',
+      url: '/v1/orders',
+      body: { amount: 19_900, currency: 'INR', receipt },
+    });
+  const first = (await create('r1')).json();
+  const second = (await create('r1')).json();
+  expect(first).not.toHaveProperty('metadata');
+  expect(second.metadata).toEqual({ receipt_used_by: first.id });
+  const shown = (await rig.call({ url: `/v1/orders/${second.id}` })).json();
+  expect(shown).not.toHaveProperty('metadata');
+  expect((await create('r2')).json()).not.toHaveProperty('metadata');
+});
+
 test('orders can be listed by whether a payment of theirs was authorised', async () => {
   await open({
     scripts: [
