@@ -22,6 +22,7 @@ const rooms = {
   'electron/webhooks': ['shared', 'electron/ledger'],
   'electron/upstream': ['shared', 'electron/ledger'],
   'electron/recorder': ['shared', 'electron/ledger'],
+  'electron/history': ['shared', 'electron/ledger', 'electron/recorder'],
   'electron/settings': ['shared'],
   'electron/windows': ['shared'],
   'electron/simulator': ['shared', 'electron/terminals', 'electron/transports'],

@@ -4,21 +4,24 @@ import type { Actor, StaffActor } from '../shared/actor.ts';
 import type { Item } from '../shared/catalogue.ts';
 import { createIds } from '../shared/ids.ts';
 import type { WindowMode } from '../shared/ipc.ts';
+import type { RecordCall } from '../shared/recording.ts';
 import type { Settings, SettingsAnswer } from '../shared/settings.ts';
 import type { Staff } from '../shared/staff.ts';
 import type { SimulatorControl, Terminal } from '../shared/terminal.ts';
 import type { StartOptions } from './command-line.ts';
 import { openKeyFile } from './gateway/key-file.ts';
 import { type Gateway, startGateway } from './gateway/server.ts';
+import { createHistory, type History } from './history/history.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
+import { createCallLog } from './recorder/call-log.ts';
 import { createFaultLog } from './recorder/fault-log.ts';
 import { createWireLog } from './recorder/wire-log.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import { readSettings } from './settings/settings.ts';
 import { startSimulatedTerminal } from './simulator/simulated-terminals.ts';
 import { createSimulatorControl } from './simulator/simulator-control.ts';
-import { systemClock, systemRandomness } from './system-clock.ts';
+import { dayOf, systemClock, systemRandomness } from './system-clock.ts';
 import { createConnections } from './terminals/connections.ts';
 import { protocols } from './terminals/protocols.ts';
 import { createTill, type RunningTill } from './till/create-till.ts';
@@ -32,6 +35,8 @@ export interface Galla {
   readonly till: RunningTill;
   readonly gateway: Gateway;
   readonly simulator: SimulatorControl | null;
+  readonly history: History;
+  readonly recordCall: RecordCall;
   /** The gateway's own key, and its secret while it is still in the key file. */
   readonly key: { readonly keyId: string; readonly secret: string | null };
   readonly deviceId: string | null;
@@ -105,6 +110,8 @@ async function build(
 
   const wireLog = createWireLog({ folder, clock, fault: report });
   closers.push(() => wireLog.close());
+  const callLog = createCallLog({ folder, clock, fault: report });
+  closers.push(() => callLog.close());
   const network = createMemoryNetwork({ clock });
   const connections = createConnections({
     clock,
@@ -149,6 +156,7 @@ async function build(
     answers: ledger,
     events: ledger,
     waitingWrites: () => ledger.waitingWrites(),
+    recordCall: callLog.record,
     port: options.port,
     simulator: simulator ?? undefined,
     log: ({ reference, method, route, error }) => {
@@ -167,6 +175,8 @@ async function build(
     till,
     gateway,
     simulator,
+    history: createHistory({ ledger, wireLog, callLog, now: clock.now, dayOf }),
+    recordCall: callLog.record,
     key,
     deviceId: given?.id ?? ledger.terminals()[0]?.id ?? null,
     startedAt,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, Menu, protocol, session } from 'electron';
 import type { Push } from '../shared/ipc.ts';
 import { pushChannel } from '../shared/ipc-channels.ts';
 import { readCommandLine } from './command-line.ts';
@@ -11,6 +11,7 @@ import { createCustomerDisplay } from './ipc/customer-display-ipc.ts';
 import { electronReceiver } from './ipc/electron-receiver.ts';
 import { answerWindows } from './ipc/handle.ts';
 import { pushNews } from './ipc/push.ts';
+import { hearCalls } from './ipc/window-calls.ts';
 import { LedgerError } from './ledger/ledger.ts';
 import { startOfDay, systemClock } from './system-clock.ts';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol.ts';
@@ -77,6 +78,11 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
     receiver: electronReceiver,
     isOwnPage,
     isCustomer: customerWindow.isSender,
+    heard: hearCalls({
+      clock: systemClock,
+      by: () => galla.actor().staffId,
+      recordCall: galla.recordCall,
+    }),
     report: galla.report,
     handlers: allHandlers({
       ...galla,
@@ -86,6 +92,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
       gateway: () => ({ url: galla.gateway.url }),
       startOfDay,
       changed: (push) => sendAll(push),
+      copy: (text) => clipboard.writeText(text),
     }),
   });
   const stopPushing = pushNews({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { systemClock } from './system-clock.ts';
+import { dayOf, startOfDay, systemClock } from './system-clock.ts';
 
 test('a wait never ends before its time', async () => {
   const started = performance.now();
@@ -27,3 +27,12 @@ function waited(milliseconds: number): Promise<void> {
     systemClock.after(milliseconds, 'test', resolve);
   });
 }
+
+test('a day is from midnight to midnight, and a day that no calendar has is none', () => {
+  const day = dayOf('2026-01-05');
+  expect(day?.from).toBe(new Date(2026, 0, 5).getTime());
+  expect(day?.to).toBe(new Date(2026, 0, 6).getTime() - 1);
+  expect(startOfDay(day?.to ?? 0)).toBe(day?.from);
+  expect(dayOf('2026-02-31')).toBeUndefined();
+  expect(dayOf('2026-13-01')).toBeUndefined();
+});

@@ -27,3 +27,14 @@ export const systemRandomness: Randomness = (length) => new Uint8Array(randomByt
 export function startOfDay(now: number): number {
   return new Date(now).setHours(0, 0, 0, 0);
 }
+
+/**
+ * The first and the last millisecond of a day ("2026-01-05") where this computer stands; undefined when
+ * there is no such day.
+ */
+export function dayOf(day: string): { readonly from: number; readonly to: number } | undefined {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const midnight = new Date(year, month - 1, date);
+  if (midnight.getMonth() !== month - 1 || midnight.getDate() !== date) return undefined;
+  return { from: midnight.getTime(), to: new Date(year, month - 1, date + 1).getTime() - 1 };
+}

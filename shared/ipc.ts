@@ -4,9 +4,9 @@ import type { KeyMap } from './commands.ts';
 import type { CustomerDisplayState } from './customer-display.ts';
 import type { IpcChannel } from './ipc-channels.ts';
 import { type CheckoutAnswers, type CheckoutView, checkoutRequests } from './ipc-checkout.ts';
+import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
 import type { Currency } from './money.ts';
-import type { Order } from './order.ts';
-import type { Payment } from './payment.ts';
+import type { OrderLine } from './order-line.ts';
 import { type Settings, type SettingsAnswer, settingsSchema } from './settings.ts';
 import type { Staff } from './staff.ts';
 import { simulatorActions, type TerminalStatus } from './terminal.ts';
@@ -23,6 +23,7 @@ export const ipcRequests = {
   /** Everything a window shows, at its start and whenever it has lost touch. */
   'window.load': nothing,
   ...checkoutRequests,
+  ...historyRequests,
   /** What the display that faces the customer shows; the only question that it may ask. */
   'customer_display.load': nothing,
   /** Opens it, or closes it when it is open. */
@@ -52,7 +53,7 @@ export const ipcRequests = {
 export type { IpcChannel };
 export type IpcRequest<Channel extends IpcChannel> = Static<(typeof ipcRequests)[Channel]>;
 
-export interface IpcAnswers extends CheckoutAnswers {
+export interface IpcAnswers extends CheckoutAnswers, HistoryAnswers {
   'window.load': WindowState;
   'customer_display.load': CustomerDisplayState;
   'customer_display.toggle': { readonly isOpen: boolean };
@@ -108,10 +109,7 @@ export type WindowMode =
       readonly simulator: 'auto' | 'manual';
     };
 
-export interface OrderLine {
-  readonly order: Order;
-  readonly payment: Payment | null;
-}
+export type { OrderLine } from './order-line.ts';
 
 /** What the main process tells windows without being asked, in order. */
 export type Push =

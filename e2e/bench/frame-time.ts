@@ -26,6 +26,7 @@ export async function measureFrames(count: number): Promise<FrameTimes> {
     ...{ till, clock, port: 0, keys: key.ring, answers: ledger, events: ledger },
     settings: () => defaultSettings,
     waitingWrites: () => ledger.waitingWrites(),
+    recordCall: () => undefined,
     log: ({ error }) => {
       throw error;
     },

@@ -8,6 +8,7 @@ import { allHandlers } from '../../electron/ipc/all-handlers.ts';
 import { createCheckoutViews } from '../../electron/ipc/checkout-views.ts';
 import { createCustomerDisplay } from '../../electron/ipc/customer-display-ipc.ts';
 import { answerWindows, type IpcReceiver } from '../../electron/ipc/handle.ts';
+import { hearCalls } from '../../electron/ipc/window-calls.ts';
 import { startOfDay, systemClock } from '../../electron/system-clock.ts';
 import { type IpcChannel, ipcRequests } from '../../shared/ipc.ts';
 import { ipcChannels } from '../../shared/ipc-channels.ts';
@@ -102,6 +103,11 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
     receiver: { handle: (channel, listener) => void listeners.set(channel, listener) },
     isOwnPage: (url) => url === ownPage,
     isCustomer: () => false,
+    heard: hearCalls({
+      clock: systemClock,
+      by: () => galla.actor().staffId,
+      recordCall: galla.recordCall,
+    }),
     report(fault) {
       faulty(fault);
       return 'F-1';
@@ -118,6 +124,7 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
       gateway: () => ({ url: galla.gateway.url }),
       startOfDay,
       changed: () => undefined,
+      copy: () => undefined,
     }),
   });
   return listeners;

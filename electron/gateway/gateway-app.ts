@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { createAllowedMethods } from './allowed-methods.ts';
 import { addBodyParsers } from './body-parsers.ts';
+import { noteCalls } from './call-notes.ts';
 import { addDescription } from './description/description-routes.ts';
 import type { DescribedRoute } from './description/openapi-document.ts';
 import { answerOfFault, errorBody, everyAnswer } from './error-envelope.ts';
@@ -37,6 +38,7 @@ export function createGatewayApp(services: GatewayServices, port: () => number):
     },
   });
   addHooks(app, port);
+  noteCalls(app, services);
   addBodyParsers(app);
   app.decorateRequest('keyId', '');
   // As fast as one made from the schema, and members stay in the order of the documents' samples.

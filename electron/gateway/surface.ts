@@ -1,6 +1,7 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import type { Clock } from '../../shared/clock.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
+import type { RecordCall } from '../../shared/recording.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
 import type { Till } from '../till/till.ts';
@@ -53,6 +54,8 @@ export interface GatewayServices {
   /** Only in demo: keys to press on simulated terminals. */
   readonly simulator: SimulatorControl | null;
   readonly log: (entry: GatewayLogEntry) => void;
+  /** Keeps what was asked, for the story of a sale. */
+  readonly recordCall: RecordCall;
 }
 
 export interface EventSource {

@@ -1,17 +1,23 @@
 import { type CheckoutFacts, checkoutHandlers } from './checkout-ipc.ts';
 import { type CustomerDisplayFacts, customerDisplayHandlers } from './customer-display-ipc.ts';
 import type { IpcHandlers } from './handle.ts';
+import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
 import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
 import { type WindowFacts, windowHandlers } from './window-ipc.ts';
 
 /** What the answers to windows are made from: the running till, and what only the program knows. */
-export type AllFacts = CheckoutFacts & CustomerDisplayFacts & SettingsFacts & WindowFacts;
+export type AllFacts = CheckoutFacts &
+  CustomerDisplayFacts &
+  HistoryFacts &
+  SettingsFacts &
+  WindowFacts;
 
 /** The answer to every channel, one part for each `*-ipc.ts`. */
 export function allHandlers(facts: AllFacts): IpcHandlers {
   return {
     ...checkoutHandlers(facts),
     ...customerDisplayHandlers(facts),
+    ...historyHandlers(facts),
     ...settingsHandlers(facts),
     ...windowHandlers(facts),
   };

@@ -31,6 +31,7 @@ function open(handlers: Partial<IpcHandlers> = {}) {
     isOwnPage: (url) => url === ownPage,
     isCustomer: (contentsId) => contentsId === customer,
     handlers: { ...all, ...handlers },
+    heard: () => () => undefined,
     report: (fault) => {
       faults.push(fault);
       return 'F-1';

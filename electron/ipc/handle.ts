@@ -7,6 +7,7 @@ import {
   ipcRequests,
 } from '../../shared/ipc.ts';
 import { customerChannels, ipcChannels } from '../../shared/ipc-channels.ts';
+import type { HearCall } from './window-calls.ts';
 
 /** The part of Electron's ipcMain that is used; tests pass their own. */
 export interface IpcReceiver {
@@ -40,16 +41,20 @@ export function answerWindows(options: {
   /** Whether these contents are the display that faces the customer; it may ask `customerChannels`. */
   readonly isCustomer: (contentsId: number) => boolean;
   readonly handlers: IpcHandlers;
+  readonly heard: HearCall;
   /** Keeps the fault and gives back a reference that a person can quote. */
   readonly report: (fault: unknown) => string;
 }): void {
-  const { receiver, isOwnPage, isCustomer, handlers, report } = options;
+  const { receiver, isOwnPage, isCustomer, handlers, heard, report } = options;
   for (const channel of ipcChannels) {
     receiver.handle(channel, async (event, request) => {
       const mayAsk = customerChannels.includes(channel) || !isCustomer(event.sender.id);
       if (!isOwnPage(event.senderFrame?.url ?? '') || !mayAsk)
         throw new Error(`${channel} refused`);
-      return await answer(handlers, channel, request, report);
+      const answered = heard(channel, request);
+      const reply = await answer(handlers, channel, request, report);
+      answered(reply);
+      return reply;
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createIds } from '../../../shared/ids.ts';
 import { createManualClock, type ManualClock } from '../../../shared/manual-clock.ts';
+import type { CallNote } from '../../../shared/recording.ts';
 import { defaultSettings, type Settings } from '../../../shared/settings.ts';
 import type { SimulatorControl, Terminal, TerminalStatus } from '../../../shared/terminal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -34,6 +35,7 @@ export interface GatewayRig {
   readonly clock: ManualClock;
   readonly terminals: ScriptedTerminals;
   readonly logged: readonly GatewayLogEntry[];
+  readonly calls: readonly CallNote[];
   readonly key: { readonly id: string; readonly secret: string };
   /** Sends a call as an SDK would: key and secret, mode `wired`, unless the call says otherwise. */
   call(call: RigCall): Promise<LightMyRequestResponse>;
@@ -93,6 +95,7 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
   };
   const terminals: ScriptedTerminals = { ...port, statuses, pay: options.pay ?? port.pay };
   const logged: GatewayLogEntry[] = [];
+  const calls: CallNote[] = [];
   const chance = countingRandomness();
   const till = createTill({
     ledger,
@@ -121,6 +124,7 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
     waitingWrites: () => ledger.waitingWrites(),
     simulator: options.simulator ?? null,
     log: (entry) => logged.push(entry),
+    recordCall: (_at, note) => calls.push(note()),
   };
   const app = createGatewayApp(services, () => rigPort);
   await app.ready();
@@ -133,6 +137,7 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
     clock,
     terminals,
     logged,
+    calls,
     key,
     call: (call) => app.inject(injected(call, basic(`${key.id}:${key.secret}`))),
     pass: (milliseconds) => clock.advanceAsync(milliseconds),

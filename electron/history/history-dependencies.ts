@@ -1,0 +1,25 @@
+import type { CallNote, Recorded, WireNote } from '../../shared/recording.ts';
+import type { Reader } from '../ledger/ledger.ts';
+import type { CallQuery } from '../recorder/call-log.ts';
+import type { WireQuery } from '../recorder/wire-log.ts';
+
+/** What looking back needs: the book, the two logs, and the shop's calendar. */
+export interface HistoryDependencies {
+  readonly ledger: Pick<
+    Reader,
+    | 'order'
+    | 'payment'
+    | 'activity'
+    | 'searchOrders'
+    | 'unsearched'
+    | 'paymentsOfOrder'
+    | 'entriesOfOrder'
+    | 'staff'
+    | 'terminals'
+  >;
+  readonly wireLog: { read(query: WireQuery): Promise<readonly Recorded<WireNote>[]> };
+  readonly callLog: { read(query: CallQuery): Promise<readonly Recorded<CallNote>[]> };
+  readonly now: () => number;
+  /** A day's first and last millisecond where the shop is; undefined when there is no such day. */
+  readonly dayOf: (day: string) => { readonly from: number; readonly to: number } | undefined;
+}

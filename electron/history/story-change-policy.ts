@@ -1,0 +1,82 @@
+import type { Activity } from '../../shared/activity.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Order } from '../../shared/order.ts';
+import type { Payment } from '../../shared/payment.ts';
+import type { StoryChange, StoryWhat } from '../../shared/story.ts';
+
+/** What a change comes to, seen from the one before it of the same thing; undefined for its first. */
+export function whatChanged(before: StoryChange | undefined, after: StoryChange): StoryWhat {
+  switch (after.type) {
+    case 'order':
+      return orderChanged(before?.type === 'order' ? before.order : undefined, after.order);
+    case 'payment':
+      return paymentChanged(before?.type === 'payment' ? before.payment : undefined, after.payment);
+    case 'activity':
+      return activityChanged(
+        before?.type === 'activity' ? before.activity : undefined,
+        after.activity,
+      );
+    default:
+      return assertNever(after);
+  }
+}
+
+function orderChanged(before: Order | undefined, after: Order): StoryWhat {
+  if (!before) return 'order_made';
+  if (after.status === 'paid' && before.status !== 'paid') return 'order_paid';
+  if (after.amountPaid !== before.amountPaid) return 'order_part_paid';
+  if (after.attempts > before.attempts) return 'order_attempted';
+  const isNoted = JSON.stringify(after.notes) !== JSON.stringify(before.notes);
+  return isNoted ? 'order_noted' : 'order_changed';
+}
+
+function paymentChanged(before: Payment | undefined, after: Payment): StoryWhat {
+  if (after.refundedAmount !== (before?.refundedAmount ?? 0)) return 'payment_refunded';
+  const isAsked = after.cancelRequestedBy !== null && before?.cancelRequestedBy === null;
+  const isMoved = before?.state !== after.state || before.stage !== after.stage;
+  if (isAsked && !isMoved) return 'payment_cancel_asked';
+  const isOtherDoubt = after.doubt?.reason !== before?.doubt?.reason;
+  return isMoved || isOtherDoubt ? paymentStands(after) : 'payment_changed';
+}
+
+function paymentStands({ state, stage }: Payment): StoryWhat {
+  switch (state) {
+    case 'draft':
+    case 'requested':
+      return 'payment_sent';
+    case 'presented':
+      return stage === 'qr' ? 'payment_qr' : 'payment_card';
+    case 'authorising':
+      if (stage === 'pin') return 'payment_pin';
+      return stage === 'confirming' ? 'payment_approved' : 'payment_bank';
+    case 'authorised':
+    case 'captured':
+    case 'declined':
+    case 'failed':
+    case 'cancelled':
+    case 'expired':
+    case 'voided':
+    case 'in_doubt':
+      return `payment_${state}`;
+    default:
+      return assertNever(state);
+  }
+}
+
+function activityChanged(before: Activity | undefined, after: Activity): StoryWhat {
+  const isClose = after.action === 'close_checkout';
+  if (before?.status !== after.status) {
+    switch (after.status) {
+      case 'processing':
+        return isClose ? 'close_asked' : 'checkout_begun';
+      case 'completed':
+        return isClose ? 'close_over' : 'checkout_over';
+      case 'failed':
+        return isClose ? 'close_failed' : 'checkout_failed';
+      default:
+        return assertNever(after.status);
+    }
+  }
+  const isLeft = after.leftScreenAt !== null && before.leftScreenAt === null;
+  return isLeft ? 'checkout_left' : 'activity_changed';
+}

@@ -1,0 +1,88 @@
+import type { JournalEntry } from '../../shared/journal.ts';
+import type { CallNote, Recorded, WireNote } from '../../shared/recording.ts';
+import type { CallLine, ChangeLine, StoryChange, StoryLine } from '../../shared/story.ts';
+import { whatChanged } from './story-change-policy.ts';
+
+/** Everything in the order in which it happened, each as one line. */
+export function tellStory(told: {
+  readonly entries: readonly JournalEntry[];
+  readonly calls: readonly Recorded<CallNote>[];
+  readonly frames: readonly Recorded<WireNote>[];
+}): readonly StoryLine[] {
+  const lines: readonly StoryLine[] = [
+    ...changeLines(told.entries),
+    ...told.calls.map((call): CallLine => ({ type: 'call', ...call, times: 1, lastAt: call.at })),
+    ...told.frames.map((frame): StoryLine => ({ type: 'frame', ...frame })),
+  ];
+  return withoutRepeats(
+    lines.toSorted((one, other) => one.at - other.at || rank(one) - rank(other)),
+  );
+}
+
+/** Ids of everything that belongs to the sale these entries are about. */
+export function subjectsOf(entries: readonly JournalEntry[]): readonly string[] {
+  const ids = entries.flatMap(({ change }) => {
+    switch (change.type) {
+      case 'order':
+        return [change.order.id];
+      case 'payment':
+        return [change.payment.id];
+      case 'activity':
+        return [change.activity.id];
+      default:
+        return [];
+    }
+  });
+  return [...new Set(ids)];
+}
+
+function changeLines(entries: readonly JournalEntry[]): readonly ChangeLine[] {
+  const before = new Map<string, StoryChange>();
+  return entries.flatMap(({ at, actor, change, seq, hash }) => {
+    if (change.type !== 'order' && change.type !== 'payment' && change.type !== 'activity')
+      return [];
+    const id = idOf(change);
+    const what = whatChanged(before.get(id), change);
+    before.set(id, change);
+    return [{ type: 'change', at, what, actor, change, seq, hash } as const];
+  });
+}
+
+function idOf(change: StoryChange): string {
+  if (change.type === 'order') return change.order.id;
+  return change.type === 'payment' ? change.payment.id : change.activity.id;
+}
+
+/** Within a millisecond: what was asked, what came in, what it changed, what was sent because of it. */
+function rank(line: StoryLine): number {
+  if (line.type === 'call') return 0;
+  if (line.type === 'change') return 2;
+  return line.direction === 'sent' ? 3 : 1;
+}
+
+/** A question that changes nothing and is asked again before anything has changed is one line. */
+function withoutRepeats(lines: readonly StoryLine[]): readonly StoryLine[] {
+  const kept: StoryLine[] = [];
+  let asked = new Map<string, number>();
+  for (const line of lines) {
+    if (line.type === 'change') asked = new Map();
+    const key = line.type === 'call' && isQuestion(line) ? keyOf(line) : null;
+    const place = key === null ? undefined : asked.get(key);
+    const earlier = place === undefined ? undefined : kept[place];
+    if (place !== undefined && earlier?.type === 'call') {
+      kept[place] = { ...earlier, times: earlier.times + 1, lastAt: line.at };
+      continue;
+    }
+    if (key !== null) asked.set(key, kept.length);
+    kept.push(line);
+  }
+  return kept;
+}
+
+function isQuestion({ what }: CallNote): boolean {
+  return what.startsWith('GET ') || what === 'checkout.check';
+}
+
+function keyOf({ from, by, what, outcome }: CallNote): string {
+  return JSON.stringify([from, by, what, outcome]);
+}
