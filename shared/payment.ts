@@ -81,7 +81,9 @@ export type DoubtReason =
   | 'contradiction'
   | 'cancel_unanswered'
   /** A code was shown, and nobody has said whether the money arrived. */
-  | 'unconfirmed';
+  | 'unconfirmed'
+  /** A person said that nothing was paid, and then the terminal spoke of an approval for exactly it. */
+  | 'verdict_contradicted';
 
 /** A person's reference for a code that was shown and brought no money. */
 export const nothingArrived = 'nothing_arrived';

@@ -123,9 +123,11 @@ export function createCheckoutViews(options: {
     },
     notice(changes) {
       for (const change of changes) {
-        if (change.type === 'payment' && change.payment.terminalId === null) {
-          unseen = change.payment.id;
-        }
+        if (change.type !== 'payment') continue;
+        const { id, terminalId } = change.payment;
+        if (terminalId === null) unseen = id;
+        // Whatever becomes of it from here on is new to the cashier.
+        if (change.because === 'resolved') aside.delete(id);
       }
     },
     onChange(listener) {

@@ -23,6 +23,8 @@ export interface Reader {
   paymentsOfOrder(orderId: string): readonly Payment[];
   /** The one payment that occupies this terminal (promise 4), if any. */
   openPaymentOfTerminal(terminalId: string): Payment | undefined;
+  /** Newest first, over or not. */
+  lastPaymentsOfTerminal(terminalId: string, limit: number): readonly Payment[];
   /**
    * The payment that this transaction of a terminal has been attributed to, by its approval; without a
    * terminal, the payment that this reference of a bank has paid.

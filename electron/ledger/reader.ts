@@ -29,6 +29,15 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
       database,
       'FROM payments WHERE terminal_id = ? AND is_open',
     ),
+    // By their activities, which have an index of their terminals.
+    lastPaymentsOfTerminal: many<Payment>(
+      database,
+      `FROM payments WHERE id IN (
+         SELECT payment_id FROM activities
+         WHERE terminal_id = ? AND action = 'initiate_checkout' AND payment_id IS NOT NULL
+         ORDER BY number DESC LIMIT ?
+       ) ORDER BY number DESC`,
+    ),
     paymentOfMark: one<Payment>(
       database,
       'FROM payments WHERE terminal_id IS ? AND approval_mark = ?',

@@ -9,7 +9,7 @@ export const screenTime = 60_000;
  * completed (domain.md, the table of surfaces).
  */
 export function settleActivity(activity: Activity, payment: Payment, at: number): Activity {
-  if (activity.status !== 'processing') return activity;
+  if (activity.status !== 'processing') return reopen(activity, payment, at);
   if (payment.state === 'captured') return { ...activity, status: 'completed', changedAt: at };
   if (isOpenPayment(payment) || payment.state === 'draft' || payment.state === 'authorised') {
     return activity;
@@ -20,6 +20,12 @@ export function settleActivity(activity: Activity, payment: Payment, at: number)
     failure: { type: 'payment', ...failureOf(payment) },
     changedAt: at,
   };
+}
+
+/** What was taken for over is not: the terminal has contradicted a person. */
+function reopen(activity: Activity, payment: Payment, at: number): Activity {
+  if (!isOpenPayment(payment)) return activity;
+  return { ...activity, status: 'processing', failure: null, leftScreenAt: null, changedAt: at };
 }
 
 /** A payment that was taken back, or ran out, after the bank had promised it has no failure of its own. */

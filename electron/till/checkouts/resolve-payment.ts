@@ -25,13 +25,27 @@ export function createResolving(dependencies: CheckoutDependencies) {
     const accept = isUtrWanted ? acceptUtr : acceptReference;
     const reference = accept(given.reference);
     if (!reference.ok) return reference;
-    if (payment.terminalId !== null) {
-      const terminal = await payments.askBeforeVerdict(payment);
-      const now = ledger.payment(payment.id) ?? payment;
-      if (now.state !== 'in_doubt') return done(now);
-      if (terminal === 'at_work') return refused(busyRefusal(ledger, payment.terminalId));
-    }
-    return await decide(payment, { ...given, reference: reference.value }, actor);
+    const verdict = { ...given, reference: reference.value };
+    return payment.terminalId === null
+      ? await decide(payment, verdict, actor)
+      : await resolveAfterAsking(payment, payment.terminalId, verdict, actor);
+  }
+
+  /** The order of evidence: the terminal, then a person. */
+  async function resolveAfterAsking(
+    payment: Payment,
+    terminalId: string,
+    verdict: Verdict,
+    actor: StaffActor,
+  ): Promise<Answer<Payment>> {
+    const asked = await payments.askBeforeVerdict(payment);
+    const now = ledger.payment(payment.id) ?? payment;
+    if (now.state !== 'in_doubt') return done(now);
+    if (asked === 'at_work') return refused(busyRefusal(ledger, terminalId));
+    const decided = await decide(now, verdict, actor);
+    if (!decided.ok || asked.heard === null) return decided;
+    // What proved nothing before may still speak against what the person said.
+    return done((await payments.tell(decided.value, asked.heard)) ?? decided.value);
   }
 
   async function confirmUpi(

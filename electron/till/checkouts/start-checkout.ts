@@ -67,7 +67,7 @@ export function createStarting(dependencies: CheckoutDependencies) {
       : judgeAttempt(order, others, input.amount, input.currency);
     const refusal = attemptRefusal(book, verdict);
     if (refusal) return refused(refusal);
-    if (book.openPaymentOfTerminal(terminal.id)) {
+    if (book.openPaymentOfTerminal(terminal.id) || payments.isAsking(terminal.id)) {
       return refused(busyRefusal(book, terminal.id));
     }
     if (connection.type !== 'ready') {

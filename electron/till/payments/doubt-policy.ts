@@ -5,6 +5,7 @@ import type {
   TerminalReceipt,
 } from '../../../shared/payment.ts';
 import type { LastResult } from '../../terminals/terminal.ts';
+import { isToldByPerson } from './phase-policy.ts';
 
 export type DoubtVerdict =
   | { readonly type: 'still_unknown' }
@@ -58,6 +59,29 @@ export function judgeLastResult(
   return receipt.amount === payment.amount && receipt.currency === payment.currency
     ? { type: 'paid', frame: outcome.frame, receipt }
     : { type: 'amount_differs', receipt };
+}
+
+/**
+ * Which of a terminal's last payments, newest first, this transaction of it may belong to although a
+ * person has already said how that one ended. The terminal names its newest transaction, so none from
+ * before a payment whose own it has named.
+ */
+export function findToldBefore(
+  payments: readonly Payment[],
+  receipt: TerminalReceipt,
+): Payment | undefined {
+  for (const payment of payments) {
+    if (isToldByPerson(payment) && isNews(payment, receipt)) return payment;
+    if (payment.approval !== null) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether this approval is for exactly this payment and was not known when a person decided about it. */
+export function isNews(payment: Payment, receipt: TerminalReceipt): boolean {
+  const { amount, currency, approval, markBefore } = payment;
+  if (receipt.mark === markBefore || receipt.mark === approval?.mark) return false;
+  return receipt.amount === amount && receipt.currency === currency;
 }
 
 function nothingRecorded(): DoubtVerdict {

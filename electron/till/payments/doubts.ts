@@ -1,9 +1,9 @@
 import type { Actor } from '../../../shared/actor.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Payment } from '../../../shared/payment.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
+import { ConstraintError, type Ledger } from '../../ledger/ledger.ts';
 import type { LastResult } from '../../terminals/terminal.ts';
-import { unknownMark } from './doubt-policy.ts';
+import { findToldBefore, unknownMark } from './doubt-policy.ts';
 import type { PaymentEvent } from './payment-event.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
@@ -15,9 +15,13 @@ export interface Doubts {
   ask(payment: Payment): Promise<void>;
   /**
    * Asks a last time before a person's word counts, for as long as a person waits. `at_work`: the terminal
-   * is not through with a transaction, so nobody can know how it ends.
+   * is not through with a transaction, so nobody can know how it ends. Otherwise what it said, or null.
    */
-  askBeforeVerdict(payment: Payment): Promise<'asked' | 'at_work'>;
+  askBeforeVerdict(payment: Payment): Promise<'at_work' | { readonly heard: LastResult | null }>;
+  /** Tells a payment what its terminal named last; resolves with the payment if that meant something. */
+  tell(payment: Payment, result: LastResult): Promise<Payment | undefined>;
+  /** Whether a question is under way: what it brings may concern a payment that was taken for over. */
+  isAsking(terminalId: string): boolean;
   noteMark(terminalId: string, mark: string | null): void;
   markBefore(terminalId: string): string | null;
   stop(): void;
@@ -33,6 +37,9 @@ const longestPauseMilliseconds = 30_000;
  * leaves a doubt that only a person can settle.
  */
 const triesToHear = 3;
+
+/** So many payments of a terminal are looked at for the one that its last transaction belongs to. */
+const mostToldBefore = 20;
 
 export function createDoubts(dependencies: {
   readonly ledger: Ledger;
@@ -86,12 +93,11 @@ export function createDoubts(dependencies: {
 
   async function question(terminalId: string): Promise<LastResult> {
     const result = await terminals.lastResult(terminalId);
-    const payment = ledger.openPaymentOfTerminal(terminalId);
-    if (payment?.state === 'in_doubt') {
-      const actor: Actor = { type: 'terminal', terminalId };
-      const isEarlier = result.type === 'result' && isAnothers(payment, result.mark);
-      await dispatch(payment.id, { type: 'last_result', result, isEarlier }, actor);
-    }
+    const open = ledger.openPaymentOfTerminal(terminalId);
+    const toldBefore = toldBeforeBy(terminalId, result);
+    if (open?.state === 'in_doubt') await tell(open, result);
+    else if (toldBefore && open) return { type: 'busy' };
+    else if (toldBefore) await keepTelling(toldBefore, result);
     if (result.type !== 'unavailable') unheard.delete(terminalId);
     if (result.type === 'result') marks.set(terminalId, result.mark);
     if (result.type === 'none') marks.set(terminalId, null);
@@ -99,6 +105,44 @@ export function createDoubts(dependencies: {
       marks.set(terminalId, unknownMark);
     }
     return result;
+  }
+
+  async function tell(payment: Payment, result: LastResult): Promise<Payment | undefined> {
+    const actor: Actor = { type: 'terminal', terminalId: payment.terminalId ?? '' };
+    const isEarlier = result.type === 'result' && isAnothers(payment, result.mark);
+    return await dispatch(payment.id, { type: 'last_result', result, isEarlier }, actor);
+  }
+
+  /** A full disk delays what has to be written; the terminal takes no new sale before it is. */
+  async function keepTelling(payment: Payment, result: LastResult): Promise<void> {
+    while (!isStopped) {
+      try {
+        await tell(payment, result);
+        return;
+      } catch (fault) {
+        report(fault);
+        if (fault instanceof ConstraintError) return;
+        await pauseFor(payment.id);
+      }
+    }
+  }
+
+  function pauseFor(paymentId: string): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = clock.after(firstPauseMilliseconds, 'terminal’s news kept', resolve);
+      pauses.set(paymentId, () => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
+  /** The payment that a person has ended and this approval may belong to, if nobody else owns it. */
+  function toldBeforeBy(terminalId: string, result: LastResult): Payment | undefined {
+    if (result.type !== 'result' || result.outcome.type !== 'approved') return undefined;
+    if (ledger.paymentOfMark(terminalId, result.mark)) return undefined;
+    const last = ledger.lastPaymentsOfTerminal(terminalId, mostToldBefore);
+    return findToldBefore(last, result.outcome.receipt);
   }
 
   function askSoon(payment: Payment, pause = firstPauseMilliseconds): void {
@@ -128,9 +172,11 @@ export function createDoubts(dependencies: {
     return await hear(terminalId);
   }
 
-  async function askBeforeVerdict(payment: Payment): Promise<'asked' | 'at_work'> {
+  async function askBeforeVerdict(
+    payment: Payment,
+  ): Promise<'at_work' | { readonly heard: LastResult | null }> {
     const { terminalId } = payment;
-    if (terminalId === null) return 'asked';
+    if (terminalId === null) return { heard: null };
     const patience = Promise.withResolvers<undefined>();
     const stopWaiting = clock.after(verdictWaitMilliseconds, 'terminal before a person', () =>
       patience.resolve(undefined),
@@ -139,7 +185,7 @@ export function createDoubts(dependencies: {
     if (isBusy(terminalId) || result?.type === 'busy') return 'at_work';
     // What this payment has left in the terminal is not known, so the next one's answer could be its.
     if (result?.type !== 'result' && result?.type !== 'none') marks.set(terminalId, unknownMark);
-    return 'asked';
+    return { heard: result ?? null };
   }
 
   function isAnothers(payment: Payment, mark: string): boolean {
@@ -156,6 +202,8 @@ export function createDoubts(dependencies: {
     askSoon: (payment) => askSoon(payment),
     ask: async (payment) => void (await ask(payment)),
     askBeforeVerdict,
+    tell,
+    isAsking: (terminalId) => asking.has(terminalId),
     noteMark: (terminalId, mark) => marks.set(terminalId, mark),
     markBefore: (terminalId) =>
       marks.has(terminalId) ? (marks.get(terminalId) ?? null) : unknownMark,

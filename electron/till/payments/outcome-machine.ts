@@ -2,7 +2,8 @@ import type { Evidence, Payment, TerminalReceipt } from '../../../shared/payment
 import type { TerminalOutcome } from '../../terminals/terminal.ts';
 import { doubt, endedWithoutMoney } from './ending-machine.ts';
 import { type PaymentStep, step } from './payment-event.ts';
-import { isRunning, isSettling } from './phase-policy.ts';
+import { isRunning, isSettling, isToldByPerson } from './phase-policy.ts';
+import { rehear } from './verdict-machine.ts';
 
 /** The terminal's word on the money, live or late. It is acknowledged only once this is on disk. */
 export function hear(
@@ -10,6 +11,9 @@ export function hear(
   outcome: TerminalOutcome,
   at: number,
 ): PaymentStep | undefined {
+  if (isToldByPerson(payment)) {
+    return outcome.type === 'approved' ? rehear(payment, outcome.receipt, at) : undefined;
+  }
   if (!isRunning(payment) && !isSettling(payment) && payment.state !== 'in_doubt') return undefined;
   // A repeat of the terminal's previous transaction says nothing about this one.
   if (outcome.receipt && outcome.receipt.mark === payment.markBefore) return undefined;

@@ -5,8 +5,8 @@ import { type DeadlineName, waitOf } from './deadline-policy.ts';
 import { approved, captured, doubt, endedWithoutMoney } from './ending-machine.ts';
 import { hear } from './outcome-machine.ts';
 import { type PaymentEvent, type PaymentStep, step } from './payment-event.ts';
-import { isContradicted, isRunning, isSettling, isShown } from './phase-policy.ts';
-import { judge, resolve } from './verdict-machine.ts';
+import { isContradicted, isRunning, isSettling, isShown, isToldByPerson } from './phase-policy.ts';
+import { judge, rehear, resolve } from './verdict-machine.ts';
 
 /**
  * The one place that decides how a payment goes on (domain.md, States). `undefined`: the event means
@@ -37,7 +37,9 @@ export function transition(
         ? loseSight(payment, 'interrupted', at)
         : undefined;
     case 'last_result':
-      return payment.state === 'in_doubt' ? judge(payment, event, at) : undefined;
+      return payment.state === 'in_doubt'
+        ? judge(payment, event, at)
+        : rehearResult(payment, event, at);
     case 'resolved':
       return payment.state === 'in_doubt' || isShown(payment)
         ? resolve(payment, event, at)
@@ -59,6 +61,17 @@ export function transition(
     default:
       return assertNever(event);
   }
+}
+
+/** A last result is asked about a doubt; to whatever is over it is news only against a person's word. */
+function rehearResult(
+  payment: Payment,
+  { result, isEarlier }: Extract<PaymentEvent, { type: 'last_result' }>,
+  at: number,
+): PaymentStep | undefined {
+  if (!isToldByPerson(payment) || isEarlier || result.type !== 'result') return undefined;
+  const { outcome } = result;
+  return outcome.type === 'approved' ? rehear(payment, outcome.receipt, at) : undefined;
 }
 
 function begin(payment: Payment, at: number): PaymentStep {

@@ -28,6 +28,8 @@ export interface Payments {
   /** Asks the terminal about this payment now; resolves when it has answered or could not. */
   ask(payment: Payment): Promise<void>;
   askBeforeVerdict: Doubts['askBeforeVerdict'];
+  tell: Doubts['tell'];
+  isAsking: Doubts['isAsking'];
   /** Resolves when the payment is no longer open, or after `milliseconds`. */
   whenOver(paymentId: string, milliseconds: number): Promise<void>;
   /** Before any terminal is connected: payments that a crash left open are in doubt from here on. */
@@ -261,6 +263,8 @@ export function createPayments(dependencies: {
     markBefore: doubts.markBefore,
     ask: doubts.ask,
     askBeforeVerdict: doubts.askBeforeVerdict,
+    tell: doubts.tell,
+    isAsking: doubts.isAsking,
     whenOver,
     recover,
     stop,

@@ -16,7 +16,14 @@ export function isShown(payment: Payment): boolean {
   return payment.terminalId === null && payment.state === 'presented';
 }
 
-/** The terminal has said two things that cannot both be true of this payment. */
-export function isContradicted(payment: Payment): boolean {
-  return payment.doubt?.reason === 'contradiction' || payment.doubt?.reason === 'amount_differs';
+/** Two things have been said of this payment that cannot both be true. */
+export function isContradicted({ doubt }: Payment): boolean {
+  const contradictions = ['contradiction', 'amount_differs', 'verdict_contradicted'];
+  return doubt !== null && contradictions.includes(doubt.reason);
+}
+
+/** Over by a person's word about a terminal, which may still speak. */
+export function isToldByPerson(payment: Payment): boolean {
+  const isOver = payment.state === 'captured' || payment.state === 'cancelled';
+  return isOver && payment.terminalId !== null && payment.evidence?.type === 'person';
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Evidence, Payment, TerminalReceipt } from '../../../shared/payment.ts';
-import { judgeLastResult } from './doubt-policy.ts';
+import { isNews, judgeLastResult } from './doubt-policy.ts';
 import { approved, captured, doubt, endedWithoutMoney } from './ending-machine.ts';
 import { type PaymentEvent, type PaymentStep, step } from './payment-event.ts';
 
@@ -10,6 +10,8 @@ export function judge(
   { result, isEarlier }: Extract<PaymentEvent, { type: 'last_result' }>,
   at: number,
 ): PaymentStep | undefined {
+  // It has spoken, and a person did not believe it: only a person can end that.
+  if (payment.doubt?.reason === 'verdict_contradicted') return undefined;
   const verdict = judgeLastResult(payment, result, isEarlier);
   switch (verdict.type) {
     case 'still_unknown':
@@ -68,6 +70,21 @@ export function resolve(
   const approval =
     payment.terminalId === null ? upiReceipt(payment, event.reference) : payment.approval;
   return step(captured({ ...payment, approval, authorisedAmount: amount }, amount, evidence, at));
+}
+
+/**
+ * The terminal speaks of an approval after a person has decided. Where the person said "paid" it is the
+ * same thing, and the transaction is this payment's; where they said "not paid" nobody knows any more.
+ */
+export function rehear(
+  payment: Payment,
+  receipt: TerminalReceipt,
+  at: number,
+): PaymentStep | undefined {
+  if (!isNews(payment, receipt)) return undefined;
+  const told: Payment = { ...payment, approval: receipt, method: receipt.method };
+  if (payment.state === 'captured') return payment.approval === null ? step(told) : undefined;
+  return doubt({ ...told, failure: null, evidence: null }, 'verdict_contradicted', at);
 }
 
 /** What a person read in the bank's word; its mark keeps one reference from paying for two sales. */

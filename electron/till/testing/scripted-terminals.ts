@@ -15,6 +15,8 @@ export type ScriptStep =
   | 'show'
   | 'pin'
   | 'approve'
+  /** Takes the money and tells nobody. */
+  | 'approve-unheard'
   | 'approve-another-amount'
   | 'approve-again'
   | 'decline'
@@ -115,6 +117,16 @@ export function createScriptedTerminals(options: {
           memory.taken.set(command.paymentId, amount);
           break;
         }
+        case 'approve-unheard': {
+          const { minor: amount, currency } = command.amount;
+          memory.last = {
+            type: 'result',
+            mark,
+            outcome: approvedOutcome({ mark, amount, currency }),
+          };
+          memory.taken.set(command.paymentId, amount);
+          break;
+        }
         case 'approve-again':
           if (outcome) await listener.outcome(outcome);
           break;
@@ -125,6 +137,9 @@ export function createScriptedTerminals(options: {
           await listener.outcome(outcome);
           return { type: 'finished' };
         case 'customer-cancels':
+          if (memory.taken.delete(command.paymentId)) {
+            memory.last = { type: 'result', mark, outcome: cancelledOutcome };
+          }
           await listener.outcome(cancelledOutcome);
           return { type: 'finished' };
         case 'finish':
@@ -175,7 +190,9 @@ export function createScriptedTerminals(options: {
     abort: () => Promise.resolve(isBusy ? 'sent' : 'nothing_running'),
     lastResult: () => {
       calls.push('ask');
-      return Promise.resolve(isBusy ? { type: 'busy' } : memory.last);
+      if (isBusy) return Promise.resolve({ type: 'busy' });
+      const silence: LastResult = { type: 'unavailable', reason: 'no answer' };
+      return Promise.resolve(memory.isDeaf ? silence : memory.last);
     },
   };
 }
@@ -183,9 +200,11 @@ export function createScriptedTerminals(options: {
 export interface TerminalMemory {
   transactions: number;
   last: LastResult;
+  /** It takes payments, but answers no question. */
+  isDeaf: boolean;
   readonly taken: Map<string, number>;
 }
 
 export function freshMemory(): TerminalMemory {
-  return { transactions: 0, last: { type: 'none' }, taken: new Map() };
+  return { transactions: 0, last: { type: 'none' }, isDeaf: false, taken: new Map() };
 }

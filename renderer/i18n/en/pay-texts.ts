@@ -59,6 +59,8 @@ export const payTexts = {
   'doubt.amount_differs': 'The terminal reports another amount than was asked.',
   'doubt.contradiction': 'The terminal has said two different things.',
   'doubt.cancel_unanswered': 'The terminal did not answer the cancel.',
+  'doubt.verdict_contradicted':
+    'Somebody said that nothing was paid, but the terminal has taken the money. Look at its slip.',
   'doubt.unconfirmed': 'Nobody has said whether the money arrived. Look into the bank’s app.',
 
   'deadline.closes': 'Closes by itself in {time}',

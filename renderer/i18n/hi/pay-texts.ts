@@ -62,6 +62,7 @@ export const payTexts: SameKeys<typeof english> = {
   'doubt.amount_differs': 'मशीन माँगी गई रकम से अलग रकम बता रही है।',
   'doubt.contradiction': 'मशीन ने दो अलग बातें कही हैं।',
   'doubt.cancel_unanswered': 'रद्द करने पर मशीन ने जवाब नहीं दिया।',
+  'doubt.verdict_contradicted': 'किसी ने कहा था कि पैसे नहीं आए, पर मशीन ने पैसे ले लिए हैं। उसकी पर्ची देखें।',
   'doubt.unconfirmed': 'किसी ने नहीं बताया कि पैसे आए या नहीं। बैंक के ऐप में देखें।',
 
   'deadline.closes': '{time} में अपने-आप बंद होगा',
