@@ -10,6 +10,7 @@ import { createSearchIndex } from './search-index.ts';
 import {
   activityChange,
   anActivity,
+  anApproval,
   anOrder,
   aPayment,
   orderChange,
@@ -143,6 +144,35 @@ test('a row that is no longer whole is damage, not a mistake of the caller', asy
   expect(() => ledger.order('order_1')).toThrow(
     expect.objectContaining({ name: 'LedgerError', reason: 'damaged' }),
   );
+});
+
+test('a terminal’s last payments come newest first, and only its own', async () => {
+  const names = ['1', '2', '3', '4'];
+  const ledger = await openWith(
+    orderChange(anOrder(1)),
+    ...names.flatMap((name) => [
+      paymentChange(aPayment(`pay_${name}`, { state: 'failed', terminalId: 'counter' })),
+      activityChange(anActivity(`pda_${name}`, { paymentId: `pay_${name}` })),
+    ]),
+    paymentChange(aPayment('pay_5', { state: 'failed', terminalId: 'other' })),
+    activityChange(anActivity('pda_5', { paymentId: 'pay_5', terminalId: 'other' })),
+    // A terminal that was absent has no payment to show for it.
+    activityChange(anActivity('pda_6')),
+  );
+  const last = (limit: number) =>
+    ledger.lastPaymentsOfTerminal('counter', limit).map(({ id }) => id);
+  expect(last(9)).toEqual(['pay_4', 'pay_3', 'pay_2', 'pay_1']);
+  expect(last(2)).toEqual(['pay_4', 'pay_3']);
+});
+
+test('a bank’s reference without a terminal is not a terminal’s transaction of that name', async () => {
+  const ledger = await openWith(
+    orderChange(anOrder(1)),
+    paymentChange(aPayment('pay_1', { state: 'cancelled', approval: anApproval('a') })),
+  );
+  expect(ledger.paymentOfMark(null, 'a')?.id).toBe('pay_1');
+  expect(ledger.paymentOfMark('counter', 'a')).toBeUndefined();
+  expect(ledger.paymentOfMark(null, 'b')).toBeUndefined();
 });
 
 test('no question walks through a table that grows', () => {

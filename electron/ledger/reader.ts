@@ -32,11 +32,12 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     // By their activities, which have an index of their terminals.
     lastPaymentsOfTerminal: many<Payment>(
       database,
-      `FROM payments WHERE id IN (
-         SELECT payment_id FROM activities
-         WHERE terminal_id = ? AND action = 'initiate_checkout' AND payment_id IS NOT NULL
-         ORDER BY number DESC LIMIT ?
-       ) ORDER BY number DESC`,
+      `FROM (
+         SELECT payments.content FROM activities
+         CROSS JOIN payments ON payments.id = activities.payment_id
+         WHERE activities.terminal_id = ? AND activities.action = 'initiate_checkout'
+         ORDER BY activities.number DESC LIMIT ?
+       )`,
     ),
     paymentOfMark: one<Payment>(
       database,
