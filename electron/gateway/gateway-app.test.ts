@@ -177,3 +177,15 @@ test('health needs no key, knows the devices, and names no order', async () => {
     queue_depth: 0,
   });
 });
+
+test('health counts a doubt that no terminal can settle', async () => {
+  rig = await openGatewayRig();
+  const actor = { type: 'staff', staffId: 'staff_1' } as const;
+  const order = await rig.till.orders.create({ amount: 19_900, currency: 'INR' }, actor);
+  if (!order.ok) throw new Error('The order was refused');
+  const payee = { address: 'shop@bank', name: 'Shop' };
+  const { id: orderId, amount } = order.value;
+  await rig.till.checkouts.takeUpi({ orderId, amount, payee }, actor);
+  await rig.pass(300_000);
+  expect((await rig.call({ url: '/healthz' })).json().unresolved).toBe(1);
+});

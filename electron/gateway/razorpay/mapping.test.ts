@@ -47,6 +47,33 @@ test.each([
   expect(shown).toMatchObject({ status, captured: true, refund_status: refundStatus });
 });
 
+test('cash shows as cash (X62), and names no bank', () => {
+  const evidence = { type: 'cash', tendered: 20_000, change: 100 } as const;
+  const shown = paymentOf(
+    samplePayment({ ...captured, terminalId: null, method: 'cash', evidence }),
+  );
+  expect(shown).toMatchObject({ method: 'cash', status: 'captured', acquirer_data: {} });
+  expect(isPayment.Errors(shown)).toEqual([]);
+});
+
+test('a UPI payment that a person confirmed shows the reference they typed, and no payer', () => {
+  const utr = '432100000001';
+  const approval = sampleReceipt({
+    ...{ mark: `utr/${utr}`, method: 'upi', card: null, upi: { vpa: null }, rrn: utr },
+    approvalCode: null,
+  });
+  const shown = paymentOf(
+    samplePayment({ ...captured, terminalId: null, method: 'upi', approval }),
+  );
+  expect(shown).toMatchObject({ method: 'upi', vpa: null, acquirer_data: { rrn: utr } });
+  expect(isPayment.Errors(shown)).toEqual([]);
+});
+
+test('an order that was paid twice still comes to its amount (R14)', () => {
+  const shown = orderOf(sampleOrder({ status: 'paid', amountPaid: 39_800 }));
+  expect(shown).toMatchObject({ amount: 19_900, amount_paid: 19_900, amount_due: 0 });
+});
+
 test('a UPI payment shows who paid', () => {
   const approval = sampleReceipt({ method: 'upi', card: null, upi: { vpa: 'meera@bank' } });
   const shown = paymentOf(samplePayment({ ...captured, method: 'upi', approval }));

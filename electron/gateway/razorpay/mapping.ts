@@ -14,12 +14,14 @@ import { failureTexts } from './failure-texts.ts';
 
 /** The till's things as the Razorpay documents show them (domain.md, the table of surfaces). */
 export function orderOf(order: Order, payments?: readonly Payment[]): OrderEntity {
+  // Too much can only come of a terminal that contradicts a person; its payments show it (R14).
+  const paid = Math.min(order.amountPaid, order.amount);
   return {
     id: order.id,
     entity: 'order',
     amount: order.amount,
-    amount_paid: order.amountPaid,
-    amount_due: order.amount - order.amountPaid,
+    amount_paid: paid,
+    amount_due: order.amount - paid,
     currency: order.currency,
     receipt: order.receipt,
     status: orderStatusOf(order.status, order.attempts),

@@ -153,6 +153,18 @@ test('amount_paid and amount_due always come to the amount (R14), created to att
   expect(seen).toEqual(['created 0', 'attempted 1', 'paid 2']);
 });
 
+test('what the counter took of an order in cash is paid, and a caller takes the rest (R14, X62)', async () => {
+  await open({ scripts: [['show', 'approve', 'finish']] });
+  const id = await newOrder();
+  const actor = { type: 'staff', staffId: 'staff_1' } as const;
+  const cash = { orderId: id, amount: 4_900, tendered: 5_000 };
+  expect(await rig.till.checkouts.takeCash(cash, actor)).toMatchObject({ ok: true });
+  const order = (await rig.call({ url: `/v1/orders/${id}` })).json();
+  expect(order).toMatchObject({ status: 'attempted', amount_paid: 4_900, amount_due: 15_000 });
+  const { items } = (await rig.call({ url: `/v1/orders/${id}/payments` })).json();
+  expect(items).toMatchObject([{ method: 'cash', amount: 4_900, status: 'captured' }]);
+});
+
 test.each([
   '?expand[]=payments',
   '?expand%5B%5D=payments',

@@ -45,6 +45,15 @@ test('a checkout that is over does not change any more', () => {
   );
 });
 
+test('a checkout taken for over is not, when its payment is in doubt again', () => {
+  const failure = { type: 'payment', code: 'TRANSACTION_CANCELLED', reason: null } as const;
+  const over: Activity = { ...checkout, status: 'failed', failure, leftScreenAt: 3_000 };
+  expect(settleActivity(over, samplePayment({ state: 'in_doubt' }), 5_000)).toEqual({
+    ...checkout,
+    changedAt: 5_000,
+  });
+});
+
 test('a close is done, and the screen left, when the payment is over however it ended', () => {
   const close: Activity = { ...checkout, id: 'pda_close', action: 'close_checkout' };
   expect(settleCloses(checkout, [close], samplePayment({ state: 'in_doubt' }), 5_000)).toEqual([]);

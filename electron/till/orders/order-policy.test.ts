@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleOrder, samplePayment } from '../testing/samples.ts';
-import { acceptOrder, judgeAttempt, settleOrder } from './order-policy.ts';
+import { acceptOrder, judgeAttempt, judgePart, settleOrder, unclaimed } from './order-policy.ts';
 
 describe('accepting an order', () => {
   test.each([
@@ -37,6 +37,33 @@ describe('accepting an order', () => {
     expect(acceptOrder({ amount: 6_000, currency: 'INR', lines })).toMatchObject({
       ok: true,
       value: { lines },
+    });
+  });
+
+  test.each([
+    ['takes something off', 1_000, true],
+    ['leaves nothing', 6_000, false],
+    ['takes more than there is', 6_001, false],
+    ['adds something', -1, false],
+    ['is a fraction', 0.5, false],
+  ])('a discount that %s', (_name, discount, ok) => {
+    const lines = [{ name: 'Masala chai', quantity: 3, unitAmount: 2_000, discount }];
+    const amount = 100 + 6_000 - discount;
+    const rest = { name: 'Samosa', quantity: 1, unitAmount: 100 };
+    const accepted = acceptOrder({ amount, currency: 'INR', lines: [...lines, rest] });
+    expect(accepted.ok).toBe(ok);
+  });
+
+  test('a customer is kept, but no card number that was typed as one', () => {
+    const name = `Meera 4${'1'.repeat(15)}`;
+    const accepted = acceptOrder({ amount: 100, currency: 'INR', customer: { name } });
+    expect(accepted).toMatchObject({
+      ok: true,
+      value: { customer: { name: `Meera ${'*'.repeat(12)}1111` } },
+    });
+    const long = { email: 'x'.repeat(121) };
+    expect(acceptOrder({ amount: 100, currency: 'INR', customer: long })).toMatchObject({
+      refusal: { type: 'customer_invalid' },
     });
   });
 
@@ -90,6 +117,43 @@ describe('another attempt', () => {
       });
     },
   );
+});
+
+describe('a part of an order', () => {
+  const order = sampleOrder();
+  const taken = samplePayment({ id: 'a', amount: 5_000, state: 'captured', capturedAmount: 5_000 });
+  const running = samplePayment({ id: 'b', amount: 10_000, state: 'in_doubt' });
+
+  test('may be as much as nobody else claims', () => {
+    expect(unclaimed(order, [taken, running])).toBe(4_900);
+    expect(judgePart(order, [taken, running], 4_900)).toEqual({ type: 'allowed' });
+  });
+
+  test('waits for whoever may still take the money', () => {
+    const partly = sampleOrder({ amountPaid: 5_000 });
+    expect(judgePart(partly, [taken, running], 4_901)).toEqual({
+      type: 'unresolved',
+      payment: running,
+    });
+    expect(judgePart(partly, [taken, running], 14_901)).toMatchObject({
+      refusal: { type: 'order_amount_exceeded', amountDue: 4_900 },
+    });
+  });
+
+  test.each([0, -1, 0.5, Number.NaN, 2 ** 53])('is never %d', (amount) => {
+    expect(judgePart(order, [], amount)).toMatchObject({ refusal: { type: 'amount_invalid' } });
+  });
+
+  test.each(['paid', 'closed'] as const)('of an order that is %s is refused', (status) => {
+    expect(judgePart(sampleOrder({ status }), [], 100)).toMatchObject({
+      refusal: { type: 'order_already_paid' },
+    });
+  });
+
+  test('whatever was taken too much, nothing negative is left', () => {
+    const twice = { ...taken, capturedAmount: 40_000 };
+    expect(unclaimed(order, [twice])).toBe(0);
+  });
 });
 
 describe('an order as its payments make it', () => {

@@ -30,7 +30,25 @@ const told = samplePayment({
 const doubtful = samplePayment({ state: 'in_doubt', doubt: { reason: 'line_lost', since: 2_000 } });
 const captured = samplePayment({ state: 'captured', capturedAmount: 19_900 });
 const authorised = samplePayment({ state: 'authorised', authorisedAmount: 19_900 });
+const code = samplePayment({ terminalId: null, method: 'upi', upiText: 'upi://pay' });
+const shown = { ...code, state: 'presented', stage: 'qr' } as const;
+const unconfirmed = {
+  ...code,
+  state: 'in_doubt',
+  doubt: { reason: 'unconfirmed', since: 2_000 },
+} as const;
 const person = { type: 'person', staffId: 'staff_1', reference: 'slip 77' } as const;
+
+const toldNotPaid = samplePayment({
+  state: 'cancelled',
+  failure: { code: 'TRANSACTION_CANCELLED', reason: null, by: 'merchant' },
+  evidence: person,
+});
+const contradicted = samplePayment({
+  state: 'in_doubt',
+  doubt: { reason: 'verdict_contradicted', since: 2_000 },
+  approval: sampleReceipt(),
+});
 
 const outcome = (value: TerminalOutcome): PaymentEvent => ({
   type: 'outcome',
@@ -449,6 +467,141 @@ const rows: readonly Row[] = [
     asking,
     { type: 'resolved', verdict: 'paid', staffId: 'staff_1', reference: 'slip 77' },
     undefined,
+  ],
+  [
+    'the slip says less than was asked',
+    doubtful,
+    { type: 'resolved', verdict: 'paid', staffId: 'staff_1', reference: 'slip 77', amount: 700 },
+    { state: 'captured', capturedAmount: 700, authorisedAmount: 700 },
+  ],
+  [
+    'cash is captured with its change',
+    samplePayment({ terminalId: null, method: 'cash' }),
+    { type: 'cash', tendered: 20_000 },
+    {
+      state: 'captured',
+      capturedAmount: 19_900,
+      evidence: { type: 'cash', tendered: 20_000, change: 100 },
+    },
+  ],
+  [
+    'less than the amount is not this payment',
+    samplePayment({ terminalId: null, method: 'cash' }),
+    { type: 'cash', tendered: 19_899 },
+    undefined,
+  ],
+  [
+    'a running payment does not become cash',
+    presented,
+    { type: 'cash', tendered: 20_000 },
+    undefined,
+  ],
+  [
+    'a code is shown and sent to nobody',
+    code,
+    { type: 'request' },
+    { state: 'presented', stage: 'qr' },
+  ],
+  ['nobody can be asked to stop a code', shown, { type: 'cancel', by: 'merchant' }, undefined],
+  [
+    'a person sees the money of a code',
+    shown,
+    { type: 'resolved', verdict: 'paid', staffId: 'staff_1', reference: 'slip 77' },
+    { state: 'captured', capturedAmount: 19_900, evidence: person },
+  ],
+  [
+    'a person says that a code brought nothing',
+    shown,
+    { type: 'resolved', verdict: 'not_paid', staffId: 'staff_1', reference: 'slip 77' },
+    { state: 'cancelled', evidence: person },
+  ],
+  [
+    'a code that nobody speaks about is in doubt, and nobody is asked',
+    shown,
+    { type: 'deadline', name: 'qr' },
+    { state: 'in_doubt', doubt: { reason: 'unconfirmed', since: at } },
+  ],
+  [
+    'a crash leaves a code in doubt, and nobody is asked',
+    shown,
+    { type: 'interrupted' },
+    { state: 'in_doubt', doubt: { reason: 'interrupted', since: at } },
+  ],
+  [
+    'a code in doubt waits for a person',
+    unconfirmed,
+    { type: 'resolved', verdict: 'paid', staffId: 'staff_1', reference: 'slip 77' },
+    { state: 'captured', evidence: person },
+  ],
+  [
+    'an approval that nobody knew of contradicts "not paid"',
+    toldNotPaid,
+    last(approvedOutcome()),
+    {
+      state: 'in_doubt',
+      doubt: { reason: 'verdict_contradicted', since: at },
+      approval: sampleReceipt(),
+      evidence: null,
+      failure: null,
+    },
+    ['ask'],
+  ],
+  [
+    'the same said by a late frame',
+    toldNotPaid,
+    outcome(approvedOutcome()),
+    { state: 'in_doubt', doubt: { reason: 'verdict_contradicted', since: at } },
+    ['ask'],
+  ],
+  ['a refusal does not', toldNotPaid, last(declinedOutcome, 'mark-2'), undefined],
+  [
+    'nor does an approval for another amount',
+    toldNotPaid,
+    last(approvedOutcome({ amount: 100 })),
+    undefined,
+  ],
+  [
+    'nor the transaction before it',
+    toldNotPaid,
+    last(approvedOutcome({ mark: 'mark-0' }), 'mark-0'),
+    undefined,
+  ],
+  [
+    'nor one that the person knew of',
+    { ...toldNotPaid, approval: sampleReceipt() },
+    last(approvedOutcome()),
+    undefined,
+  ],
+  [
+    'nor another payment’s',
+    toldNotPaid,
+    { ...last(approvedOutcome()), isEarlier: true } as PaymentEvent,
+    undefined,
+  ],
+  [
+    'an approval belongs to what a person has said to be paid',
+    { ...captured, evidence: person },
+    last(approvedOutcome()),
+    { state: 'captured', capturedAmount: 19_900, approval: sampleReceipt(), evidence: person },
+  ],
+  [
+    'what contradicts a person is not ended by asking again',
+    contradicted,
+    last(approvedOutcome()),
+    undefined,
+  ],
+  [
+    'nor by a closing word',
+    contradicted,
+    finished,
+    { state: 'in_doubt', doubt: contradicted.doubt },
+    ['ask'],
+  ],
+  [
+    'but by a person who knows of it',
+    contradicted,
+    { type: 'resolved', verdict: 'not_paid', staffId: 'staff_1', reference: 'slip 77' },
+    { state: 'cancelled', evidence: person, approval: sampleReceipt() },
   ],
   [
     'an authorised payment is captured in part',
