@@ -180,6 +180,46 @@ test('two presses at once are one sale', async () => {
   expect(both.map(({ ok }) => ok)).toEqual([true, false]);
 });
 
+test('a doubt speaks for its sale, also when another part was paid after it', async () => {
+  const { call, pass, pushes } = await openTestCounter({ scripts: [['show', 'lose-line']] });
+  const card = { method: 'card', amount: 5_000 } as const;
+  const first = shown(await call('checkout.start', { lines: typed(19_900), tender: card }));
+  await pass(1_000);
+  const cash = { method: 'cash', tendered: 14_900 } as const;
+  const rest = shown(await call('checkout.pay', { orderId: first.order.id, tender: cash }));
+  expect(rest).toMatchObject({ amountDue: 0, order: { status: 'attempted', amountPaid: 14_900 } });
+  const lines = pushes.flatMap((push) => (push.type === 'order' ? [push.line] : []));
+  expect(lines.at(-1)?.payment?.id).toBe(first.payment?.id);
+});
+
+test('what comes back into doubt is shown first, also when it was put aside before', async () => {
+  const { call, pass, views, port } = await openTestCounter({
+    scripts: [['show', 'approve-unheard', 'lose-line']],
+  });
+  const paymentId = paymentOf(await call('checkout.start', { lines: typed(19_900) }));
+  await pass(1_000);
+  await call('checkout.aside', { paymentId });
+  const verdict = { paymentId, verdict: 'not_paid', reference: 'no slip' } as const;
+  expect(shown(await call('checkout.resolve', verdict)).payment?.state).toBe('cancelled');
+  await call('checkout.leave', { paymentId });
+  expect(views().current()).toBeNull();
+  await port().connect();
+  expect(views().current()).toMatchObject({
+    payment: { id: paymentId, doubt: { reason: 'verdict_contradicted' } },
+    aside: false,
+  });
+});
+
+test('a known customer goes to the terminal and into the order', async () => {
+  const { call } = await openTestCounter({});
+  const customer = { name: 'Meera', contact: '+919876543210' };
+  const view = shown(
+    await call('checkout.start', { lines: typed(100), customer, notes: { a: 'b' } }),
+  );
+  expect(view.order).toMatchObject({ customer, notes: { a: 'b' } });
+  expect(view.activity?.echo?.prefill).toEqual({ ...customer, method: 'card' });
+});
+
 test('a payment in doubt is put aside, blocks cards there, and lets cash go on', async () => {
   const { call, pass, views, pushes, restart } = await openTestCounter({
     scripts: [['show', 'lose-line']],

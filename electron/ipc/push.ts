@@ -70,10 +70,13 @@ export function pushNews(options: {
   };
 }
 
-/** An order with the payment that speaks for it: its newest. */
+/** An order with the payment that speaks for it: one in doubt, else its newest. */
 export function orderLine(till: Till, orderId: string): OrderLine | undefined {
   const order = till.orders.find(orderId);
-  return order && { order, payment: till.orders.payments(orderId).at(-1) ?? null };
+  if (!order) return undefined;
+  const payments = till.orders.payments(orderId);
+  const doubt = payments.find(({ state }) => state === 'in_doubt');
+  return { order, payment: doubt ?? payments.at(-1) ?? null };
 }
 
 function ordersIn(changes: readonly Change[]): ReadonlySet<string> {

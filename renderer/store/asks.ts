@@ -35,6 +35,11 @@ export interface Asks {
 
 type CheckoutChannel = Exclude<Extract<IpcChannel, `checkout.${string}`>, 'checkout.open_list'>;
 
+/** Nothing was changed since the till asked whether the same sale is meant once more: it is. */
+function wasAskedAgain(notice: Notice | null): boolean {
+  return notice?.type === 'refusal' && notice.refusal.type === 'same_sale_again';
+}
+
 export function createAsks(options: {
   readonly store: Store;
   readonly call: Call;
@@ -62,7 +67,10 @@ export function createAsks(options: {
       return notice({ type: state.catalogue.length > 0 ? 'sale_empty' : 'amount_missing' });
     }
     if (saleTotal(state.cart, amount) === undefined) return notice({ type: 'sale_overflow' });
-    const answer = await ask('start', 'checkout.start', { lines });
+    const answer = await ask('start', 'checkout.start', {
+      lines,
+      ...(wasAskedAgain(state.notice) ? { again: true } : {}),
+    });
     // Without an answer it may have started: a sale left standing invites a second charge.
     if (answer?.ok !== false) store.setState({ entry: emptyEntry, cart: emptyCart });
     if (!answer?.ok) return;

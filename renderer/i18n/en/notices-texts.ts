@@ -42,9 +42,10 @@ export const noticesTexts = {
   'refusal.reference_is_card_number':
     'This is a card number, and the till must not keep one. Type the reference of the slip.',
   'refusal.reference_used': 'This reference has already paid for sale {seq}. Ask for the new one.',
-  'refusal.same_sale_again.paid': 'The same sale was paid at {time}: sale {seq}.',
+  'refusal.same_sale_again.paid':
+    'The same sale was paid at {time}: sale {seq}. Charge once more only for another customer.',
   'refusal.same_sale_again.unresolved':
-    'Whether the same sale was paid is not known yet: sale {seq}, {time}.',
+    'Sale {seq} of {time} is the same, and not over yet. Charge once more only for another customer.',
   'refusal.payment_not_found': 'This payment is not in the book. Look at today’s sales.',
   'refusal.payment_not_in_doubt': 'The outcome is already known. Nothing had to be asked.',
 } as const;

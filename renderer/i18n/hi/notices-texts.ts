@@ -43,9 +43,10 @@ export const noticesTexts: SameKeys<typeof english> = {
   'refusal.reference_is_card_number':
     'यह कार्ड नंबर है, और गल्ला इसे नहीं रख सकता। पर्ची की संदर्भ संख्या टाइप करें।',
   'refusal.reference_used': 'इस संदर्भ संख्या से बिक्री {seq} का भुगतान हो चुका है। नई संख्या माँगें।',
-  'refusal.same_sale_again.paid': 'यही बिक्री {time} पर चुकाई जा चुकी है: बिक्री {seq}।',
+  'refusal.same_sale_again.paid':
+    'यही बिक्री {time} पर चुकाई जा चुकी है: बिक्री {seq}। किसी और ग्राहक के लिए ही दोबारा दबाएँ।',
   'refusal.same_sale_again.unresolved':
-    'यही बिक्री चुकाई गई या नहीं, यह अभी पता नहीं: बिक्री {seq}, {time}।',
+    '{time} की बिक्री {seq} ऐसी ही है और अभी पूरी नहीं हुई। किसी और ग्राहक के लिए ही दोबारा दबाएँ।',
   'refusal.payment_not_found': 'यह भुगतान खाते में नहीं है। आज की बिक्री देखें।',
   'refusal.payment_not_in_doubt': 'नतीजा पहले से पता है। कुछ पूछना नहीं पड़ा।',
 };
