@@ -36,7 +36,7 @@ export const ipcRequests = {
   'settings.read': nothing,
   /** All of these, or none. */
   'settings.change': Type.Object(
-    { changes: Type.Partial(settingsSchema) },
+    { changes: Type.Partial(settingsSchema, { additionalProperties: false }) },
     { additionalProperties: false },
   ),
   /** Press a key on a simulated terminal; refused outside demo. */
