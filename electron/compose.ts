@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { Actor, StaffActor } from '../shared/actor.ts';
+import type { Actor } from '../shared/actor.ts';
 import type { Item } from '../shared/catalogue.ts';
 import { createIds } from '../shared/ids.ts';
 import type { WindowMode } from '../shared/ipc.ts';
 import type { RecordCall } from '../shared/recording.ts';
 import type { Settings, SettingsAnswer } from '../shared/settings.ts';
-import type { Staff } from '../shared/staff.ts';
 import type { SimulatorControl, Terminal } from '../shared/terminal.ts';
 import type { StartOptions } from './command-line.ts';
 import { openKeyFile } from './gateway/key-file.ts';
@@ -26,6 +25,7 @@ import { createConnections } from './terminals/connections.ts';
 import { protocols } from './terminals/protocols.ts';
 import { createTill, type RunningTill } from './till/create-till.ts';
 import { openShop } from './till/open-shop.ts';
+import { createStaffRoom, type StaffRoom } from './till/staff/staff.ts';
 import { createMemoryNetwork } from './transports/memory-network.ts';
 import { transportFor } from './transports/open-transport.ts';
 
@@ -45,8 +45,7 @@ export interface Galla {
   changeSettings(changes: Partial<Settings>, actor: Actor): Promise<SettingsAnswer>;
   items(): readonly Item[];
   /** Who stands at the window. */
-  staff(): Staff;
-  actor(): StaffActor;
+  readonly staffRoom: StaffRoom;
   mode(): WindowMode;
   /** Keeps a fault and gives back the reference to quote. */
   report(fault: unknown): string;
@@ -95,7 +94,7 @@ async function build(
 
   const ledger = openLedger({ folder, clock, fault: report });
   closers.push(() => ledger.close());
-  await openShop({ ledger, ids, demo });
+  const demoPins = demo ? await openShop({ ledger, ids, randomness }) : null;
   let spoken = options.language === undefined ? {} : { language: options.language };
   const readNow = () => ({ ...readSettings({ read: (name) => ledger.setting(name) }), ...spoken });
   let current = readNow();
@@ -165,11 +164,10 @@ async function build(
   });
   closers.push(() => gateway.close());
 
-  const staff = () => {
-    const person = ledger.staff().find(({ role }) => role === 'cashier') ?? ledger.staff()[0];
-    if (!person) throw new Error('Nobody works here');
-    return person;
-  };
+  const staffRoom = createStaffRoom({
+    ...{ ledger, clock, ids, randomness, demoPins },
+    standingMinutes: () => settings().approvalMinutes,
+  });
   return {
     ledger,
     till,
@@ -183,8 +181,7 @@ async function build(
     settings,
     changeSettings: (changes, actor) => changeSettings(changes, actor, ledger, readNow),
     items: () => ledger.items(),
-    staff,
-    actor: () => ({ type: 'staff', staffId: staff().id }),
+    staffRoom,
     mode: () =>
       demo
         ? {

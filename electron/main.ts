@@ -9,6 +9,7 @@ import { allHandlers } from './ipc/all-handlers.ts';
 import { createCheckoutViews } from './ipc/checkout-views.ts';
 import { createCustomerDisplay } from './ipc/customer-display-ipc.ts';
 import { electronReceiver } from './ipc/electron-receiver.ts';
+import { createGate, presentId } from './ipc/gate.ts';
 import { answerWindows } from './ipc/handle.ts';
 import { pushNews } from './ipc/push.ts';
 import { hearCalls } from './ipc/window-calls.ts';
@@ -60,7 +61,8 @@ async function start(options: Extract<typeof line, { ok: true }>['options']): Pr
 }
 
 function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
-  const { till, startedAt, settings } = galla;
+  const { till, startedAt, settings, staffRoom } = galla;
+  const gate = createGate(staffRoom);
   const views = createCheckoutViews({ till, clock: systemClock, startedAt });
   const sendAll = (push: Push) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
@@ -76,16 +78,18 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
   });
   answerWindows({
     receiver: electronReceiver,
+    gate,
     isOwnPage,
     isCustomer: customerWindow.isSender,
     heard: hearCalls({
       clock: systemClock,
-      by: () => galla.actor().staffId,
+      by: () => presentId(staffRoom),
       recordCall: galla.recordCall,
     }),
     report: galla.report,
     handlers: allHandlers({
       ...galla,
+      actor: gate.actor,
       display,
       clock: systemClock,
       views,
@@ -100,6 +104,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
     clock: systemClock,
     views,
     settings,
+    staffRoom,
     onCommit: (listener) =>
       galla.ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),
     send: sendAll,

@@ -4,9 +4,9 @@ import { ipcChannels, pushChannel } from '../shared/ipc-channels.ts';
 
 /** The only thing a page can reach: the channels of shared/ipc.ts, by name, and the pushes. */
 const bridge: GallaBridge = {
-  call: (channel, request) => {
+  call: (channel, request, approval) => {
     if (!ipcChannels.includes(channel)) return Promise.reject(new Error('No such channel'));
-    return ipcRenderer.invoke(channel, request);
+    return ipcRenderer.invoke(channel, request, approval);
   },
   onPush: (listener) => {
     const receive = (_event: unknown, push: Push) => listener(push);

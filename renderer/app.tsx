@@ -7,6 +7,8 @@ import { TroubleStrip } from './components/trouble-strip.tsx';
 import { useKeyboard, useKeys } from './components/use-keys.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
 import { createWords } from './i18n/words.ts';
+import { LockScreen } from './screens/lock/lock-screen.tsx';
+import { SetUpScreen } from './screens/lock/set-up-screen.tsx';
 import { OpeningScreen } from './screens/opening/opening-screen.tsx';
 import { PayScreen } from './screens/pay/pay-screen.tsx';
 import { Screen } from './screens/screen.tsx';
@@ -45,10 +47,24 @@ function Window() {
   useKeyboard();
   useKeys((key) => (key.type === 'command' ? place.command(key.command) : 'unused'), 'window');
   if (!register) return <OpeningScreen />;
+  if (register.session.type !== 'open') {
+    return (
+      <div className="window">
+        <TestBanner mode={register.mode} />
+        {register.session.type === 'locked' ? (
+          <LockScreen session={register.session} />
+        ) : (
+          <SetUpScreen />
+        )}
+      </div>
+    );
+  }
   return (
     <div className="window">
       <TestBanner mode={register.mode} />
-      {!checkout && <TopBar register={register} terminals={terminals} />}
+      {!checkout && (
+        <TopBar register={register} staff={register.session.staff} terminals={terminals} />
+      )}
       <TroubleStrip />
       {checkout ? <PayScreen checkout={checkout} /> : <Screen name={screen} />}
       {register.mode.type === 'test' && <DemoStrip mode={register.mode.simulator} />}

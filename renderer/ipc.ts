@@ -1,11 +1,16 @@
 import type { Clock } from '../shared/clock.ts';
 import type { GallaBridge, IpcAnswers, IpcChannel, IpcReply, IpcRequest } from '../shared/ipc.ts';
+import type { Capability } from '../shared/staff.ts';
 
 /** What came of a call to the main process. `no_answer`: nothing is known, it may have been done. */
 export type CallResult<Channel extends IpcChannel> =
   | { readonly type: 'answer'; readonly answer: IpcAnswers[Channel] }
   | { readonly type: 'fault'; readonly reference: string }
   | { readonly type: 'malformed' }
+  /** Nobody is at the window any more. */
+  | { readonly type: 'locked' }
+  /** Whoever is there may not, and nobody who may has approved it. */
+  | { readonly type: 'not_allowed' }
   | { readonly type: 'no_answer' };
 
 /** Asks the main process something. Never rejects, and always ends `within` milliseconds. */
@@ -21,6 +26,17 @@ export type Call = <Channel extends IpcChannel>(
  */
 export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'window.load': 5_000,
+  'staff.session': 5_000,
+  'staff.sign_in': 10_000,
+  'staff.set_up': 10_000,
+  'staff.lock': 5_000,
+  'staff.approve': 10_000,
+  'staff.approvers': 5_000,
+  'staff.own_pin': 10_000,
+  'staff.members': 5_000,
+  'staff.add': 10_000,
+  'staff.change': 10_000,
+  'staff.set_pin': 10_000,
   'checkout.start': 10_000,
   'checkout.pay': 10_000,
   'checkout.retry': 10_000,
@@ -45,28 +61,52 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'simulator.mode': 5_000,
 };
 
-export function createCall(bridge: GallaBridge, clock: Clock): Call {
-  return (channel, request, within = answerWithin[channel]) =>
-    new Promise((resolve) => {
-      const stopWaiting = clock.after(within, `answer to ${channel}`, () =>
-        resolve({ type: 'no_answer' }),
-      );
-      bridge.call(channel, request).then(
+/**
+ * `approve` fetches somebody who may, when whoever asks may not: what it resolves with goes along when
+ * the question is asked again. It takes as long as people take; each asking has its own end.
+ */
+export function createCall(
+  bridge: GallaBridge,
+  clock: Clock,
+  approve: (capability: Capability) => Promise<string | undefined> = async () => undefined,
+): Call {
+  return async (channel, request, within = answerWithin[channel]) => {
+    const first = await ask(channel, request, within, undefined);
+    if (first === undefined) return { type: 'no_answer' };
+    if (first.ok || first.error !== 'not_allowed') return unwrap(first);
+    const token = await approve(first.capability);
+    if (token === undefined) return { type: 'not_allowed' };
+    const second = await ask(channel, request, within, token);
+    return second === undefined ? { type: 'no_answer' } : unwrap(second);
+  };
+
+  function ask<Channel extends IpcChannel>(
+    channel: Channel,
+    request: IpcRequest<Channel>,
+    within: number,
+    token: string | undefined,
+  ): Promise<IpcReply<Channel> | undefined> {
+    return new Promise((resolve) => {
+      const stopWaiting = clock.after(within, `answer to ${channel}`, () => resolve(undefined));
+      const call =
+        token === undefined ? bridge.call(channel, request) : bridge.call(channel, request, token);
+      call.then(
         (reply) => {
           stopWaiting();
-          resolve(unwrap(reply));
+          resolve(reply);
         },
         () => {
           stopWaiting();
-          resolve({ type: 'no_answer' });
+          resolve(undefined);
         },
       );
     });
+  }
 }
 
 function unwrap<Channel extends IpcChannel>(reply: IpcReply<Channel>): CallResult<Channel> {
   if (reply.ok) return { type: 'answer', answer: reply.answer };
   return reply.error === 'fault'
     ? { type: 'fault', reference: reply.reference }
-    : { type: 'malformed' };
+    : { type: reply.error };
 }

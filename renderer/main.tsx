@@ -7,12 +7,15 @@ import { StoppedScreen } from './screens/opening/stopped-screen.tsx';
 import { followOutcomes } from './sounds/follow-outcomes.ts';
 import { createSoundPlayer } from './sounds/play-sound.ts';
 import { sayAloud } from './sounds/say-aloud.ts';
+import { createApprover } from './store/approver.ts';
 import { createAsks } from './store/asks.ts';
 import { createDemoAsks } from './store/demo-asks.ts';
 import { followMain } from './store/follow-main.ts';
+import { lockWhenIdle } from './store/lock-when-idle.ts';
 import { followDays } from './store/next-day.ts';
 import { createPlaceAsks } from './store/place-asks.ts';
 import { createSaleAsks } from './store/sale-asks.ts';
+import { createSessionAsks } from './store/session-asks.ts';
 import { createSettingsAsks } from './store/settings-asks.ts';
 import { createWindowStore } from './store/store.ts';
 import { tellTotal } from './store/tell-total.ts';
@@ -31,20 +34,24 @@ import './styles/pay.css';
 import './styles/dialog.css';
 import './styles/controls.css';
 import './styles/settings.css';
+import './styles/staff.css';
 
 const clock = windowClock;
 const store = createWindowStore();
-const call = createCall(window.galla, clock);
+const approver = createApprover(store);
+const call = createCall(window.galla, clock, approver.ask);
 const { load } = followMain({ bridge: window.galla, call, store, clock });
 const asks = createAsks({ store, call, clock, load });
 const sale = createSaleAsks(store);
 const demo = createDemoAsks(store, call);
-const place = createPlaceAsks(store, call);
+const session = createSessionAsks(store, call, load);
+const place = createPlaceAsks(store, call, session.lock);
 const settings = createSettingsAsks(store, call);
 const keyScopes = createKeyScopes<KeyName>();
 
 watchQuiet({ store, clock, check: asks.checkQuietly, load });
 followDays(clock, load);
+lockWhenIdle({ store, clock, lock: session.lock });
 tellTotal(store, (amount) => void call('customer_display.rung_up', { amount }));
 followOutcomes({ store, play: createSoundPlayer(), say: sayAloud });
 void load();
@@ -54,7 +61,21 @@ page.id = 'root';
 document.body.append(page);
 const root = createRoot(page, { onUncaughtError: showStopped });
 root.render(
-  <App services={{ store, asks, sale, demo, place, settings, keyScopes, clock, load }} />,
+  <App
+    services={{
+      store,
+      asks,
+      sale,
+      demo,
+      place,
+      settings,
+      session,
+      approver,
+      keyScopes,
+      clock,
+      load,
+    }}
+  />,
 );
 
 function showStopped(): void {

@@ -9,4 +9,6 @@ export type Actor =
 export interface StaffActor {
   readonly type: 'staff';
   readonly staffId: string;
+  /** Who let this step through, where the one who took it may not take it alone. */
+  readonly approvedBy?: string;
 }

@@ -1,6 +1,17 @@
 /** The names of everything a window may ask; apart, so that the preload script carries nothing else. */
 export const ipcChannels = [
   'window.load',
+  'staff.session',
+  'staff.sign_in',
+  'staff.set_up',
+  'staff.lock',
+  'staff.approve',
+  'staff.approvers',
+  'staff.own_pin',
+  'staff.members',
+  'staff.add',
+  'staff.change',
+  'staff.set_pin',
   'checkout.start',
   'checkout.pay',
   'checkout.retry',

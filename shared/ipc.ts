@@ -5,10 +5,11 @@ import type { CustomerDisplayState } from './customer-display.ts';
 import type { IpcChannel } from './ipc-channels.ts';
 import { type CheckoutAnswers, type CheckoutView, checkoutRequests } from './ipc-checkout.ts';
 import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
+import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
 import type { Currency } from './money.ts';
 import type { OrderLine } from './order-line.ts';
 import { type Settings, type SettingsAnswer, settingsSchema } from './settings.ts';
-import type { Staff } from './staff.ts';
+import type { Capability, Session } from './staff.ts';
 import { simulatorActions, type TerminalStatus } from './terminal.ts';
 
 /**
@@ -22,6 +23,7 @@ const id = Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$
 export const ipcRequests = {
   /** Everything a window shows, at its start and whenever it has lost touch. */
   'window.load': nothing,
+  ...staffRequests,
   ...checkoutRequests,
   ...historyRequests,
   /** What the display that faces the customer shows; the only question that it may ask. */
@@ -53,7 +55,7 @@ export const ipcRequests = {
 export type { IpcChannel };
 export type IpcRequest<Channel extends IpcChannel> = Static<(typeof ipcRequests)[Channel]>;
 
-export interface IpcAnswers extends CheckoutAnswers, HistoryAnswers {
+export interface IpcAnswers extends CheckoutAnswers, HistoryAnswers, StaffAnswers {
   'window.load': WindowState;
   'customer_display.load': CustomerDisplayState;
   'customer_display.toggle': { readonly isOpen: boolean };
@@ -74,7 +76,13 @@ export type { CartLine, CheckoutAnswer, CheckoutView, Tender } from './ipc-check
 export type IpcReply<Channel extends IpcChannel> =
   | { readonly ok: true; readonly answer: IpcAnswers[Channel] }
   | { readonly ok: false; readonly error: 'malformed' }
+  | IpcRefused
   | { readonly ok: false; readonly error: 'fault'; readonly reference: string };
+
+/** Nobody is at the window, or whoever is there may not do this without somebody's approval. */
+export type IpcRefused =
+  | { readonly ok: false; readonly error: 'locked' }
+  | { readonly ok: false; readonly error: 'not_allowed'; readonly capability: Capability };
 
 export interface WindowState {
   readonly mode: WindowMode;
@@ -84,7 +92,8 @@ export interface WindowState {
     /** What the window speaks and how it writes amounts: "hi-IN". */
     readonly locale: string;
   };
-  readonly staff: Staff;
+  /** While nobody is there a window is told no sale, no goods and no payment. */
+  readonly session: Session;
   readonly keys: KeyMap;
   readonly settings: Settings;
   readonly catalogue: readonly Item[];
@@ -113,6 +122,7 @@ export type { OrderLine } from './order-line.ts';
 
 /** What the main process tells windows without being asked, in order. */
 export type Push =
+  | { readonly type: 'session'; readonly session: Session }
   | { readonly type: 'order'; readonly line: OrderLine }
   | { readonly type: 'checkout'; readonly checkout: CheckoutView | null }
   | { readonly type: 'unresolved'; readonly checkouts: readonly CheckoutView[] }
@@ -133,6 +143,8 @@ export interface GallaBridge {
   call<Channel extends IpcChannel>(
     channel: Channel,
     request: IpcRequest<Channel>,
+    /** The token of an approval, where the step needs one. */
+    approval?: string,
   ): Promise<IpcReply<Channel>>;
   /** Gives back a function that stops it. */
   onPush(listener: (push: Push) => void): () => void;

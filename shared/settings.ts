@@ -28,6 +28,10 @@ export const settingsSchema = Type.Object(
     upiPayeeName: Type.String({ maxLength: 80 }),
     /** The terminal of a sale for which none is chosen; null is right where only one is paired. */
     standardTerminal: Type.Union([Type.String({ minLength: 1, maxLength: 40 }), Type.Null()]),
+    /** For how many minutes one approval holds for more steps of its kind; 0 for that step only. */
+    approvalMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
+    /** After so many minutes without a key the window locks; 0 never. Not in a demo shop. */
+    lockAfterMinutes: Type.Integer({ minimum: 0, maximum: 120 }),
     /** Commands that have another key than the standard one (shared/commands.ts). */
     keys: Type.Record(Type.String({ maxLength: 40 }), Type.String({ pattern: chordPattern })),
     /** A sound for each way a payment ends or is lost sight of. */
@@ -54,6 +58,8 @@ export const defaultSettings: Settings = {
   upiAddress: null,
   upiPayeeName: '',
   standardTerminal: null,
+  approvalMinutes: 0,
+  lockAfterMinutes: 5,
   keys: {},
   sounds: true,
   spokenAmounts: false,

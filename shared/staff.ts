@@ -1,8 +1,102 @@
-export type Role = 'cashier' | 'manager' | 'technician';
+export const roles = ['cashier', 'manager', 'technician'] as const;
+
+export type Role = (typeof roles)[number];
+
+/** What somebody may do at a window. Whoever may not can have it approved by somebody who may. */
+export const capabilities = [
+  'sell',
+  'view_history',
+  'reprint',
+  'open_drawer',
+  'discount',
+  'override_price',
+  'resolve_doubt',
+  'refund',
+  'change_goods',
+  'change_settings',
+  'pair_terminals',
+  'manage_staff',
+] as const;
+
+export type Capability = (typeof capabilities)[number];
 
 /** A person who works at this register. */
 export interface Staff {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Left out while somebody works here; false once they no longer do. */
+  readonly isActive?: boolean;
+}
+
+/** Who stands at the window, and what a window may show to whom. */
+export type Session =
+  | {
+      readonly type: 'open';
+      readonly staff: Staff;
+      readonly capabilities: readonly Capability[];
+    }
+  | {
+      readonly type: 'locked';
+      readonly people: readonly Staff[];
+      /** Only in a demo shop, where nothing is to be kept from anybody: PINs by the person's id. */
+      readonly pins: Readonly<Record<string, string>>;
+    }
+  /** Nobody has been made yet who could let others in. */
+  | { readonly type: 'set_up' };
+
+/** Why a PIN did not open anything. `until` in milliseconds since 1970. */
+export type PinRefusal =
+  | { readonly type: 'wrong_pin'; readonly triesLeft: number }
+  | { readonly type: 'wait'; readonly until: number }
+  /** Nobody has given this person a PIN yet, or they no longer work here. */
+  | { readonly type: 'no_pin' }
+  | { readonly type: 'may_not' };
+
+export type SignInAnswer =
+  | { readonly ok: true; readonly session: Session }
+  | { readonly ok: false; readonly refusal: PinRefusal };
+
+/** `token` allows one step that needs `capability`, within a minute. */
+export type ApprovalAnswer =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly refusal: PinRefusal };
+
+/** Why people were left as they were. */
+export type StaffRefusal =
+  | 'name_missing'
+  | 'pin_weak'
+  | 'pin_length'
+  | 'unknown'
+  | 'last_manager'
+  | 'set_up_already';
+
+export type StaffAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: StaffRefusal };
+
+/** A person as those see them who manage staff. */
+export interface StaffMember extends Staff {
+  readonly hasPin: boolean;
+}
+
+/** What somebody tried a PIN for, and how it went: kept, so that tries stay counted over a restart. */
+export interface PinTry {
+  readonly staffId: string;
+  readonly for: 'sign_in' | Capability;
+  readonly isRight: boolean;
+  /** Wrong ones in a row, this one included. */
+  readonly wrong: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+const allowed: Readonly<Record<Role, readonly Capability[]>> = {
+  cashier: ['sell', 'view_history', 'reprint'],
+  manager: capabilities,
+  technician: ['view_history', 'reprint', 'open_drawer', 'change_settings', 'pair_terminals'],
+};
+
+export function capabilitiesOf({ role, isActive = true }: Staff): readonly Capability[] {
+  return isActive ? allowed[role] : [];
 }

@@ -5,13 +5,16 @@ import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { compose, type Galla } from '../../electron/compose.ts';
 import { allHandlers } from '../../electron/ipc/all-handlers.ts';
+import { channelRights } from '../../electron/ipc/channel-rights.ts';
 import { createCheckoutViews } from '../../electron/ipc/checkout-views.ts';
 import { createCustomerDisplay } from '../../electron/ipc/customer-display-ipc.ts';
+import { createGate, presentId } from '../../electron/ipc/gate.ts';
 import { answerWindows, type IpcReceiver } from '../../electron/ipc/handle.ts';
 import { hearCalls } from '../../electron/ipc/window-calls.ts';
 import { startOfDay, systemClock } from '../../electron/system-clock.ts';
 import { type IpcChannel, ipcRequests } from '../../shared/ipc.ts';
 import { ipcChannels } from '../../shared/ipc-channels.ts';
+import type { Role } from '../../shared/staff.ts';
 import { hostileArgument } from './hostile-arguments.ts';
 
 export interface WindowReport {
@@ -60,7 +63,12 @@ async function attack(galla: Galla, count: number, seed: number): Promise<Window
         numRuns: Math.min(batch, count - given),
         seed: seed + given + number,
       });
-      for (const argument of samples) await callOnce(channel, argument);
+      for (const argument of samples) {
+        await standAt(galla, 'manager');
+        await callOnce(channel, argument);
+        // Nobody there: the same words get nothing done.
+        if (given === 0) await callLocked(channel, argument);
+      }
     }
   }
   return { ...tally, problems };
@@ -81,6 +89,14 @@ async function attack(galla: Galla, count: number, seed: number): Promise<Window
     }
   }
 
+  async function callLocked(channel: IpcChannel, argument: unknown): Promise<void> {
+    galla.staffRoom.lock();
+    const reply = await within(call(channel, argument, ownPage));
+    const error = isRecord(reply) ? reply.error : undefined;
+    if (channelRights[channel] === 'anyone' || error === 'locked' || error === 'malformed') return;
+    problems.push(`${channel} ${fc.stringify(argument)} while locked: ${JSON.stringify(reply)}`);
+  }
+
   async function call(channel: string, argument: unknown, url: string | null): Promise<unknown> {
     return listeners.get(channel)?.(
       { senderFrame: url === null ? null : { url }, sender: { id: 1 } },
@@ -99,13 +115,15 @@ async function attack(galla: Galla, count: number, seed: number): Promise<Window
 /** The till behind its channels, put together as in main.ts. */
 function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string, Listener> {
   const listeners = new Map<string, Listener>();
+  const gate = createGate(galla.staffRoom);
   answerWindows({
+    gate,
     receiver: { handle: (channel, listener) => void listeners.set(channel, listener) },
     isOwnPage: (url) => url === ownPage,
     isCustomer: () => false,
     heard: hearCalls({
       clock: systemClock,
-      by: () => galla.actor().staffId,
+      by: () => presentId(galla.staffRoom),
       recordCall: galla.recordCall,
     }),
     report(fault) {
@@ -114,6 +132,7 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
     },
     handlers: allHandlers({
       ...galla,
+      actor: gate.actor,
       display: createCustomerDisplay({
         window: { isOpen: () => true, toggle: () => undefined, send: () => undefined },
         settings: galla.settings,
@@ -140,6 +159,17 @@ function idsOf({ till, items, deviceId }: Galla): readonly string[] {
     ...items().map(({ id }) => id),
     ...(deviceId === null ? [] : [deviceId]),
   ];
+}
+
+/** Whatever a call has done to who is there, a manager is there for the next one. */
+async function standAt({ staffRoom }: Galla, role: Role): Promise<void> {
+  const session = staffRoom.session();
+  if (session.type === 'open' && session.staff.role === role) return;
+  for (const { id, role: theirs } of staffRoom.members()) {
+    const pin = staffRoom.demoPins[id];
+    if (theirs === role && pin !== undefined && (await staffRoom.signIn(id, pin)).ok) return;
+  }
+  throw new Error(`No ${role} can come to the window`);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,6 +3,7 @@ import { type CustomerDisplayFacts, customerDisplayHandlers } from './customer-d
 import type { IpcHandlers } from './handle.ts';
 import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
 import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
+import { type StaffFacts, staffHandlers } from './staff-ipc.ts';
 import { type WindowFacts, windowHandlers } from './window-ipc.ts';
 
 /** What the answers to windows are made from: the running till, and what only the program knows. */
@@ -10,6 +11,7 @@ export type AllFacts = CheckoutFacts &
   CustomerDisplayFacts &
   HistoryFacts &
   SettingsFacts &
+  StaffFacts &
   WindowFacts;
 
 /** The answer to every channel, one part for each `*-ipc.ts`. */
@@ -19,6 +21,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...customerDisplayHandlers(facts),
     ...historyHandlers(facts),
     ...settingsHandlers(facts),
+    ...staffHandlers(facts),
     ...windowHandlers(facts),
   };
 }

@@ -3,6 +3,7 @@ import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { ipcRequests } from '../../shared/ipc.ts';
 import { customerChannels, ipcChannels } from '../../shared/ipc-channels.ts';
+import type { Gate } from './gate.ts';
 import { answerWindows, type IpcHandlers } from './handle.ts';
 
 const ownPage = 'app://galla/index.html';
@@ -10,6 +11,14 @@ type Listener = (
   event: { senderFrame: { url: string } | null; sender: { id: number } },
   request: unknown,
 ) => unknown;
+/** Lets everybody through; gate.test.ts is about the one that does not. */
+const openGate: Gate = {
+  pass: async (_channel, _request, _token, answer) => ({
+    ...{ ok: true, answer: await answer() },
+    approvedBy: null,
+  }),
+  actor: () => ({ type: 'staff', staffId: 'staff_asha' }),
+};
 const cashier = 1;
 const customer = 2;
 
@@ -27,6 +36,7 @@ function open(handlers: Partial<IpcHandlers> = {}) {
     ]),
   ) as unknown as IpcHandlers;
   answerWindows({
+    gate: openGate,
     receiver: { handle: (channel, listener) => listeners.set(channel, listener as Listener) },
     isOwnPage: (url) => url === ownPage,
     isCustomer: (contentsId) => contentsId === customer,

@@ -7,6 +7,7 @@ import {
   ipcRequests,
 } from '../../shared/ipc.ts';
 import { customerChannels, ipcChannels } from '../../shared/ipc-channels.ts';
+import type { Gate } from './gate.ts';
 import type { HearCall } from './window-calls.ts';
 
 /** The part of Electron's ipcMain that is used; tests pass their own. */
@@ -19,6 +20,7 @@ export interface IpcReceiver {
         readonly sender: { readonly id: number };
       },
       request: unknown,
+      approval?: unknown,
     ) => unknown,
   ): void;
 }
@@ -30,12 +32,14 @@ export type IpcHandlers = {
 };
 
 /**
- * Answers every channel of shared/ipc.ts: first who asks, then what is asked, then the handler. A page
- * that is not ours, or the customer's display when it asks what only cashiers may, gets an exception and
- * no word of the answer; a request that does not fit its schema gets `malformed`; a fault is reported
- * here and only its reference goes to the window.
+ * Answers every channel of shared/ipc.ts: first which page asks, then what is asked, then who stands
+ * there and whether they may (gate.ts), then the handler. A page that is not ours, or the customer's
+ * display when it asks what only cashiers may, gets an exception and no word of the answer; a request
+ * that does not fit its schema gets `malformed`; a fault is reported here and only its reference goes to
+ * the window.
  */
 export function answerWindows(options: {
+  readonly gate: Gate;
   readonly receiver: IpcReceiver;
   readonly isOwnPage: (url: string) => boolean;
   /** Whether these contents are the display that faces the customer; it may ask `customerChannels`. */
@@ -45,34 +49,41 @@ export function answerWindows(options: {
   /** Keeps the fault and gives back a reference that a person can quote. */
   readonly report: (fault: unknown) => string;
 }): void {
-  const { receiver, isOwnPage, isCustomer, handlers, heard, report } = options;
+  const { receiver, gate, isOwnPage, isCustomer, handlers, heard, report } = options;
   for (const channel of ipcChannels) {
-    receiver.handle(channel, async (event, request) => {
+    receiver.handle(channel, async (event, request, approval) => {
       const mayAsk = customerChannels.includes(channel) || !isCustomer(event.sender.id);
       if (!isOwnPage(event.senderFrame?.url ?? '') || !mayAsk)
         throw new Error(`${channel} refused`);
       const answered = heard(channel, request);
-      const reply = await answer(handlers, channel, request, report);
-      answered(reply);
+      const { reply, approvedBy } = await answer(channel, request, approval);
+      answered(reply, approvedBy);
       return reply;
     });
   }
+
+  async function answer<Channel extends IpcChannel>(
+    channel: Channel,
+    request: unknown,
+    approval: unknown,
+  ): Promise<{ readonly reply: IpcReply<Channel>; readonly approvedBy: string | null }> {
+    const nobody = { approvedBy: null };
+    const fits = Value.Check(ipcRequests[channel], request) && !hasHoles(request);
+    if (!fits || !isToken(approval)) return { reply: { ok: false, error: 'malformed' }, ...nobody };
+    try {
+      const passed = await gate.pass(channel, request, approval, () =>
+        handlers[channel](request as IpcRequest<Channel>),
+      );
+      if (!passed.ok) return { reply: passed, ...nobody };
+      return { reply: { ok: true, answer: passed.answer }, approvedBy: passed.approvedBy };
+    } catch (fault) {
+      return { reply: { ok: false, error: 'fault', reference: report(fault) }, ...nobody };
+    }
+  }
 }
 
-async function answer<Channel extends IpcChannel>(
-  handlers: IpcHandlers,
-  channel: Channel,
-  request: unknown,
-  report: (fault: unknown) => string,
-): Promise<IpcReply<Channel>> {
-  if (!Value.Check(ipcRequests[channel], request) || hasHoles(request)) {
-    return { ok: false, error: 'malformed' };
-  }
-  try {
-    return { ok: true, answer: await handlers[channel](request as IpcRequest<Channel>) };
-  } catch (fault) {
-    return { ok: false, error: 'fault', reference: report(fault) };
-  }
+function isToken(approval: unknown): approval is string | undefined {
+  return approval === undefined || (typeof approval === 'string' && approval.length <= 64);
 }
 
 /** Holes travel between processes; a schema skips them, and everybody else reads undefined. */

@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { CheckoutView, OrderLine, Push } from '../../shared/ipc.ts';
 import type { Change } from '../../shared/journal.ts';
 import type { Settings } from '../../shared/settings.ts';
+import type { StaffRoom } from '../till/staff/staff.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
 import { shownSettings } from './shown-settings.ts';
@@ -18,11 +19,16 @@ export function pushNews(options: {
   readonly clock: Clock;
   readonly views: CheckoutViews;
   readonly settings: () => Settings;
+  readonly staffRoom: Pick<StaffRoom, 'session' | 'onSession'>;
   /** After every COMMIT, in order. */
   readonly onCommit: (listener: (changes: readonly Change[]) => void) => () => void;
   readonly send: (push: Push) => void;
 }): () => void {
-  const { till, clock, views, settings, onCommit, send } = options;
+  const { till, clock, views, settings, staffRoom, onCommit } = options;
+  /** While nobody is at the window it is told nothing of sales; loading tells whoever comes. */
+  const send = (push: Push) => {
+    if (staffRoom.session().type === 'open' || !concernsSales(push)) options.send(push);
+  };
   let shown: CheckoutView | null = null;
   let listed = JSON.stringify(views.unresolved());
   let stopCheck: (() => void) | undefined;
@@ -61,10 +67,12 @@ export function pushNews(options: {
     if (changes.some(({ type }) => type === 'payment' || type === 'activity')) pushCheckouts();
   });
   const stopViews = views.onChange(pushCheckouts);
+  const stopSession = staffRoom.onSession((session) => send({ type: 'session', session }));
   const stopTerminals = till.terminals.onChange((status) => send({ type: 'terminal', status }));
   return () => {
     stopCommits();
     stopViews();
+    stopSession();
     stopTerminals();
     stopCheck?.();
   };
@@ -86,4 +94,8 @@ function ordersIn(changes: readonly Change[]): ReadonlySet<string> {
     if (change.type === 'payment') orders.add(change.payment.orderId);
   }
   return orders;
+}
+
+function concernsSales({ type }: Push): boolean {
+  return type === 'order' || type === 'checkout' || type === 'unresolved';
 }

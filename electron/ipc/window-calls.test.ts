@@ -23,7 +23,7 @@ test('a call is noted with who asked, how long it took and what it made', () => 
   const answered = heard('checkout.start', { lines: [{ type: 'amount', amount: 19_900 }] });
   clock.advance(12);
   leave();
-  answered({ ok: true, answer: { ok: true, checkout } });
+  answered({ ok: true, answer: { ok: true, checkout } }, null);
   expect(notes).toEqual([
     {
       at: 1_000,
@@ -47,15 +47,15 @@ test.each([
   ['done', { ok: true, answer: { ok: true, checkout } }],
 ])('a call about a payment is noted as %s', (outcome, reply) => {
   const { notes, heard } = open();
-  heard('checkout.cancel', { paymentId: 'pay_Sample00000001' })(reply);
+  heard('checkout.cancel', { paymentId: 'pay_Sample00000001' })(reply, null);
   expect(notes).toMatchObject([{ outcome }]);
   expect(notes[0]?.subjects).toContain('pay_Sample00000001');
 });
 
 test('what is about no sale, only looks, or fits no schema is not noted', () => {
   const { notes, heard } = open();
-  heard('window.load', {})({ ok: true, answer: {} });
-  heard('history.story', { orderId: 'order_Sample00000001' })({ ok: true, answer: {} });
-  heard('checkout.cancel', new Array(4_000_000_000))({ ok: false, error: 'malformed' });
+  heard('window.load', {})({ ok: true, answer: {} }, null);
+  heard('history.story', { orderId: 'order_Sample00000001' })({ ok: true, answer: {} }, null);
+  heard('checkout.cancel', new Array(4_000_000_000))({ ok: false, error: 'malformed' }, null);
   expect(notes).toEqual([]);
 });

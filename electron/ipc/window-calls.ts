@@ -3,7 +3,10 @@ import type { IpcChannel } from '../../shared/ipc.ts';
 import { idsIn, type RecordCall } from '../../shared/recording.ts';
 
 /** Told that a window asks something; what it gives back is told the reply. */
-export type HearCall = (channel: IpcChannel, request: unknown) => (reply: unknown) => void;
+export type HearCall = (
+  channel: IpcChannel,
+  request: unknown,
+) => (reply: unknown, approvedBy: string | null) => void;
 
 /** Looking at a sale does nothing with it. */
 const looking: readonly IpcChannel[] = ['history.search', 'history.story'];
@@ -22,7 +25,7 @@ export function hearCalls(options: {
     const asked = clock.now();
     // Whoever asked: they may have gone by the time it is answered.
     const person = by();
-    return (reply) => {
+    return (reply, approvedBy) => {
       // What fits no schema may be endless.
       if (looking.includes(channel) || memberOf(reply, 'error') === 'malformed') return;
       const subjects = idsIn(JSON.stringify([request, madeBy(reply)]));
@@ -30,7 +33,7 @@ export function hearCalls(options: {
       recordCall(asked, () => ({
         from: 'window',
         by: person,
-        approvedBy: null,
+        approvedBy,
         what: channel,
         outcome: outcomeOf(reply),
         milliseconds: clock.now() - asked,

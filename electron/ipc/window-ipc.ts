@@ -2,8 +2,8 @@ import type { Item } from '../../shared/catalogue.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Push, WindowMode, WindowState } from '../../shared/ipc.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { Staff } from '../../shared/staff.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
+import type { StaffRoom } from '../till/staff/staff.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
 import type { IpcHandlers } from './handle.ts';
@@ -18,7 +18,7 @@ export interface WindowFacts {
   readonly clock: Clock;
   readonly views: CheckoutViews;
   readonly settings: () => Settings;
-  readonly staff: () => Staff;
+  readonly staffRoom: Pick<StaffRoom, 'session'>;
   readonly items: () => readonly Item[];
   readonly gateway: () => { readonly url: string } | null;
   readonly mode: () => WindowMode;
@@ -49,21 +49,33 @@ export function windowHandlers(
 }
 
 function loadWindow(facts: WindowFacts): WindowState {
-  const { till, clock, settings, views } = facts;
+  const { till, clock, settings } = facts;
   const now = clock.now();
-  const today = till.orders
-    .list({ count: mostOrders, skip: 0, from: facts.startOfDay(now) })
-    .flatMap((order) => orderLine(till, order.id) ?? []);
+  const session = facts.staffRoom.session();
   return {
     mode: facts.mode(),
     ...shownSettings(settings()),
-    staff: facts.staff(),
-    catalogue: facts.items(),
+    session,
     gateway: facts.gateway(),
     terminals: till.terminals.list(),
+    ...(session.type === 'open' ? loadSales(facts, now) : noSales),
+    now,
+  };
+}
+
+type Sales = Pick<WindowState, 'catalogue' | 'today' | 'checkout' | 'unresolved'>;
+
+/** What nobody is there to see. */
+const noSales: Sales = { catalogue: [], today: [], checkout: null, unresolved: [] };
+
+function loadSales({ till, views, items, startOfDay }: WindowFacts, now: number): Sales {
+  const today = till.orders
+    .list({ count: mostOrders, skip: 0, from: startOfDay(now) })
+    .flatMap((order) => orderLine(till, order.id) ?? []);
+  return {
+    catalogue: items(),
     today,
     checkout: views.current(),
     unresolved: views.unresolved(),
-    now,
   };
 }

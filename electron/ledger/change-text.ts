@@ -11,6 +11,8 @@ export function payloadOf(change: Change, content: string): string {
   switch (change.type) {
     case 'payment':
       return `{"payment":${content},"because":${JSON.stringify(change.because)}}`;
+    case 'pin_try':
+      return `{"pinTry":${content}}`;
     case 'setting':
       return `{"name":${JSON.stringify(change.name)},"value":${content}}`;
     case 'order':
@@ -18,6 +20,7 @@ export function payloadOf(change: Change, content: string): string {
     case 'terminal':
     case 'item':
     case 'staff':
+    case 'pin':
       return `{"${change.type}":${content}}`;
     default:
       return assertNever(change);
@@ -43,6 +46,10 @@ function subjectOf(change: Change): unknown {
       return change.item;
     case 'staff':
       return change.staff;
+    case 'pin':
+      return change.pin;
+    case 'pin_try':
+      return change.pinTry;
     case 'setting':
       return change.value;
     default:

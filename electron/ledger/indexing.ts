@@ -42,6 +42,8 @@ export function createIndexing(database: DatabaseSync): Indexing {
       case 'terminal':
       case 'item':
       case 'staff':
+      case 'pin':
+      case 'pin_try':
       case 'setting':
         return null;
       default:

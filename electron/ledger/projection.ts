@@ -15,6 +15,8 @@ export const projectedTables = [
   { name: 'terminals', key: 'id' },
   { name: 'items', key: 'id' },
   { name: 'staff', key: 'id' },
+  { name: 'pins', key: 'id' },
+  { name: 'pin_tries', key: 'id' },
   { name: 'settings', key: 'name' },
 ] as const;
 
@@ -47,6 +49,8 @@ export function createProjection(database: DatabaseSync): Project {
   const terminal = put('terminals', 'id', 'content');
   const item = put('items', 'id', 'content');
   const staff = put('staff', 'id', 'content');
+  const pin = put('pins', 'id', 'content');
+  const pinTry = put('pin_tries', 'id', 'content');
   const setting = put('settings', 'name', 'content');
 
   return (change, content) => {
@@ -89,6 +93,12 @@ export function createProjection(database: DatabaseSync): Project {
         return;
       case 'staff':
         staff.run(change.staff.id, content);
+        return;
+      case 'pin':
+        pin.run(change.pin.staffId, content);
+        return;
+      case 'pin_try':
+        pinTry.run(change.pinTry.staffId, content);
         return;
       case 'setting':
         setting.run(change.name, content);

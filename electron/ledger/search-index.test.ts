@@ -67,6 +67,7 @@ test('a ledger from before there was a search is read through after it is opened
   await before.ledger.close();
   const database = new DatabaseSync(ledgerFolder(folder).ledger);
   database.exec(`
+    DROP TABLE pins; DROP TABLE pin_tries;
     DROP TABLE search_terms; DROP TABLE order_entries; DROP TABLE search_index;
     PRAGMA user_version = 20;
   `);

@@ -2,15 +2,14 @@ import type { Item } from '../../shared/catalogue.ts';
 import type { Ids } from '../../shared/ids.ts';
 import type { Role, Staff } from '../../shared/staff.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { hashPin } from './staff/pin-hash.ts';
 
-/** A shop to try things in: people and goods, made once, at the first start without a real shop. */
-const people: readonly (readonly [name: string, role: Role])[] = [
-  ['Asha', 'cashier'],
-  ['Ravi', 'manager'],
-  ['Meera', 'technician'],
+/** Nobody's secrets: a demo shop moves no money. */
+const people: readonly (readonly [name: string, role: Role, pin: string])[] = [
+  ['Asha', 'cashier', '2468'],
+  ['Ravi', 'manager', '7391'],
+  ['Meera', 'technician', '5824'],
 ];
-
-const firstPerson: typeof people = [['Cashier', 'cashier']];
 
 /** Prices in paise. */
 const goods: readonly (readonly [name: string, category: string, price: number])[] = [
@@ -29,24 +28,35 @@ const goods: readonly (readonly [name: string, category: string, price: number])
 ];
 
 /**
- * Makes sure that somebody works here, so that every entry can say who did it. A demo shop has three
- * people and a few goods; a real one begins with one cashier. Does nothing once there is anybody.
+ * A demo shop's people and goods, made once; a real shop's are made by its own people. Gives the PINs of
+ * those people, which a demo shop shows to everybody, by the person's id.
  */
 export async function openShop(options: {
   readonly ledger: Ledger;
   readonly ids: Ids;
-  readonly demo: boolean;
-}): Promise<void> {
-  const { ledger, ids, demo } = options;
-  if (ledger.staff().length > 0) return;
+  readonly randomness: (length: number) => Uint8Array;
+}): Promise<Readonly<Record<string, string>>> {
+  const { ledger, ids, randomness } = options;
+  const known = ledger.staff();
+  const made = await Promise.all(
+    people.map(async ([name, role, pin]) => {
+      const before = known.find((person) => person.name === name);
+      const staff: Staff = before ?? { id: ids('staff'), name, role };
+      const kept = ledger.pinHash(staff.id);
+      return { staff, pin, kept, hash: kept ?? (await hashPin(pin, randomness)) };
+    }),
+  );
+  const till = { type: 'till' } as const;
   await ledger.write((book) => {
-    for (const [name, role] of demo ? people : firstPerson) {
-      const staff: Staff = { id: ids('staff'), name, role };
-      book.append({ type: 'staff', staff }, { type: 'till' });
+    for (const { staff, kept, hash } of made) {
+      if (!known.includes(staff)) book.append({ type: 'staff', staff }, till);
+      if (!kept) book.append({ type: 'pin', pin: { staffId: staff.id, hash } }, till);
     }
-    for (const [name, category, price] of demo ? goods : []) {
+    if (known.length > 0) return;
+    for (const [name, category, price] of goods) {
       const item: Item = { id: ids('item'), name, category, price, currency: 'INR' };
-      book.append({ type: 'item', item }, { type: 'till' });
+      book.append({ type: 'item', item }, till);
     }
   });
+  return Object.fromEntries(made.map(({ staff, pin }) => [staff.id, pin]));
 }

@@ -1,3 +1,4 @@
+import type { Staff } from '../../shared/staff.ts';
 import type { TerminalStatus } from '../../shared/terminal.ts';
 import type { Register } from '../store/register-slice.ts';
 import { useServices, useWords } from '../store/window-context.tsx';
@@ -8,16 +9,23 @@ import { TerminalChip } from './terminal-chip.tsx';
 /** Whose till this is, and how its devices do. */
 export function TopBar(props: {
   readonly register: Register;
+  readonly staff: Staff;
   readonly terminals: readonly TerminalStatus[];
 }) {
   const { t } = useWords();
-  const { place } = useServices();
-  const { register, terminals } = props;
+  const { place, session } = useServices();
+  const { register, staff, terminals } = props;
   return (
     <header className="top-bar">
       <p className="top-bar-store">
         <strong>{register.store.name}</strong>
-        <span>{t('app.staff', { name: register.staff.name })}</span>
+        <Press
+          className="who-key"
+          label={t('app.switch', { name: staff.name })}
+          onPress={() => void session.lock()}
+        >
+          {t(`app.staff.${staff.role}`, { name: staff.name })}
+        </Press>
       </p>
       <div className="top-bar-chips">
         {terminals.length === 0 && <span className="chip">{t('terminal.none')}</span>}

@@ -43,7 +43,7 @@ export function useKeyboard(): void {
 }
 
 function isTextField(element: Element | null): boolean {
-  if (element instanceof HTMLInputElement) return element.type !== 'checkbox';
+  if (element instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(element.type);
   return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 }
 

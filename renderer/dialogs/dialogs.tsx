@@ -1,13 +1,20 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { OpenDialog } from '../store/place-slice.ts';
 import { useWindow } from '../store/window-context.tsx';
+import { ApprovalDialog } from './approval-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { PaletteDialog } from './palette/palette-dialog.tsx';
 
-/** The dialog in front of everything, if there is one. */
+/** The dialog in front of everything, if there is one, and before it a step that wants approval. */
 export function Dialogs() {
   const dialog = useWindow((state) => state.dialog);
-  return dialog && <Front dialog={dialog} />;
+  const approval = useWindow((state) => state.approval);
+  return (
+    <>
+      {dialog && <Front dialog={dialog} />}
+      {approval && <ApprovalDialog capability={approval} />}
+    </>
+  );
 }
 
 function Front(props: { readonly dialog: OpenDialog }) {

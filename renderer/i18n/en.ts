@@ -5,6 +5,7 @@ import { noticesTexts } from './en/notices-texts.ts';
 import { payTexts } from './en/pay-texts.ts';
 import { sellTexts } from './en/sell-texts.ts';
 import { settingsTexts } from './en/settings-texts.ts';
+import { staffTexts } from './en/staff-texts.ts';
 import { failureTexts } from './failure-texts.ts';
 
 /**
@@ -20,5 +21,6 @@ export const en = {
   ...customerTexts,
   ...noticesTexts,
   ...settingsTexts,
+  ...staffTexts,
   ...failureTexts(english.failures),
 } as const;

@@ -7,6 +7,7 @@ import { noticesTexts } from './hi/notices-texts.ts';
 import { payTexts } from './hi/pay-texts.ts';
 import { sellTexts } from './hi/sell-texts.ts';
 import { settingsTexts } from './hi/settings-texts.ts';
+import { staffTexts } from './hi/staff-texts.ts';
 
 /**
  * Every text of the windows in Hindi, as it is spoken at a counter: गल्ला is the till, मशीन the terminal.
@@ -19,5 +20,6 @@ export const hi: Catalogue = {
   ...customerTexts,
   ...noticesTexts,
   ...settingsTexts,
+  ...staffTexts,
   ...failureTexts(hindi.failures),
 };

@@ -17,6 +17,9 @@ export function noticeWords(notice: Notice, words: Words, currency: Currency): s
     case 'lines_most':
     case 'malformed':
     case 'no_answer':
+    case 'locked':
+    case 'not_allowed':
+    case 'cannot_lock':
       return t(`notice.${notice.type}`);
     case 'amount_overflow':
       return t('notice.amount_overflow', { amount: words.money(largestMinor(), currency) });

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { ScreenName } from '../store/place-slice.ts';
 import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
+import { StaffScreen } from './staff/staff-screen.tsx';
 
 /** The screen a person has gone to. */
 export function Screen(props: { readonly name: ScreenName }) {
@@ -11,6 +12,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <SellScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'staff':
+      return <StaffScreen />;
     default:
       return assertNever(name);
   }

@@ -23,6 +23,8 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
       return registerChanged(state, { mode: push.mode });
     case 'gateway':
       return registerChanged(state, { gateway: push.gateway });
+    case 'session':
+      return registerChanged(state, { session: push.session });
     case 'settings':
       return registerChanged(state, {
         store: push.store,

@@ -15,6 +15,7 @@ export interface EntrySlice {
 /** Kept as facts; i18n/notice-words.ts has the sentences. */
 export type Notice =
   | { readonly type: 'amount_missing' | 'amount_overflow' | 'malformed' | 'no_answer' }
+  | { readonly type: 'locked' | 'not_allowed' | 'cannot_lock' }
   /** Nothing typed and no goods chosen, where there are goods to choose. */
   | { readonly type: 'sale_empty' }
   | { readonly type: CartRefusal | 'quantity_of_amount' }

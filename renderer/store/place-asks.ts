@@ -12,7 +12,7 @@ export interface PlaceAsks {
   command(command: Command): 'unused' | undefined;
 }
 
-export function createPlaceAsks(store: Store, call: Call): PlaceAsks {
+export function createPlaceAsks(store: Store, call: Call, lock: () => Promise<void>): PlaceAsks {
   const open = (dialog: OpenDialog) => store.setState({ dialog });
   return {
     go(screen) {
@@ -26,6 +26,9 @@ export function createPlaceAsks(store: Store, call: Call): PlaceAsks {
         case 'help':
         case 'palette':
           open({ type: command });
+          return undefined;
+        case 'lock':
+          void lock();
           return undefined;
         case 'customer_display':
           void call('customer_display.toggle', {});

@@ -1,13 +1,17 @@
+import type { Capability } from '../../shared/staff.ts';
+
 /** Where in the window the person is: the screen behind, and the dialog in front of it. */
 export interface PlaceSlice {
   readonly screen: ScreenName;
   readonly dialog: OpenDialog | null;
+  /** A step waits for somebody who may; stands in front of whatever dialog there is. */
+  readonly approval: Capability | null;
 }
 
 /** Screens a person goes to. A running payment stands before all of them. */
-export type ScreenName = 'sell' | 'settings';
+export type ScreenName = 'sell' | 'settings' | 'staff';
 
 /** A dialog and what it is about; the same word names its component in dialogs/dialogs.tsx. */
 export type OpenDialog = { readonly type: 'help' } | { readonly type: 'palette' };
 
-export const placeAtStart: PlaceSlice = { screen: 'sell', dialog: null };
+export const placeAtStart: PlaceSlice = { screen: 'sell', dialog: null, approval: null };

@@ -1,7 +1,7 @@
 import { type KeyMap, standardKeys } from '../../shared/commands.ts';
 import type { WindowMode, WindowState } from '../../shared/ipc.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
-import type { Staff } from '../../shared/staff.ts';
+import type { Session } from '../../shared/staff.ts';
 
 /** This till: what it is called, whether money can move, and whether the main process answers. */
 export interface RegisterSlice {
@@ -14,7 +14,7 @@ export interface RegisterSlice {
 export interface Register {
   readonly mode: WindowMode;
   readonly store: WindowState['store'];
-  readonly staff: Staff;
+  readonly session: Session;
   readonly keys: KeyMap;
   readonly settings: Settings;
   readonly gateway: WindowState['gateway'];
@@ -25,16 +25,16 @@ export interface Register {
 export const registerAtStart: RegisterSlice = { register: null, contact: 'ok' };
 
 export function registerLoaded(state: WindowState, now: number): RegisterSlice {
-  const { mode, store, staff, keys, settings, gateway } = state;
+  const { mode, store, session, keys, settings, gateway } = state;
   return {
-    register: { mode, store, staff, keys, settings, gateway, clockOffset: state.now - now },
+    register: { mode, store, session, keys, settings, gateway, clockOffset: state.now - now },
     contact: 'ok',
   };
 }
 
 export function registerChanged(
   slice: RegisterSlice,
-  change: Partial<Pick<Register, 'mode' | 'gateway' | 'store' | 'keys' | 'settings'>>,
+  change: Partial<Pick<Register, 'mode' | 'gateway' | 'session' | 'store' | 'keys' | 'settings'>>,
 ): RegisterSlice {
   return { contact: 'ok', register: slice.register && { ...slice.register, ...change } };
 }

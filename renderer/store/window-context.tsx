@@ -4,10 +4,12 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Words } from '../i18n/words.ts';
 import type { KeyName } from '../keyboard/key-name.ts';
 import type { KeyScopes } from '../keyboard/key-scopes.ts';
+import type { Approver } from './approver.ts';
 import type { Asks } from './asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
 import type { PlaceAsks } from './place-asks.ts';
 import type { SaleAsks } from './sale-asks.ts';
+import type { SessionAsks } from './session-asks.ts';
 import type { SettingsAsks } from './settings-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 
@@ -19,6 +21,8 @@ export interface WindowServices {
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;
   readonly settings: SettingsAsks;
+  readonly session: SessionAsks;
+  readonly approver: Approver;
   readonly keyScopes: KeyScopes<KeyName>;
   readonly clock: Clock;
   readonly load: () => Promise<void>;

@@ -167,7 +167,11 @@ export function sampleWindowState(different: Partial<WindowState> = {}): WindowS
     store: { name: 'Galla Stores', currency: 'INR', locale: 'en-IN' },
     keys: standardKeys,
     settings: defaultSettings,
-    staff: { id: 'staff_Sample00000001', name: 'Asha', role: 'cashier' },
+    session: {
+      type: 'open',
+      staff: { id: 'staff_Sample00000001', name: 'Asha', role: 'cashier' },
+      capabilities: ['sell', 'view_history', 'reprint'],
+    },
     catalogue: [],
     gateway: { url: 'http://127.0.0.1:8040/v1' },
     terminals: [{ terminal: sampleTerminal(), connection: { type: 'ready' } }],

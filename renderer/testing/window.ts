@@ -1,11 +1,13 @@
 import type { WindowState } from '../../shared/ipc.ts';
 import { createManualClock, type ManualClock } from '../../shared/manual-clock.ts';
 import { createCall } from '../ipc.ts';
+import { type Approver, createApprover } from '../store/approver.ts';
 import { type Asks, createAsks } from '../store/asks.ts';
 import { createDemoAsks, type DemoAsks } from '../store/demo-asks.ts';
 import { type FollowMain, followMain } from '../store/follow-main.ts';
 import { createPlaceAsks, type PlaceAsks } from '../store/place-asks.ts';
 import { createSaleAsks, type SaleAsks } from '../store/sale-asks.ts';
+import { createSessionAsks, type SessionAsks } from '../store/session-asks.ts';
 import { createSettingsAsks, type SettingsAsks } from '../store/settings-asks.ts';
 import { createWindowStore, type Store, type WindowStore } from '../store/store.ts';
 import { watchQuiet } from '../store/watchdog.ts';
@@ -22,6 +24,8 @@ export interface TestWindow {
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;
   readonly settings: SettingsAsks;
+  readonly session: SessionAsks;
+  readonly approver: Approver;
   readonly follow: FollowMain;
   state(): WindowStore;
 }
@@ -30,14 +34,16 @@ export interface TestWindow {
 export function createTestWindow(different: Partial<WindowState> = {}): TestWindow {
   const clock = createManualClock();
   const bridge = createFakeBridge(sampleWindowState({ now: clock.now(), ...different }));
-  const call = createCall(bridge, clock);
   const store = createWindowStore();
+  const approver = createApprover(store);
+  const call = createCall(bridge, clock, approver.ask);
   const follow = followMain({ bridge, call, store, clock });
   const { load } = follow;
   const asks = createAsks({ store, call, clock, load });
   const sale = createSaleAsks(store);
   const demo = createDemoAsks(store, call);
-  const place = createPlaceAsks(store, call);
+  const session = createSessionAsks(store, call, load);
+  const place = createPlaceAsks(store, call, session.lock);
   const settings = createSettingsAsks(store, call);
   watchQuiet({ store, clock, check: asks.checkQuietly, load });
   return {
@@ -49,6 +55,8 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
     demo,
     place,
     settings,
+    session,
+    approver,
     follow,
     state: () => store.getState(),
   };

@@ -20,6 +20,8 @@ export function showChange(change: Change): ShownChange | undefined {
     case 'terminal':
     case 'item':
     case 'staff':
+    case 'pin':
+    case 'pin_try':
     case 'setting':
       return undefined;
     default:

@@ -1,7 +1,8 @@
 import { firstTables } from './0010-first-tables.ts';
 import { idempotency } from './0020-idempotency.ts';
 import { search } from './0030-search.ts';
+import { staffPins } from './0040-staff-pins.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [firstTables, idempotency, search];
+export const migrations: readonly Migration[] = [firstTables, idempotency, search, staffPins];

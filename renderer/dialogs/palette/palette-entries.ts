@@ -11,6 +11,8 @@ export type PaletteEntry =
 export const paletteEntries: readonly PaletteEntry[] = [
   { type: 'screen', screen: 'sell', label: 'sell.title' },
   { type: 'screen', screen: 'settings', label: 'settings.title' },
+  { type: 'screen', screen: 'staff', label: 'staff.title' },
+  { type: 'command', command: 'lock', label: 'command.lock' },
   { type: 'command', command: 'help', label: 'command.help' },
 ];
 

@@ -7,7 +7,6 @@ export const frameTexts = {
   'app.stopped.line':
     'The till itself goes on, and no payment is lost. Open the window again to see how it stands.',
   'app.stopped.again': 'Open again',
-  'app.staff': 'Cashier {name}',
 
   'test.tag': 'TEST',
   'test.pty': 'simulated terminal over a serial line (pty). No money moves.',

@@ -9,7 +9,6 @@ export const frameTexts: SameKeys<typeof english> = {
   'app.stopped.word': 'यह खिड़की रुक गई है',
   'app.stopped.line': 'गल्ला चल रहा है और कोई भुगतान खोया नहीं है। हाल जानने के लिए खिड़की फिर खोलें।',
   'app.stopped.again': 'फिर खोलें',
-  'app.staff': 'कैशियर {name}',
 
   'test.tag': 'TEST',
   'test.pty': 'सीरियल तार (pty) पर नकली मशीन। कोई असली पैसा नहीं कटता।',

@@ -14,7 +14,7 @@ export const settingsElsewhere = ['keys'] as const satisfies readonly (keyof Set
 
 export type FieldName = Exclude<keyof Settings, (typeof settingsElsewhere)[number]>;
 
-export const settingsSections = ['shop', 'payment', 'gateway'] as const;
+export const settingsSections = ['shop', 'staff', 'payment', 'gateway'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 type ControlOf<Value> = [Value] extends [boolean]
@@ -42,6 +42,16 @@ export const settingsFields: readonly SettingsField[] = [
     control: { type: 'choice', values: ['INR', 'EUR', 'DKK', 'USD', 'JPY'] },
   },
   { name: 'locale', section: 'shop', control: { type: 'text', longest: 5 } },
+  {
+    name: 'lockAfterMinutes',
+    section: 'staff',
+    control: { type: 'number', least: 0, most: 120 },
+  },
+  {
+    name: 'approvalMinutes',
+    section: 'staff',
+    control: { type: 'number', least: 0, most: 60 },
+  },
   {
     name: 'autoNextSeconds',
     section: 'payment',
