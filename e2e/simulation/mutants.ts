@@ -14,6 +14,7 @@ export interface Edit {
 
 const payments = 'electron/till/payments/payments.ts';
 const machine = 'electron/till/payments/payment-machine.ts';
+const commandEnds = 'electron/till/payments/command-end-machine.ts';
 const outcomes = 'electron/till/payments/outcome-machine.ts';
 const paying = 'electron/terminals/zvt/paying-machine.ts';
 
@@ -80,7 +81,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'doubt turned into failure',
     edit(
-      machine,
+      commandEnds,
       `if (payment.failure !== null) return step(endedWithoutMoney(payment, at));
   return doubt(payment, reason, at);`,
       `const failure = { code: 'TIMEOUT', reason: null, by: 'till' } as const;
@@ -140,7 +141,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'unconfirmed approval counted',
     edit(
-      machine,
+      commandEnds,
       'if (payment.failure !== null) return step(endedWithoutMoney(payment, at));\n  return doubt',
       `if (payment.approval) return step(approved(payment, payment.approval, 'approval', at));
   if (payment.failure !== null) return step(endedWithoutMoney(payment, at));\n  return doubt`,

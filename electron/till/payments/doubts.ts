@@ -1,10 +1,9 @@
-import type { Actor } from '../../../shared/actor.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Payment } from '../../../shared/payment.ts';
-import { ConstraintError, type Ledger } from '../../ledger/ledger.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastResult } from '../../terminals/terminal.ts';
-import { findToldBefore, unknownMark } from './doubt-policy.ts';
-import type { PaymentEvent } from './payment-event.ts';
+import { unknownMark } from './doubt-policy.ts';
+import { createTerminalNews, type Dispatch } from './terminal-news.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
 /** Asks terminals how payments in doubt ended, until they say so. */
@@ -38,19 +37,12 @@ const longestPauseMilliseconds = 30_000;
  */
 const triesToHear = 3;
 
-/** So many payments of a terminal are looked at for the one that its last transaction belongs to. */
-const mostToldBefore = 20;
-
 export function createDoubts(dependencies: {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly terminals: TerminalPort;
   readonly report: (fault: unknown) => void;
-  readonly dispatch: (
-    paymentId: string,
-    event: PaymentEvent,
-    actor: Actor,
-  ) => Promise<Payment | undefined>;
+  readonly dispatch: Dispatch;
   /** Whether a command keeps this terminal's session busy. */
   readonly isBusy: (terminalId: string) => boolean;
   /** Resolves when none does. */
@@ -62,6 +54,7 @@ export function createDoubts(dependencies: {
   /** Questions in a row that a terminal could not answer. */
   const unheard = new Map<string, number>();
   const pauses = new Map<string, () => void>();
+  const news = createTerminalNews({ ledger, clock, report, dispatch });
   let isStopped = false;
 
   terminals.onConnected(prepare);
@@ -94,10 +87,10 @@ export function createDoubts(dependencies: {
   async function question(terminalId: string): Promise<LastResult> {
     const result = await terminals.lastResult(terminalId);
     const open = ledger.openPaymentOfTerminal(terminalId);
-    const toldBefore = toldBeforeBy(terminalId, result);
-    if (open?.state === 'in_doubt') await tell(open, result);
+    const toldBefore = news.toldBefore(terminalId, result);
+    if (open?.state === 'in_doubt') await news.tell(open, result);
     else if (toldBefore && open) return { type: 'busy' };
-    else if (toldBefore) await keepTelling(toldBefore, result);
+    else if (toldBefore) await news.keepTelling(toldBefore, result);
     if (result.type !== 'unavailable') unheard.delete(terminalId);
     if (result.type === 'result') marks.set(terminalId, result.mark);
     if (result.type === 'none') marks.set(terminalId, null);
@@ -105,44 +98,6 @@ export function createDoubts(dependencies: {
       marks.set(terminalId, unknownMark);
     }
     return result;
-  }
-
-  async function tell(payment: Payment, result: LastResult): Promise<Payment | undefined> {
-    const actor: Actor = { type: 'terminal', terminalId: payment.terminalId ?? '' };
-    const isEarlier = result.type === 'result' && isAnothers(payment, result.mark);
-    return await dispatch(payment.id, { type: 'last_result', result, isEarlier }, actor);
-  }
-
-  /** A full disk delays what has to be written; the terminal takes no new sale before it is. */
-  async function keepTelling(payment: Payment, result: LastResult): Promise<void> {
-    while (!isStopped) {
-      try {
-        await tell(payment, result);
-        return;
-      } catch (fault) {
-        report(fault);
-        if (fault instanceof ConstraintError) return;
-        await pauseFor(payment.id);
-      }
-    }
-  }
-
-  function pauseFor(paymentId: string): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = clock.after(firstPauseMilliseconds, 'terminal’s news kept', resolve);
-      pauses.set(paymentId, () => {
-        cancel();
-        resolve();
-      });
-    });
-  }
-
-  /** The payment that a person has ended and this approval may belong to, if nobody else owns it. */
-  function toldBeforeBy(terminalId: string, result: LastResult): Payment | undefined {
-    if (result.type !== 'result' || result.outcome.type !== 'approved') return undefined;
-    if (ledger.paymentOfMark(terminalId, result.mark)) return undefined;
-    const last = ledger.lastPaymentsOfTerminal(terminalId, mostToldBefore);
-    return findToldBefore(last, result.outcome.receipt);
   }
 
   function askSoon(payment: Payment, pause = firstPauseMilliseconds): void {
@@ -188,11 +143,6 @@ export function createDoubts(dependencies: {
     return { heard: result ?? null };
   }
 
-  function isAnothers(payment: Payment, mark: string): boolean {
-    const owner = ledger.paymentOfMark(payment.terminalId ?? '', mark);
-    return owner !== undefined && owner.id !== payment.id;
-  }
-
   function isReachable(terminalId: string): boolean {
     const status = terminals.statuses().find(({ terminal }) => terminal.id === terminalId);
     return status !== undefined && status.connection.type !== 'absent';
@@ -202,13 +152,14 @@ export function createDoubts(dependencies: {
     askSoon: (payment) => askSoon(payment),
     ask: async (payment) => void (await ask(payment)),
     askBeforeVerdict,
-    tell,
+    tell: news.tell,
     isAsking: (terminalId) => asking.has(terminalId),
     noteMark: (terminalId, mark) => marks.set(terminalId, mark),
     markBefore: (terminalId) =>
       marks.has(terminalId) ? (marks.get(terminalId) ?? null) : unknownMark,
     stop: () => {
       isStopped = true;
+      news.stop();
       for (const cancel of pauses.values()) cancel();
       pauses.clear();
     },

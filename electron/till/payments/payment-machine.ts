@@ -1,11 +1,12 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import type { DoubtReason, Evidence, Payment } from '../../../shared/payment.ts';
-import type { PayEnd, TerminalStage } from '../../terminals/terminal.ts';
+import type { Evidence, Payment } from '../../../shared/payment.ts';
+import type { TerminalStage } from '../../terminals/terminal.ts';
+import { end, loseSight } from './command-end-machine.ts';
 import { type DeadlineName, waitOf } from './deadline-policy.ts';
-import { approved, captured, doubt, endedWithoutMoney } from './ending-machine.ts';
+import { captured } from './ending-machine.ts';
 import { hear } from './outcome-machine.ts';
 import { type PaymentEvent, type PaymentStep, step } from './payment-event.ts';
-import { isContradicted, isRunning, isSettling, isShown, isToldByPerson } from './phase-policy.ts';
+import { isRunning, isSettling, isShown, isToldByPerson } from './phase-policy.ts';
 import { judge, rehear, resolve } from './verdict-machine.ts';
 
 /**
@@ -92,74 +93,6 @@ function moveTo(payment: Payment, stage: TerminalStage, at: number): PaymentStep
   if (payment.stage === stage) return undefined;
   const state = stage === 'card' || stage === 'qr' ? 'presented' : 'authorising';
   return step({ ...payment, state, stage, changedAt: at });
-}
-
-/** The driver has finished with the command and the terminal is free, or the line has gone. */
-function end(payment: Payment, payEnd: PayEnd, at: number): PaymentStep | undefined {
-  const isOpen = isRunning(payment) || isSettling(payment) || payment.state === 'in_doubt';
-  if (!isOpen) return undefined;
-  switch (payEnd.type) {
-    case 'finished':
-      // The closing word cannot make two opposite answers, or another amount, into one.
-      if (isContradicted(payment)) return step(payment, ['ask']);
-      if (payment.failure !== null) return step(endedWithoutMoney(payment, at));
-      if (payment.approval === null) return doubt(payment, 'no_answer', at);
-      return step(approved(payment, payment.approval, 'completion', at));
-    case 'not_sent':
-      if (payment.state !== 'requested') return undefined;
-      return step(
-        endedWithoutMoney(
-          {
-            ...payment,
-            failure: { code: 'DEVICE_DISCONNECTED', reason: payEnd.reason, by: 'till' },
-            evidence: { type: 'not_sent', reason: payEnd.reason },
-          },
-          at,
-        ),
-      );
-    case 'refused':
-      if (!mayBeRefused(payment)) return loseSightOnce(payment, 'contradiction', at);
-      return step(
-        endedWithoutMoney(
-          {
-            ...payment,
-            failure: { code: payEnd.code, reason: payEnd.reason, by: 'provider' },
-            evidence: {
-              type: 'terminal',
-              frame: payEnd.frame,
-              resultCode: payEnd.resultCode,
-              receipt: null,
-            },
-          },
-          at,
-        ),
-      );
-    case 'unknown':
-      return loseSightOnce(payment, payEnd.why, at);
-    default:
-      return assertNever(payEnd);
-  }
-}
-
-/** A refusal to start says that nothing has begun, unless the terminal has already shown otherwise. */
-function mayBeRefused(payment: Payment): boolean {
-  const begun = payment.state === 'presented' || payment.state === 'authorising';
-  return !begun && payment.approval === null;
-}
-
-/** In doubt already: the first reason stands, and the terminal is asked again. */
-function loseSightOnce(payment: Payment, reason: DoubtReason, at: number): PaymentStep | undefined {
-  return payment.state === 'in_doubt' ? step(payment, ['ask']) : loseSight(payment, reason, at);
-}
-
-/**
- * Nobody is listening to the terminal any more. A refusal that it has already spoken stands; an
- * approval does not, since the terminal takes it back when our acknowledgement did not arrive
- * (terminals.md section 2).
- */
-function loseSight(payment: Payment, reason: DoubtReason, at: number): PaymentStep | undefined {
-  if (payment.failure !== null) return step(endedWithoutMoney(payment, at));
-  return doubt(payment, reason, at);
 }
 
 function cancel(payment: Payment, by: 'merchant' | 'till', at: number): PaymentStep | undefined {

@@ -5,7 +5,7 @@ import type { Book, Ledger } from '../../ledger/ledger.ts';
 import type { PaymentListener } from '../../terminals/terminal.ts';
 import { settleActivity, settleCloses } from '../checkouts/activity-policy.ts';
 import { isSettledAlike, settleOrder } from '../orders/order-policy.ts';
-import { type DeadlineName, waitOf, wholeCheckout } from './deadline-policy.ts';
+import { createDeadlines } from './deadlines.ts';
 import { createDoubts, type Doubts } from './doubts.ts';
 import type { PaymentEvent, PaymentStep } from './payment-event.ts';
 import { transition } from './payment-machine.ts';
@@ -52,9 +52,9 @@ export function createPayments(dependencies: {
   readonly report: (fault: unknown) => void;
 }): Payments {
   const { ledger, clock, terminals, report } = dependencies;
-  /** Cancel what ends the present stage, and what ends the checkout, of each open payment. */
-  const stageTimers = new Map<string, () => void>();
-  const checkoutTimers = new Map<string, () => void>();
+  const deadlines = createDeadlines(clock, (paymentId, name) =>
+    owe(paymentId, { type: 'deadline', name }, { type: 'till' }),
+  );
   const waiters = new Map<string, Set<() => void>>();
   /** The command that keeps a terminal's session busy; a new one waits for it. */
   const running = new Map<string, Promise<void>>();
@@ -115,33 +115,13 @@ export function createPayments(dependencies: {
   function carryOut(before: Payment, step: PaymentStep): void {
     const { payment } = step;
     if (isStopped) return;
-    watch(payment);
+    deadlines.watch(payment);
     if (!isOpenPayment(payment)) settleWaiters(payment.id);
     for (const effect of step.effects) {
       if (effect === 'send' && maySend(before, payment)) void send(payment);
       if (effect === 'abort') void abort(payment);
       if (effect === 'ask') doubts.askSoon(payment);
     }
-  }
-
-  function watch(payment: Payment): void {
-    stageTimers.get(payment.id)?.();
-    stageTimers.delete(payment.id);
-    const wait = waitOf(payment);
-    if (!wait) {
-      checkoutTimers.get(payment.id)?.();
-      checkoutTimers.delete(payment.id);
-      return;
-    }
-    stageTimers.set(payment.id, startTimer(payment.id, wait.name, wait.milliseconds));
-    if (checkoutTimers.has(payment.id)) return;
-    checkoutTimers.set(payment.id, startTimer(payment.id, 'checkout', wholeCheckout));
-  }
-
-  function startTimer(paymentId: string, name: DeadlineName, milliseconds: number): () => void {
-    return clock.after(milliseconds, `payment ${name}`, () =>
-      owe(paymentId, { type: 'deadline', name }, { type: 'till' }),
-    );
   }
 
   /** Writes what must be written; a full disk delays it but does not make it forgotten. */
@@ -249,10 +229,7 @@ export function createPayments(dependencies: {
 
   function stop(): void {
     isStopped = true;
-    for (const timers of [stageTimers, checkoutTimers]) {
-      for (const cancel of timers.values()) cancel();
-      timers.clear();
-    }
+    deadlines.stop();
     doubts.stop();
   }
 
