@@ -13,6 +13,8 @@ export interface Reader {
   order(id: string): Order | undefined;
   /** Newest first. `from` and `to` in milliseconds since 1970, both inclusive. */
   orders(query: OrderQuery): readonly Order[];
+  /** The id of the newest order before number `seq` that bears this receipt. */
+  receiptUsedBy(receipt: string, seq: number): string | undefined;
   /** Newest first, by number. Those told of by entries that are still `unsearched` are not found. */
   searchOrders(search: OrderSearch): readonly Order[];
   /** How many entries of the journal a search has not read yet; many only after an upgrade. */

@@ -16,11 +16,20 @@ import type { SearchIndex } from './search-index.ts';
 /** Reads the tables of a ledger; on the writing connection also what has not been committed yet. */
 export function createReader(database: DatabaseSync, index: SearchIndex): Reader {
   const nextSeq = prepare(database, 'SELECT coalesce(max(seq), 0) + 1 AS seq FROM orders');
+  const ofReceipt = prepare(
+    database,
+    `SELECT id FROM orders WHERE receipt = ? AND seq < ?
+     ORDER BY created_at DESC, seq DESC LIMIT 1`,
+  );
 
   const pin = one<{ readonly hash: string }>(database, 'FROM pins WHERE id = ?');
   return {
     order: one<Order>(database, 'FROM orders WHERE id = ?'),
     orders: createOrderList(database),
+    receiptUsedBy(receipt, seq) {
+      const row = ofReceipt.get(receipt, seq);
+      return row && String(row.id);
+    },
     searchOrders: caughtUp(createOrderSearch(database)),
     unsearched: () => index.behind(),
     nextOrderSeq: () => Number(nextSeq.get()?.seq),

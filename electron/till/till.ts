@@ -19,7 +19,10 @@ export interface Till {
  * Runs inside the write that keeps `value`: what it keeps is on disk together with it, or not at all.
  * Not called when the till refuses.
  */
-export type Alongside<Value> = (value: Value, book: Pick<Book, 'keepAnswer'>) => void;
+export type Alongside<Value> = (
+  value: Value,
+  book: Pick<Book, 'keepAnswer' | 'receiptUsedBy'>,
+) => void;
 
 export interface Orders {
   /**

@@ -74,21 +74,15 @@ export function addOrderRoutes(app: FastifyInstance, services: GatewayServices):
     if (!terminals.some(({ terminal }) => terminal.route === 'local')) {
       return failure(proxyOnly('order'));
     }
-    const shown = withWarning(order.receipt);
-    const kept = await till.orders.create(
-      order,
-      actorOf(request),
-      remember && ((made, book) => remember(success(shown(made)), book)),
-    );
+    // A receipt is the caller's own and may come twice, but seldom on purpose (X56).
+    const warning: Pick<OrderEntity, 'metadata'> = {};
+    const kept = await till.orders.create(order, actorOf(request), (made, book) => {
+      const earlier = made.receipt ? book.receiptUsedBy(made.receipt, made.seq) : undefined;
+      if (earlier) warning.metadata = { receipt_used_by: earlier };
+      remember?.(success({ ...orderOf(made), ...warning }), book);
+    });
     if (!kept.ok) return failure(errorOfRefusal(kept.refusal, 'order', order.currency));
-    return success(shown(kept.value));
-  }
-
-  /** A receipt is the caller's own and may come twice, but seldom on purpose (X56). */
-  function withWarning(receipt: string | null | undefined): (made: Order) => OrderEntity {
-    const earlier = receipt ? till.orders.list({ count: 1, skip: 0, receipt })[0] : undefined;
-    const metadata = earlier && { receipt_used_by: earlier.id };
-    return (made) => ({ ...orderOf(made), ...(metadata ? { metadata } : {}) });
+    return success({ ...orderOf(kept.value), ...warning });
   }
 
   function list(request: FastifyRequest<{ Querystring: Query }>): Result<Collection<OrderEntity>> {

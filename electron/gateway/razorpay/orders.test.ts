@@ -235,6 +235,20 @@ test('an order whose receipt was used before says by which, once, and is kept al
   expect((await create('r2')).json()).not.toHaveProperty('metadata');
 });
 
+test('two orders with one receipt, asked for at once, know of each other (X56)', async () => {
+  await open();
+  const create = () =>
+    rig.call({
+      method: 'POST',
+      url: '/v1/orders',
+      body: { amount: 19_900, currency: 'INR', receipt: 'r1' },
+    });
+  const made = (await Promise.all([create(), create()])).map((each) => each.json());
+  const [warned, unwarned] = made[0].metadata ? made : made.toReversed();
+  expect(warned.metadata).toEqual({ receipt_used_by: unwarned.id });
+  expect(unwarned).not.toHaveProperty('metadata');
+});
+
 test('orders can be listed by whether a payment of theirs was authorised', async () => {
   await open({
     scripts: [
