@@ -22,6 +22,31 @@ test('selling, and the dialogs before it', async ({ cashier }) => {
   }
 });
 
+test('finding a sale, its story, and the check of a payer’s number', async ({ cashier }) => {
+  const { page } = cashier;
+  await cashier.terminalReady();
+  await cashier.charge('19900');
+  await cashier.shows('card');
+  await cashier.customer('approve');
+  await cashier.shows('approved');
+  await page.keyboard.press('Enter');
+  await cashier.isSelling();
+  await page.keyboard.press('F10');
+  await expect(page.locator('[data-screen="history"] [role="option"]')).toHaveCount(1);
+  await expectAccessible(page, 'sales found');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-telling="answered"]')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expectAccessible(page, 'a story');
+  await expectFitsZoomed(page, 'a story');
+  await page.keyboard.press('Control+U');
+  await page.keyboard.type('9999');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-outcome="none"]')).toBeVisible();
+  await expectAccessible(page, 'a number that is not known');
+});
+
 test('settings', async ({ cashier }) => {
   const { page } = cashier;
   await page.keyboard.press('Control+K');
@@ -35,12 +60,13 @@ test('settings', async ({ cashier }) => {
 test('a payment, from the first picture to each end', async ({ cashier }) => {
   const { page } = cashier;
   await cashier.terminalReady();
-  for (const [action, state, key] of [
-    ['approve', 'approved', 'Enter'],
-    ['decline', 'declined', 'Escape'],
-    ['unplug', 'line_lost', null],
+  // Each another sale: the same one a moment later would be asked about.
+  for (const [typed, action, state, key] of [
+    ['19900', 'approve', 'approved', 'Enter'],
+    ['29900', 'decline', 'declined', 'Escape'],
+    ['39900', 'unplug', 'line_lost', null],
   ] as const) {
-    await cashier.charge('19900');
+    await cashier.charge(typed);
     await cashier.shows('card');
     await expectAccessible(page, `waiting for a card before ${state}`);
     await cashier.customer(action);

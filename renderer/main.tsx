@@ -11,6 +11,7 @@ import { createApprover } from './store/approver.ts';
 import { createAsks } from './store/asks.ts';
 import { createDemoAsks } from './store/demo-asks.ts';
 import { followMain } from './store/follow-main.ts';
+import { createHistoryAsks } from './store/history-asks.ts';
 import { lockWhenIdle } from './store/lock-when-idle.ts';
 import { followDays } from './store/next-day.ts';
 import { createPlaceAsks } from './store/place-asks.ts';
@@ -35,6 +36,8 @@ import './styles/dialog.css';
 import './styles/controls.css';
 import './styles/settings.css';
 import './styles/staff.css';
+import './styles/history.css';
+import './styles/story.css';
 
 const clock = windowClock;
 const store = createWindowStore();
@@ -47,6 +50,7 @@ const demo = createDemoAsks(store, call);
 const session = createSessionAsks(store, call, load);
 const place = createPlaceAsks(store, call, session.lock);
 const settings = createSettingsAsks(store, call);
+const history = createHistoryAsks(store, call, clock);
 const keyScopes = createKeyScopes<KeyName>();
 
 watchQuiet({ store, clock, check: asks.checkQuietly, load });
@@ -70,6 +74,7 @@ root.render(
       place,
       settings,
       session,
+      history,
       approver,
       keyScopes,
       clock,

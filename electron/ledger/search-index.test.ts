@@ -3,6 +3,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createManualClock } from '../../shared/manual-clock.ts';
 import { checkHistory } from './history.ts';
 import { ledgerFolder } from './ledger-folder.ts';
+import { createLedgerFile } from './migrate.ts';
+import { firstTables } from './migrations/0010-first-tables.ts';
+import { idempotency } from './migrations/0020-idempotency.ts';
 import { openLedger } from './open-ledger.ts';
 import { anOrder, orderChange, till } from './testing/samples.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
@@ -62,16 +65,7 @@ test('a search reads on by itself, but not for long', async () => {
 });
 
 test('a ledger from before there was a search is read through after it is opened', async () => {
-  const folder = temporaryFolder(onTestFinished);
-  const before = await openWithOrders(folder, 300);
-  await before.ledger.close();
-  const database = new DatabaseSync(ledgerFolder(folder).ledger);
-  database.exec(`
-    DROP TABLE pins; DROP TABLE pin_tries;
-    DROP TABLE search_terms; DROP TABLE order_entries; DROP TABLE search_index;
-    PRAGMA user_version = 20;
-  `);
-  database.close();
+  const folder = await folderFromBeforeSearch(300);
   const { clock, ledger } = open(folder);
   expect(ledger.unsearched()).toBe(300);
   expect(checkHistory(folder)).toEqual([]);
@@ -80,3 +74,20 @@ test('a ledger from before there was a search is read through after it is opened
   expect(ledger.searchOrders(same)).toHaveLength(300);
   expect(checkHistory(folder)).toEqual([]);
 });
+
+/** A ledger of version 20 with so many orders in it. */
+async function folderFromBeforeSearch(count: number): Promise<string> {
+  const now = temporaryFolder(onTestFinished);
+  const { ledger } = await openWithOrders(now, count);
+  await ledger.close();
+  const folder = temporaryFolder(onTestFinished);
+  const files = ledgerFolder(folder);
+  createLedgerFile(files, [firstTables, idempotency]);
+  const database = new DatabaseSync(files.ledger);
+  database.exec(`ATTACH '${ledgerFolder(now).ledger}' AS newer`);
+  for (const table of ['journal', 'journal_head', 'orders']) {
+    database.exec(`INSERT INTO ${table} SELECT * FROM newer.${table}`);
+  }
+  database.close();
+  return folder;
+}

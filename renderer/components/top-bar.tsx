@@ -15,16 +15,17 @@ export function TopBar(props: {
   const { t } = useWords();
   const { place, session } = useServices();
   const { register, staff, terminals } = props;
+  const who = t(`app.staff.${staff.role}`, { name: staff.name });
   return (
     <header className="top-bar">
       <p className="top-bar-store">
         <strong>{register.store.name}</strong>
         <Press
           className="who-key"
-          label={t('app.switch', { name: staff.name })}
+          label={t('app.switch', { name: who })}
           onPress={() => void session.lock()}
         >
-          {t(`app.staff.${staff.role}`, { name: staff.name })}
+          {who}
         </Press>
       </p>
       <div className="top-bar-chips">

@@ -4,6 +4,7 @@ import { useWindow } from '../store/window-context.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { PaletteDialog } from './palette/palette-dialog.tsx';
+import { ReferenceDialog } from './reference-dialog.tsx';
 
 /** The dialog in front of everything, if there is one, and before it a step that wants approval. */
 export function Dialogs() {
@@ -24,6 +25,8 @@ function Front(props: { readonly dialog: OpenDialog }) {
       return <HelpDialog />;
     case 'palette':
       return <PaletteDialog />;
+    case 'check_reference':
+      return <ReferenceDialog />;
     default:
       return assertNever(dialog);
   }

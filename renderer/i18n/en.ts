@@ -1,11 +1,13 @@
 import { english } from '../../shared/messages/en.ts';
 import { customerTexts } from './en/customer-texts.ts';
 import { frameTexts } from './en/frame-texts.ts';
+import { historyTexts } from './en/history-texts.ts';
 import { noticesTexts } from './en/notices-texts.ts';
 import { payTexts } from './en/pay-texts.ts';
 import { sellTexts } from './en/sell-texts.ts';
 import { settingsTexts } from './en/settings-texts.ts';
 import { staffTexts } from './en/staff-texts.ts';
+import { storyTexts } from './en/story-texts.ts';
 import { failureTexts } from './failure-texts.ts';
 
 /**
@@ -20,6 +22,8 @@ export const en = {
   ...payTexts,
   ...customerTexts,
   ...noticesTexts,
+  ...historyTexts,
+  ...storyTexts,
   ...settingsTexts,
   ...staffTexts,
   ...failureTexts(english.failures),

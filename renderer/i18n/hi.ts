@@ -3,11 +3,13 @@ import type { Catalogue } from './catalogue.ts';
 import { failureTexts } from './failure-texts.ts';
 import { customerTexts } from './hi/customer-texts.ts';
 import { frameTexts } from './hi/frame-texts.ts';
+import { historyTexts } from './hi/history-texts.ts';
 import { noticesTexts } from './hi/notices-texts.ts';
 import { payTexts } from './hi/pay-texts.ts';
 import { sellTexts } from './hi/sell-texts.ts';
 import { settingsTexts } from './hi/settings-texts.ts';
 import { staffTexts } from './hi/staff-texts.ts';
+import { storyTexts } from './hi/story-texts.ts';
 
 /**
  * Every text of the windows in Hindi, as it is spoken at a counter: गल्ला is the till, मशीन the terminal.
@@ -19,6 +21,8 @@ export const hi: Catalogue = {
   ...payTexts,
   ...customerTexts,
   ...noticesTexts,
+  ...historyTexts,
+  ...storyTexts,
   ...settingsTexts,
   ...staffTexts,
   ...failureTexts(hindi.failures),

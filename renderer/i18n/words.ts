@@ -11,6 +11,12 @@ export interface Words {
   spokenMoney(minor: number, currency: Currency): string;
   /** "2:05 pm", from milliseconds since 1970, in the computer's time zone. */
   time(at: number): string;
+  /** "2:05:07.123 pm", where the order within a second matters. */
+  exactTime(at: number): string;
+  /** "21 Nov 2026". */
+  day(at: number): string;
+  /** "Sat, 21 Nov 2026", to choose a day by. */
+  weekday(at: number): string;
   /** "9,999", from a whole number. */
   count(whole: number): string;
   /** "one" or "other" and what else a language has, for the end of a message key. */
@@ -20,6 +26,13 @@ export interface Words {
 /** `locale` as in the settings ("en-IN", "hi-IN"); it chooses both the language and the formats. */
 export function createWords(locale: string): Words {
   const timeFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const exactFormat = new Intl.DateTimeFormat(locale, {
+    ...{ hour: 'numeric', minute: '2-digit', second: '2-digit' },
+    fractionalSecondDigits: 3,
+  });
+  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const dayFormat = new Intl.DateTimeFormat(locale, date);
+  const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short', ...date });
   const countFormat = new Intl.NumberFormat(locale);
   const pluralRules = new Intl.PluralRules(locale);
   return {
@@ -28,6 +41,9 @@ export function createWords(locale: string): Words {
     money: (minor, currency) => formatMoney({ minor, currency }, locale),
     spokenMoney: (minor, currency) => spoken(minor, currency, locale),
     time: (at) => timeFormat.format(at),
+    exactTime: (at) => exactFormat.format(at),
+    day: (at) => dayFormat.format(at),
+    weekday: (at) => weekdayFormat.format(at),
     count: (whole) => countFormat.format(whole),
     plural: (count) => (pluralRules.select(count) === 'one' ? 'one' : 'other'),
   };

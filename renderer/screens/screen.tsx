@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ScreenName } from '../store/place-slice.ts';
+import { HistoryScreen } from './history/history-screen.tsx';
 import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
@@ -10,6 +11,8 @@ export function Screen(props: { readonly name: ScreenName }) {
   switch (name) {
     case 'sell':
       return <SellScreen />;
+    case 'history':
+      return <HistoryScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'staff':

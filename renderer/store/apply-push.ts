@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { CheckoutView, Push, WindowState } from '../../shared/ipc.ts';
 import { outcomeStatus } from '../screens/pay/pay-status.ts';
 import { checkoutTold } from './checkout-slice.ts';
+import { historyOrderChanged } from './history-slice.ts';
 import { orderChanged } from './orders-slice.ts';
 import { registerChanged, registerLoaded } from './register-slice.ts';
 import { catalogueLoaded } from './sale-slice.ts';
@@ -12,7 +13,11 @@ import { terminalChanged } from './terminals-slice.ts';
 export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> {
   switch (push.type) {
     case 'order':
-      return { contact: 'ok', ...orderChanged(state, push.line) };
+      return {
+        contact: 'ok',
+        ...orderChanged(state, push.line),
+        ...historyOrderChanged(state, push.line),
+      };
     case 'checkout':
       return { contact: 'ok', ...showCheckout(state, push.checkout) };
     case 'unresolved':

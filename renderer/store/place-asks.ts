@@ -14,22 +14,28 @@ export interface PlaceAsks {
 
 export function createPlaceAsks(store: Store, call: Call, lock: () => Promise<void>): PlaceAsks {
   const open = (dialog: OpenDialog) => store.setState({ dialog });
+  const go = (screen: ScreenName) => {
+    store.setState({ screen, dialog: null, notice: null });
+    return undefined;
+  };
   return {
-    go(screen) {
-      store.setState({ screen, dialog: null, notice: null });
-      return undefined;
-    },
+    go,
     open,
     closeDialog: () => store.setState({ dialog: null }),
     command(command) {
       switch (command) {
         case 'help':
         case 'palette':
+        case 'check_reference':
           open({ type: command });
           return undefined;
         case 'lock':
           void lock();
           return undefined;
+        case 'history':
+          // A payment stands before every screen: nobody would see where they went.
+          if (store.getState().checkout) return 'unused';
+          return go(command);
         case 'customer_display':
           void call('customer_display.toggle', {});
           return undefined;

@@ -9,9 +9,12 @@ export interface PlaceSlice {
 }
 
 /** Screens a person goes to. A running payment stands before all of them. */
-export type ScreenName = 'sell' | 'settings' | 'staff';
+export type ScreenName = 'sell' | 'history' | 'settings' | 'staff';
 
 /** A dialog and what it is about; the same word names its component in dialogs/dialogs.tsx. */
-export type OpenDialog = { readonly type: 'help' } | { readonly type: 'palette' };
+export type OpenDialog =
+  | { readonly type: 'help' }
+  | { readonly type: 'palette' }
+  | { readonly type: 'check_reference' };
 
 export const placeAtStart: PlaceSlice = { screen: 'sell', dialog: null, approval: null };

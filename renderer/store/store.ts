@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CheckoutSlice, checkoutAtStart } from './checkout-slice.ts';
 import { type EntrySlice, entryAtStart } from './entry-slice.ts';
+import { type HistorySlice, historyAtStart } from './history-slice.ts';
 import { type OrdersSlice, ordersAtStart } from './orders-slice.ts';
 import { type PlaceSlice, placeAtStart } from './place-slice.ts';
 import { type RegisterSlice, registerAtStart } from './register-slice.ts';
@@ -14,6 +15,7 @@ export type WindowStore = RegisterSlice &
   CheckoutSlice &
   EntrySlice &
   PlaceSlice &
+  HistorySlice &
   SaleSlice;
 
 export type Store = StoreApi<WindowStore>;
@@ -25,6 +27,7 @@ export const storeAtStart: WindowStore = {
   ...checkoutAtStart,
   ...entryAtStart,
   ...placeAtStart,
+  ...historyAtStart,
   ...saleAtStart,
 };
 

@@ -7,6 +7,7 @@ import type { KeyScopes } from '../keyboard/key-scopes.ts';
 import type { Approver } from './approver.ts';
 import type { Asks } from './asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
+import type { HistoryAsks } from './history-asks.ts';
 import type { PlaceAsks } from './place-asks.ts';
 import type { SaleAsks } from './sale-asks.ts';
 import type { SessionAsks } from './session-asks.ts';
@@ -20,6 +21,7 @@ export interface WindowServices {
   readonly sale: SaleAsks;
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;
+  readonly history: HistoryAsks;
   readonly settings: SettingsAsks;
   readonly session: SessionAsks;
   readonly approver: Approver;

@@ -5,6 +5,7 @@ import { type Approver, createApprover } from '../store/approver.ts';
 import { type Asks, createAsks } from '../store/asks.ts';
 import { createDemoAsks, type DemoAsks } from '../store/demo-asks.ts';
 import { type FollowMain, followMain } from '../store/follow-main.ts';
+import { createHistoryAsks, type HistoryAsks } from '../store/history-asks.ts';
 import { createPlaceAsks, type PlaceAsks } from '../store/place-asks.ts';
 import { createSaleAsks, type SaleAsks } from '../store/sale-asks.ts';
 import { createSessionAsks, type SessionAsks } from '../store/session-asks.ts';
@@ -26,6 +27,7 @@ export interface TestWindow {
   readonly settings: SettingsAsks;
   readonly session: SessionAsks;
   readonly approver: Approver;
+  readonly history: HistoryAsks;
   readonly follow: FollowMain;
   state(): WindowStore;
 }
@@ -45,6 +47,7 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
   const session = createSessionAsks(store, call, load);
   const place = createPlaceAsks(store, call, session.lock);
   const settings = createSettingsAsks(store, call);
+  const history = createHistoryAsks(store, call, clock);
   watchQuiet({ store, clock, check: asks.checkQuietly, load });
   return {
     bridge,
@@ -57,6 +60,7 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
     settings,
     session,
     approver,
+    history,
     follow,
     state: () => store.getState(),
   };

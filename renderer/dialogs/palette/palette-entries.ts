@@ -10,9 +10,11 @@ export type PaletteEntry =
 /** In the order in which they are shown before anything is typed. */
 export const paletteEntries: readonly PaletteEntry[] = [
   { type: 'screen', screen: 'sell', label: 'sell.title' },
+  { type: 'screen', screen: 'history', label: 'history.title' },
   { type: 'screen', screen: 'settings', label: 'settings.title' },
   { type: 'screen', screen: 'staff', label: 'staff.title' },
   { type: 'command', command: 'lock', label: 'command.lock' },
+  { type: 'command', command: 'check_reference', label: 'command.check_reference' },
   { type: 'command', command: 'help', label: 'command.help' },
 ];
 

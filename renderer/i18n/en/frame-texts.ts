@@ -57,6 +57,7 @@ export const frameTexts = {
   'key.enter': 'Enter',
   'key.escape': 'Esc',
   'key.r': 'R',
+  'key.c': 'C',
 
   'asking.start': 'Writing the sale down…',
   'asking.retry': 'Starting another attempt…',

@@ -59,6 +59,7 @@ export const frameTexts: SameKeys<typeof english> = {
   'key.enter': 'Enter',
   'key.escape': 'Esc',
   'key.r': 'R',
+  'key.c': 'C',
 
   'asking.start': 'बिक्री लिखी जा रही है…',
   'asking.retry': 'एक और कोशिश शुरू हो रही है…',

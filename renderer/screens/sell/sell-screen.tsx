@@ -118,6 +118,7 @@ export function SellScreen() {
       case 'm':
       case 'p':
       case 'n':
+      case 'c':
         return 'unused';
       default:
         assertNever(key);

@@ -1,0 +1,47 @@
+import type { historyTexts as english } from '../en/history-texts.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+/** In Hindi: finding a sale, and what a customer's proof of payment is worth. */
+export const historyTexts: SameKeys<typeof english> = {
+  'history.title': 'बिक्री खोजें',
+  'history.field': 'बिक्री में खोजें',
+  'history.hint': 'रकम, रसीद, आखिरी चार अंक, RRN, ग्राहक या बिक्री का नंबर',
+  'history.day': 'दिन',
+  'history.day.all': 'सभी दिन',
+  'history.day.earlier': 'पिछला दिन',
+  'history.day.later': 'अगला दिन',
+  'history.list': 'मिली हुई बिक्री',
+  'history.asking': 'खोज रहे हैं…',
+  'history.count.one': '{count} बिक्री',
+  'history.count.other': '{count} बिक्री',
+  'history.count.more': 'सबसे नई {count}; नीचे और हैं',
+  'history.none': 'ऐसी कोई बिक्री नहीं मिली।',
+  'history.none.line': 'कम शब्द, कोई और दिन, या सिर्फ़ आखिरी चार अंक लिखकर देखें।',
+  'history.empty': 'अभी कोई बिक्री नहीं।',
+  'history.failed': 'गल्ले ने जवाब नहीं दिया। फिर खोजने के लिए Enter दबाएँ।',
+  'history.unread': 'नया संस्करण आने के बाद बही अभी पढ़ी जा रही है। पुरानी बिक्री अभी न मिले।',
+  'history.choose': 'पूरा हाल देखने के लिए कोई बिक्री चुनें।',
+  'history.sale': 'बिक्री {seq}',
+  'history.story_of': 'बिक्री {seq} का पूरा हाल',
+  'history.attempts': 'कोशिशें: {count}',
+  'history.due': '{amount} बाकी हैं',
+  'history.open': 'पूरा हाल',
+  'history.to_search': 'खोज पर लौटें',
+  'history.check': 'ग्राहक का नंबर जाँचें',
+
+  'check.title': 'क्या यह भुगतान असली है?',
+  'check.field': 'ग्राहक के UTR या RRN के आखिरी अंक',
+  'check.hint': 'कम से कम चार अंक, ग्राहक के फ़ोन या पर्ची से।',
+  'check.asking': 'बही में देख रहे हैं…',
+  'check.match': 'हाँ: ये पैसे आ गए हैं',
+  'check.older': 'ध्यान दें: इससे पहले किसी और बिक्री के पैसे आए थे',
+  'check.unpaid': 'इस नंबर से कोई पैसा नहीं आया',
+  'check.none': 'नहीं मिला: इस गल्ले को ऐसे किसी भुगतान का पता नहीं',
+  'check.none.line': 'सिर्फ़ यह स्क्रीन देखकर सामान न दें।',
+  'check.older.line': 'यह पहले इस्तेमाल हो चुका है। नया भुगतान माँगें।',
+  'check.failed': 'गल्ले ने जवाब नहीं दिया। फिर कोशिश करें।',
+  'check.found': 'बिक्री {seq}: {amount}, {day}, {time}',
+  'check.open': 'बिक्री देखें',
+
+  'command.check_reference': 'ग्राहक का नंबर जाँचें',
+};
