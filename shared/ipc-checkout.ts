@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import type { Activity } from './activity.ts';
 import type { Refusal } from './failures.ts';
 import type { Order } from './order.ts';
-import type { Payment } from './payment.ts';
+import type { DoubtAsked, Payment } from './payment.ts';
 
 /** How a counter is paid: the part of ipc.ts about checkouts. Amounts in minor units. */
 const id = Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' });
@@ -157,6 +157,8 @@ export interface CheckoutView {
   readonly cancel: 'allowed' | 'requested' | 'reading_pin' | 'asking_bank' | 'in_doubt' | 'over';
   /** A crash or power cut left it open and nobody has looked at how it ended yet. */
   readonly recovered: boolean;
+  /** What its terminal was asked while it is in doubt; null when nobody has asked. */
+  readonly asked: DoubtAsked | null;
   /** A cashier has put it aside; it is not shown by itself until the program starts again. */
   readonly aside: boolean;
 }

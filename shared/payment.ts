@@ -127,6 +127,18 @@ export interface Payment {
   readonly changedAt: number;
 }
 
+/** How often a terminal was asked about a payment in doubt since the program started; never stored. */
+export interface DoubtAsked {
+  readonly times: number;
+  /** Milliseconds since 1970. */
+  readonly lastAt: number;
+  /**
+   * What it said last: `none` that it remembers no transaction, `other` one that does not settle this
+   * payment, `busy` that it is at work, `silent` nothing.
+   */
+  readonly said: 'none' | 'other' | 'busy' | 'silent';
+}
+
 /** The states in which a payment occupies its terminal: no other may start there (promise 4). */
 export const openPaymentStates = ['requested', 'presented', 'authorising', 'in_doubt'] as const;
 

@@ -220,6 +220,21 @@ test('a known customer goes to the terminal and into the order', async () => {
   expect(view.activity?.echo?.prefill).toEqual({ ...customer, method: 'card' });
 });
 
+test('what its terminal is asked about a payment in doubt is told as it is asked', async () => {
+  const { call, pass, views, pushes, memory } = await openTestCounter({
+    scripts: [['show', 'approve-unheard', 'fall-silent']],
+  });
+  memory.isDeaf = true;
+  await call('checkout.start', { lines: typed(19_900) });
+  await pass(1_000);
+  const first = views().unresolved()[0]?.asked;
+  expect(first).toMatchObject({ said: 'silent' });
+  await pass(20_000);
+  const later = views().unresolved()[0]?.asked;
+  expect(later?.times).toBeGreaterThan(first?.times ?? 0);
+  expect(pushes.at(-1)).toMatchObject({ type: 'unresolved', checkouts: [{ asked: later }] });
+});
+
 test('a payment in doubt is put aside, blocks cards there, and lets cash go on', async () => {
   const { call, pass, views, pushes, restart } = await openTestCounter({
     scripts: [['show', 'lose-line']],

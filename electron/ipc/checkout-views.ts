@@ -50,6 +50,7 @@ export function createCheckoutViews(options: {
       ...{ order, payment, activity },
       payments: orders.payments(order.id),
       recovered: isRecovered(activity, payment),
+      asked: payment.state === 'in_doubt' ? (checkouts.asked(payment.id) ?? null) : null,
       aside: isAside(payment),
     });
   }

@@ -90,7 +90,15 @@ export function createPaying(facts: {
     const { activity, payment } = started.value;
     if (payment) return show({ ok: true, value: payment });
     const payments = orders.payments(order.id);
-    const about = { order, payment, payments, activity, recovered: false, aside: false };
+    const about = {
+      order,
+      payment,
+      payments,
+      activity,
+      recovered: false,
+      asked: null,
+      aside: false,
+    };
     return { ok: true, checkout: viewCheckout(about) };
   }
 

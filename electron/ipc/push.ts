@@ -67,11 +67,13 @@ export function pushNews(options: {
     if (changes.some(({ type }) => type === 'payment' || type === 'activity')) pushCheckouts();
   });
   const stopViews = views.onChange(pushCheckouts);
+  const stopAsked = till.checkouts.onAsked(pushUnresolved);
   const stopSession = staffRoom.onSession((session) => send({ type: 'session', session }));
   const stopTerminals = till.terminals.onChange((status) => send({ type: 'terminal', status }));
   return () => {
     stopCommits();
     stopViews();
+    stopAsked();
     stopSession();
     stopTerminals();
     stopCheck?.();

@@ -1,7 +1,7 @@
 import type { Activity } from '../../shared/activity.ts';
 import type { CheckoutView } from '../../shared/ipc.ts';
 import type { Order } from '../../shared/order.ts';
-import { isOpenPayment, type Payment } from '../../shared/payment.ts';
+import { type DoubtAsked, isOpenPayment, type Payment } from '../../shared/payment.ts';
 import { unclaimed } from '../till/orders/order-policy.ts';
 import { deadlineOf } from '../till/payments/deadline-policy.ts';
 
@@ -12,12 +12,13 @@ export function viewCheckout(about: {
   readonly payments: readonly Payment[];
   readonly activity: Activity | null;
   readonly recovered: boolean;
+  readonly asked: DoubtAsked | null;
   readonly aside: boolean;
 }): CheckoutView {
-  const { order, payment, payments, activity, recovered, aside } = about;
+  const { order, payment, payments, activity, recovered, asked, aside } = about;
   const id = activity?.id ?? payment?.id ?? order.id;
   return {
-    ...{ id, order, payment, activity, payments, recovered, aside },
+    ...{ id, order, payment, activity, payments, recovered, asked, aside },
     amountDue: unclaimed(order, payments),
     upiText: payment && isOpenPayment(payment) ? (payment.upiText ?? null) : null,
     cash: payment && cashOf(payment),

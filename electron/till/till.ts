@@ -3,7 +3,7 @@ import type { Actor, StaffActor } from '../../shared/actor.ts';
 import type { SaleLine } from '../../shared/catalogue.ts';
 import type { Answer, Refusal } from '../../shared/failures.ts';
 import type { CaptureMode, Customer, Order } from '../../shared/order.ts';
-import type { Payment, PaymentMethod } from '../../shared/payment.ts';
+import type { DoubtAsked, Payment, PaymentMethod } from '../../shared/payment.ts';
 import type { TerminalStatus } from '../../shared/terminal.ts';
 import type { UpiPayee } from '../../shared/upi.ts';
 import type { Book } from '../ledger/ledger.ts';
@@ -124,6 +124,10 @@ export interface Checkouts {
   payment(paymentId: string): Payment | undefined;
   /** Asks the terminal about a payment in doubt. Resolves with the payment as it then stands. */
   ask(paymentId: string, actor: Actor): Promise<Answer<Payment>>;
+  /** What has come of asking its terminal about a payment in doubt; undefined when nobody has asked. */
+  asked(paymentId: string): DoubtAsked | undefined;
+  /** Called whenever that changes. Gives back a function that stops it. */
+  onAsked(listener: () => void): () => void;
   /** Requested to authorising or in doubt, oldest first. */
   open(): readonly Payment[];
 }

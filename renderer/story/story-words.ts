@@ -109,7 +109,7 @@ function toneOf(what: ChangeLine['what']): StoryLineWords['tone'] {
 function actorWords(actor: Actor, story: Story, { t }: Words): string {
   switch (actor.type) {
     case 'staff':
-      return t('story.by.staff', { name: nameIn(story, actor.staffId) });
+      return personWords(actor.staffId, actor.approvedBy ?? null, story, { t });
     case 'key':
       return t('story.by.key', { key: actor.keyId });
     case 'terminal':
@@ -124,7 +124,16 @@ function actorWords(actor: Actor, story: Story, { t }: Words): string {
 function callerWords({ from, by, approvedBy }: CallLine, story: Story, { t }: Words): string {
   if (by === null) return t('story.by.nobody');
   if (from === 'gateway') return t('story.by.key', { key: by });
-  const name = nameIn(story, by);
+  return personWords(by, approvedBy, story, { t });
+}
+
+function personWords(
+  id: string,
+  approvedBy: string | null,
+  story: Story,
+  { t }: Pick<Words, 't'>,
+): string {
+  const name = nameIn(story, id);
   return approvedBy === null
     ? t('story.by.staff', { name })
     : t('story.by.approved', { name, approver: nameIn(story, approvedBy) });

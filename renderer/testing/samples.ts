@@ -113,6 +113,7 @@ export function sampleCheckout(
     amountDue: 0,
     upiText: null,
     cash: null,
+    asked: null,
     aside: false,
     deadline: null,
     cancel: 'allowed',

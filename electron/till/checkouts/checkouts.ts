@@ -39,6 +39,8 @@ export function createCheckouts(dependencies: CheckoutDependencies): Checkouts {
       if (payment.state === 'in_doubt') await payments.ask(payment);
       return done(ledger.payment(paymentId) ?? payment);
     },
+    asked: payments.asked,
+    onAsked: payments.onAsked,
     open: () => ledger.openPayments(),
   };
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../../../shared/clock.ts';
-import type { Payment } from '../../../shared/payment.ts';
+import type { DoubtAsked, Payment } from '../../../shared/payment.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastResult } from '../../terminals/terminal.ts';
 import { unknownMark } from './doubt-policy.ts';
+import { createQuestions } from './doubt-questions.ts';
 import { createTerminalNews, type Dispatch } from './terminal-news.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
@@ -21,6 +22,10 @@ export interface Doubts {
   tell(payment: Payment, result: LastResult): Promise<Payment | undefined>;
   /** Whether a question is under way: what it brings may concern a payment that was taken for over. */
   isAsking(terminalId: string): boolean;
+  /** What has come of asking about this payment so far; undefined when nobody has asked. */
+  asked(paymentId: string): DoubtAsked | undefined;
+  /** Called when a question about a doubt was answered, or was not. Gives back a function that stops it. */
+  onAsked(listener: () => void): () => void;
   noteMark(terminalId: string, mark: string | null): void;
   markBefore(terminalId: string): string | null;
   stop(): void;
@@ -54,6 +59,7 @@ export function createDoubts(dependencies: {
   /** Questions in a row that a terminal could not answer. */
   const unheard = new Map<string, number>();
   const pauses = new Map<string, () => void>();
+  const questions = createQuestions(clock.now);
   const news = createTerminalNews({ ledger, clock, report, dispatch });
   let isStopped = false;
 
@@ -88,8 +94,10 @@ export function createDoubts(dependencies: {
     const result = await terminals.lastResult(terminalId);
     const open = ledger.openPaymentOfTerminal(terminalId);
     const toldBefore = news.toldBefore(terminalId, result);
-    if (open?.state === 'in_doubt') await news.tell(open, result);
-    else if (toldBefore && open) return { type: 'busy' };
+    if (open?.state === 'in_doubt') {
+      await news.tell(open, result);
+      questions.note(open.id, result);
+    } else if (toldBefore && open) return { type: 'busy' };
     else if (toldBefore) await news.keepTelling(toldBefore, result);
     if (result.type !== 'unavailable') unheard.delete(terminalId);
     if (result.type === 'result') marks.set(terminalId, result.mark);
@@ -154,6 +162,8 @@ export function createDoubts(dependencies: {
     askBeforeVerdict,
     tell: news.tell,
     isAsking: (terminalId) => asking.has(terminalId),
+    asked: questions.asked,
+    onAsked: questions.onAsked,
     noteMark: (terminalId, mark) => marks.set(terminalId, mark),
     markBefore: (terminalId) =>
       marks.has(terminalId) ? (marks.get(terminalId) ?? null) : unknownMark,

@@ -30,6 +30,8 @@ export interface Payments {
   askBeforeVerdict: Doubts['askBeforeVerdict'];
   tell: Doubts['tell'];
   isAsking: Doubts['isAsking'];
+  asked: Doubts['asked'];
+  onAsked: Doubts['onAsked'];
   /** Resolves when the payment is no longer open, or after `milliseconds`. */
   whenOver(paymentId: string, milliseconds: number): Promise<void>;
   /** Before any terminal is connected: payments that a crash left open are in doubt from here on. */
@@ -242,6 +244,8 @@ export function createPayments(dependencies: {
     askBeforeVerdict: doubts.askBeforeVerdict,
     tell: doubts.tell,
     isAsking: doubts.isAsking,
+    asked: doubts.asked,
+    onAsked: doubts.onAsked,
     whenOver,
     recover,
     stop,
