@@ -83,9 +83,6 @@ test('a terminal unplugged in the middle is in doubt, and says itself how it end
   await cashier.customer('unplug');
   await cashier.shows('line_lost');
   await expect(cashier.pay).toContainText('We do not yet know if money moved');
-  await cashier.page.keyboard.press('Escape');
-  await expect(cashier.pay).toContainText('money may already have moved');
-  await cashier.shows('line_lost');
   await cashier.customer('plug');
   await cashier.shows('cancelled');
   await expect(cashier.pay).toContainText('Nothing charged');

@@ -9,17 +9,20 @@ import { createSoundPlayer } from './sounds/play-sound.ts';
 import { sayAloud } from './sounds/say-aloud.ts';
 import { createApprover } from './store/approver.ts';
 import { createAsks } from './store/asks.ts';
+import { followCashAfter } from './store/cash-after.ts';
 import { createDemoAsks } from './store/demo-asks.ts';
 import { followMain } from './store/follow-main.ts';
 import { createHistoryAsks } from './store/history-asks.ts';
 import { lockWhenIdle } from './store/lock-when-idle.ts';
 import { followDays } from './store/next-day.ts';
+import { createOutcomeAsks } from './store/outcome-asks.ts';
 import { createPlaceAsks } from './store/place-asks.ts';
 import { createSaleAsks } from './store/sale-asks.ts';
 import { createSessionAsks } from './store/session-asks.ts';
 import { createSettingsAsks } from './store/settings-asks.ts';
 import { createWindowStore } from './store/store.ts';
 import { tellTotal } from './store/tell-total.ts';
+import { createTenderAsks } from './store/tender-asks.ts';
 import { watchQuiet } from './store/watchdog.ts';
 import { windowClock } from './window-clock.ts';
 import './styles/fonts.css';
@@ -32,6 +35,8 @@ import './styles/goods.css';
 import './styles/cart.css';
 import './styles/today.css';
 import './styles/pay.css';
+import './styles/tender.css';
+import './styles/upi-code.css';
 import './styles/dialog.css';
 import './styles/controls.css';
 import './styles/settings.css';
@@ -45,6 +50,9 @@ const approver = createApprover(store);
 const call = createCall(window.galla, clock, approver.ask);
 const { load } = followMain({ bridge: window.galla, call, store, clock });
 const asks = createAsks({ store, call, clock, load });
+const tender = createTenderAsks(store, asks);
+const outcome = createOutcomeAsks({ store, call, clock, load }, asks);
+followCashAfter(store);
 const sale = createSaleAsks(store);
 const demo = createDemoAsks(store, call);
 const session = createSessionAsks(store, call, load);
@@ -69,6 +77,8 @@ root.render(
     services={{
       store,
       asks,
+      tender,
+      outcome,
       sale,
       demo,
       place,

@@ -11,6 +11,13 @@ export type CustomerView =
   | { readonly type: 'welcome' }
   /** What the sale comes to so far, or what is still to be paid of it. */
   | { readonly type: 'total'; readonly amount: number; readonly currency: Currency }
+  /** A code that customers scan with their own phone; what it says is for UPI apps to read. */
+  | {
+      readonly type: 'scan';
+      readonly amount: number;
+      readonly currency: Currency;
+      readonly upiText: string;
+    }
   | {
       readonly type: 'paid';
       readonly amount: number;

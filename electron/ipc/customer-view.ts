@@ -14,11 +14,13 @@ export function customerView(
   if (!checkout) {
     return soFar === 0 ? { type: 'welcome' } : { type: 'total', amount: soFar, currency };
   }
-  const { order, payment } = checkout;
+  const { order, payment, upiText, cash } = checkout;
+  const asked = { currency: order.currency };
   if (payment?.state === 'captured' && order.status === 'paid') {
-    const change = checkout.cash?.change ?? 0;
-    return { type: 'paid', amount: order.amountPaid, currency: order.currency, change };
+    return { ...asked, type: 'paid', amount: order.amountPaid, change: cash?.change ?? 0 };
   }
-  const amount = order.amount - order.amountPaid;
-  return { type: 'total', amount, currency: order.currency };
+  if (payment?.state === 'presented' && upiText !== null) {
+    return { ...asked, type: 'scan', amount: payment.amount, upiText };
+  }
+  return { ...asked, type: 'total', amount: order.amount - order.amountPaid };
 }

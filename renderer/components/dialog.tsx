@@ -1,5 +1,5 @@
 import { DialogDismiss, DialogHeading, Dialog as Modal } from '@ariakit/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useWords } from '../store/window-context.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -16,11 +16,16 @@ export function Dialog(props: {
   /** What stands below, out of the part that scrolls: the dialog's buttons. */
   readonly foot?: ReactNode;
   readonly isWide?: boolean;
+  /** Enter belongs to the dialog's own keys, not to its Close button. */
+  readonly takesEnter?: boolean;
 }) {
-  const { name, title, onClose, children, foot, isWide = false } = props;
+  const { name, title, onClose, children, foot, isWide = false, takesEnter = false } = props;
+  const self = useRef<HTMLDivElement>(null);
   return (
     <Modal
       open
+      ref={self}
+      {...(takesEnter && { initialFocus: self })}
       className={isWide ? 'dialog dialog-wide' : 'dialog'}
       data-dialog={name}
       backdrop={<div className="dialog-backdrop" />}

@@ -44,5 +44,7 @@ const shapes = {
   backspace: 'M9 5h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-6-7zM12 9.500l5 5M17 9.500l-5 5',
   earlier: 'M15 5l-7 7 7 7',
   later: 'M9 5l7 7-7 7',
+  cash: 'M3 6h18v12H3zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6M6 9.500v.01M18 14.500v.01',
+  split: 'M12 21v-7M12 14L6 4M12 14l6-10M6 4v4M6 4h4M18 4h-4M18 4v4',
   enter: 'M20 6v5a3 3 0 0 1-3 3H5M9 10l-4 4 4 4',
 } as const;

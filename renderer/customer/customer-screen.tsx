@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { CustomerDisplayState, CustomerView } from '../../shared/customer-display.ts';
 import { Amount } from '../components/amount.tsx';
 import { Icon } from '../components/icon.tsx';
+import { UpiCode } from '../screens/pay/upi-code.tsx';
 import { useWords } from '../store/window-context.tsx';
 
 /** One thing at a time, to be read from the other side of the counter. */
@@ -29,6 +30,17 @@ function View(props: { readonly view: CustomerView }) {
           <h1 className="customer-word">{t('customer.total')}</h1>
           <Amount className="customer-amount" minor={view.amount} currency={view.currency} />
         </>
+      );
+    case 'scan':
+      return (
+        <div className="customer-scan">
+          <UpiCode text={view.upiText} label={t('pay.upi_person.code')} />
+          <div>
+            <h1 className="customer-word">{t('customer.scan')}</h1>
+            <Amount className="customer-amount" minor={view.amount} currency={view.currency} />
+            <p className="customer-how">{t('customer.scan.how')}</p>
+          </div>
+        </div>
       );
     case 'paid':
       return (

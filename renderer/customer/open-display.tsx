@@ -6,6 +6,7 @@ import { followDisplay } from './follow-display.ts';
 import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/page.css';
+import '../styles/upi-code.css';
 import '../styles/customer.css';
 
 const clock = windowClock;

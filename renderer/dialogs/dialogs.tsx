@@ -1,10 +1,10 @@
-import { assertNever } from '../../shared/assert-never.ts';
 import type { OpenDialog } from '../store/place-slice.ts';
 import { useWindow } from '../store/window-context.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { ReferenceDialog } from './reference-dialog.tsx';
+import { TenderDialogs } from './tender/tender-dialogs.tsx';
 
 /** The dialog in front of everything, if there is one, and before it a step that wants approval. */
 export function Dialogs() {
@@ -28,6 +28,6 @@ function Front(props: { readonly dialog: OpenDialog }) {
     case 'check_reference':
       return <ReferenceDialog />;
     default:
-      return assertNever(dialog);
+      return <TenderDialogs dialog={dialog} />;
   }
 }

@@ -8,6 +8,7 @@ import { sellTexts } from './en/sell-texts.ts';
 import { settingsTexts } from './en/settings-texts.ts';
 import { staffTexts } from './en/staff-texts.ts';
 import { storyTexts } from './en/story-texts.ts';
+import { tenderTexts } from './en/tender-texts.ts';
 import { failureTexts } from './failure-texts.ts';
 
 /**
@@ -20,6 +21,7 @@ export const en = {
   ...frameTexts,
   ...sellTexts,
   ...payTexts,
+  ...tenderTexts,
   ...customerTexts,
   ...noticesTexts,
   ...historyTexts,

@@ -10,6 +10,7 @@ import { sellTexts } from './hi/sell-texts.ts';
 import { settingsTexts } from './hi/settings-texts.ts';
 import { staffTexts } from './hi/staff-texts.ts';
 import { storyTexts } from './hi/story-texts.ts';
+import { tenderTexts } from './hi/tender-texts.ts';
 
 /**
  * Every text of the windows in Hindi, as it is spoken at a counter: गल्ला is the till, मशीन the terminal.
@@ -19,6 +20,7 @@ export const hi: Catalogue = {
   ...frameTexts,
   ...sellTexts,
   ...payTexts,
+  ...tenderTexts,
   ...customerTexts,
   ...noticesTexts,
   ...historyTexts,

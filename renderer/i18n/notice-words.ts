@@ -15,6 +15,13 @@ export function noticeWords(notice: Notice, words: Words, currency: Currency): s
     case 'quantity_of_amount':
     case 'quantity_least':
     case 'lines_most':
+    case 'cash_not_counted':
+    case 'cash_missing':
+    case 'split_complete':
+    case 'split_unfinished':
+    case 'part_too_large':
+    case 'parts_most':
+    case 'utr_invalid':
     case 'malformed':
     case 'no_answer':
     case 'locked':

@@ -32,6 +32,7 @@ test('amounts are grouped the Indian way for eyes and spelt out for ears', () =>
   expect(words.spokenMoney(19_900, 'INR')).toBe('199 Indian rupees');
   expect(words.spokenMoney(19_950, 'INR')).toBe('199.50 Indian rupees');
   expect(words.spokenMoney(500, 'JPY')).toBe('500 Japanese yen');
+  expect(words.wholeMoney(2_00_000, 'INR')).toBe('₹2,000');
 });
 
 test('one sale and two sales', () => {
@@ -75,6 +76,13 @@ const notices: readonly [Notice, string][] = [
   [{ type: 'quantity_least' }, 'takes it out'],
   [{ type: 'quantity_of_amount' }, 'no quantity'],
   [{ type: 'lines_most' }, 'Charge these first'],
+  [{ type: 'cash_not_counted' }, 'customer gives'],
+  [{ type: 'cash_missing' }, 'not enough'],
+  [{ type: 'split_complete' }, 'take a part back'],
+  [{ type: 'split_unfinished' }, 'Share the rest'],
+  [{ type: 'part_too_large' }, 'more than is left'],
+  [{ type: 'parts_most' }, 'take the rest'],
+  [{ type: 'utr_invalid' }, '12 digits'],
   [{ type: 'malformed' }, 'did not understand'],
   [{ type: 'no_answer' }, 'before you charge again'],
   [{ type: 'fault', reference: 'F-12' }, 'F-12'],

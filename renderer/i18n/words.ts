@@ -7,6 +7,8 @@ export interface Words {
   readonly t: Translate;
   /** "₹1,99,000.00", for eyes. `minor` in minor units. */
   money(minor: number, currency: Currency): string;
+  /** "₹500", for banknotes and whatever else is never a fraction. */
+  wholeMoney(minor: number, currency: Currency): string;
   /** "199 Indian rupees", for ears: screen readers stumble over symbols and grouping. */
   spokenMoney(minor: number, currency: Currency): string;
   /** "2:05 pm", from milliseconds since 1970, in the computer's time zone. */
@@ -39,6 +41,7 @@ export function createWords(locale: string): Words {
     locale,
     t: createTranslate(catalogueOf(locale.slice(0, 2))),
     money: (minor, currency) => formatMoney({ minor, currency }, locale),
+    wholeMoney: (minor, currency) => whole(minor, currency, locale),
     spokenMoney: (minor, currency) => spoken(minor, currency, locale),
     time: (at) => timeFormat.format(at),
     exactTime: (at) => exactFormat.format(at),
@@ -47,6 +50,15 @@ export function createWords(locale: string): Words {
     count: (whole) => countFormat.format(whole),
     plural: (count) => (pluralRules.select(count) === 'one' ? 'one' : 'other'),
   };
+}
+
+function whole(minor: number, currency: Currency, locale: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: 0,
+  });
+  return format.format(decimalText({ minor, currency }));
 }
 
 function spoken(minor: number, currency: Currency, locale: string): string {

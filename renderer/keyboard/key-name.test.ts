@@ -28,7 +28,8 @@ test.each([
   [press('r'), { type: 'r' }],
   [press('R'), { type: 'r' }],
   [press('र', { code: 'KeyR' }), { type: 'r' }],
-  [press('a'), undefined],
+  [press('a'), { type: 'a' }],
+  [press('q'), undefined],
   [press('F11', { shiftKey: true }), undefined],
   [press('Tab'), undefined],
 ])('$0.key on $0.code is $1', (event, name) => {

@@ -1,5 +1,5 @@
 import type { CheckoutView } from '../../shared/ipc.ts';
-import { outcomeStatus, type PayTone, payTone } from '../screens/pay/pay-status.ts';
+import { outcomeStatus, type PayStatus, payTone } from '../screens/pay/pay-status.ts';
 
 /** What is to be heard at a counter where nobody looks at the screen. */
 export type Sound = 'approved' | 'declined' | 'doubt';
@@ -34,9 +34,9 @@ export const notesOf: Readonly<Record<Sound, readonly Note[]>> = {
  */
 export function soundOf(before: CheckoutView | null, after: CheckoutView | null): Sound | null {
   if (!after) return null;
-  const sound = soundOfTone(payTone(outcomeStatus(after)));
+  const sound = soundOfStatus(outcomeStatus(after));
   if (before && isSamePayment(before, after)) {
-    const soundBefore = soundOfTone(payTone(outcomeStatus(before)));
+    const soundBefore = soundOfStatus(outcomeStatus(before));
     return sound === soundBefore ? null : sound;
   }
   return after.recovered ? null : sound;
@@ -51,8 +51,10 @@ export function isVerified({ payment }: CheckoutView): boolean {
   return payment.evidence?.type === 'terminal' || payment.evidence?.type === 'upstream';
 }
 
-function soundOfTone(tone: PayTone): Sound | null {
-  switch (tone) {
+function soundOfStatus(status: PayStatus): Sound | null {
+  // A part of the money is money.
+  if (status === 'part_paid') return 'approved';
+  switch (payTone(status)) {
     case 'good':
       return 'approved';
     case 'bad':

@@ -45,30 +45,6 @@ test('charging asks for the typed amount, shows the checkout and empties the key
   expect(window.state().entry.whole).toBe('');
 });
 
-test('the same sale once more needs one more press, and a changed one none', async () => {
-  const window = await openWindow();
-  const refusal = {
-    type: 'same_sale_again',
-    orderId: 'order_1',
-    seq: 1_041,
-    paymentId: 'pay_1',
-    state: 'paid',
-    at: 0,
-  } as const;
-  window.bridge.answer('checkout.start', refuse(refusal));
-  typeAmount(window, '100');
-  await window.asks.charge();
-  expect(window.state().notice).toEqual({ type: 'refusal', refusal });
-  await window.asks.charge();
-  typeAmount(window, '1');
-  await window.asks.charge();
-  expect(requestsTo(window, 'checkout.start')).toEqual([
-    { lines: [{ type: 'amount', amount: 100 }] },
-    { lines: [{ type: 'amount', amount: 100 }], again: true },
-    { lines: [{ type: 'amount', amount: 1_001 }] },
-  ]);
-});
-
 test('without an amount, or with one that was cut off, nothing is asked', async () => {
   const window = await openWindow();
   await window.asks.charge();

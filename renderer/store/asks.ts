@@ -1,25 +1,25 @@
-import type { Clock } from '../../shared/clock.ts';
-import type { CheckoutAnswer, IpcChannel, IpcRequest } from '../../shared/ipc.ts';
-import { answerWithin, type Call, type CallResult } from '../ipc.ts';
+import type { CheckoutAnswer, Tender } from '../../shared/ipc.ts';
+import { isOpenPayment } from '../../shared/payment.ts';
 import { isRunning, outcomeStatus } from '../screens/pay/pay-status.ts';
-import {
-  type AmountKey,
-  emptyEntry,
-  entryMinor,
-  pressAmountKey,
-} from '../screens/sell/amount-entry.ts';
-import { cartLines, emptyCart, saleTotal } from '../screens/sell/cart.ts';
-import { type Asking, answered, left } from './checkout-slice.ts';
+import { type AmountKey, emptyEntry, pressAmountKey } from '../screens/sell/amount-entry.ts';
+import { emptyCart } from '../screens/sell/cart.ts';
+import { answered, left } from './checkout-slice.ts';
 import type { Notice } from './entry-slice.ts';
+import { createOneQuestion, type QuestionOptions } from './one-question.ts';
 import { registerCurrency } from './register-slice.ts';
-import type { Store } from './store.ts';
+import { saleOnScreen } from './sale-on-screen.ts';
 import { quietFor } from './watchdog.ts';
 
 /** Everything a cashier can ask for. Each ends with what came of it in the store; none rejects. */
 export interface Asks {
   type(key: AmountKey): void;
-  /** A new sale of the goods and the typed amount. */
-  charge(): Promise<void>;
+  /**
+   * A new sale of the goods and the typed amount; without `tender` on the standard terminal. `again`: the
+   * cashier has seen that the same sale was just made. Undefined when no answer came.
+   */
+  charge(tender?: Tender, again?: boolean): Promise<CheckoutAnswer | undefined>;
+  /** The next payment for an order. */
+  pay(orderId: string, tender: Tender, again?: boolean): Promise<CheckoutAnswer | undefined>;
   retry(): Promise<void>;
   cancel(): Promise<void>;
   /** Asks the terminal about a payment in doubt, or the ledger about any other. */
@@ -33,22 +33,10 @@ export interface Asks {
   notice(notice: Notice): void;
 }
 
-type CheckoutChannel = Exclude<Extract<IpcChannel, `checkout.${string}`>, 'checkout.open_list'>;
-
-/** Nothing was changed since the till asked whether the same sale is meant once more: it is. */
-function wasAskedAgain(notice: Notice | null): boolean {
-  return notice?.type === 'refusal' && notice.refusal.type === 'same_sale_again';
-}
-
-export function createAsks(options: {
-  readonly store: Store;
-  readonly call: Call;
-  readonly clock: Clock;
-  /** Called when an answer leaves open what happened. */
-  readonly load: () => Promise<void>;
-}): Asks {
+export function createAsks(options: QuestionOptions): Asks {
   const { store, call, clock, load } = options;
-  return { type, charge, retry, cancel, check, checkQuietly, resolve, leave, notice };
+  const ask = createOneQuestion(options);
+  return { type, charge, pay, retry, cancel, check, checkQuietly, resolve, leave, notice };
 
   function type(key: AmountKey): void {
     store.setState((state) => ({
@@ -57,32 +45,35 @@ export function createAsks(options: {
     }));
   }
 
-  async function charge(): Promise<void> {
+  async function charge(tender?: Tender, again = false): Promise<CheckoutAnswer | undefined> {
     const state = store.getState();
-    if (state.asking) return;
-    if (state.entry.overflow) return notice({ type: 'amount_overflow' });
-    const amount = entryMinor(state.entry, registerCurrency(state));
-    const lines = cartLines(state.cart, amount);
-    if (lines.length === 0) {
-      return notice({ type: state.catalogue.length > 0 ? 'sale_empty' : 'amount_missing' });
+    if (state.asking) return undefined;
+    const sale = saleOnScreen(state);
+    if (sale.type === 'not_ready') {
+      notice(sale.why);
+      return undefined;
     }
-    if (saleTotal(state.cart, amount) === undefined) return notice({ type: 'sale_overflow' });
     const answer = await ask('start', 'checkout.start', {
-      lines,
-      ...(wasAskedAgain(state.notice) ? { again: true } : {}),
+      lines: sale.lines,
+      ...(tender && { tender }),
+      ...(again && { again }),
     });
     // Without an answer it may have started: a sale left standing invites a second charge.
     if (answer?.ok !== false) store.setState({ entry: emptyEntry, cart: emptyCart });
-    if (!answer?.ok) return;
-    store.setState((now) => answered(now, answer.checkout, now.checkoutNews, 'new'));
+    showNew(answer);
+    return answer;
+  }
+
+  async function pay(orderId: string, tender: Tender, again = false) {
+    const answer = await ask('pay', 'checkout.pay', { orderId, tender, ...(again && { again }) });
+    showNew(answer);
+    return answer;
   }
 
   async function retry(): Promise<void> {
     const { checkout } = store.getState();
     if (!checkout) return;
-    const answer = await ask('retry', 'checkout.retry', { orderId: checkout.order.id });
-    if (!answer?.ok) return;
-    store.setState((now) => answered(now, answer.checkout, now.checkoutNews, 'new'));
+    showNew(await ask('retry', 'checkout.retry', { orderId: checkout.order.id }));
   }
 
   async function cancel(): Promise<void> {
@@ -128,10 +119,13 @@ export function createAsks(options: {
   async function leave(): Promise<void> {
     const { checkout } = store.getState();
     if (!checkout) return;
-    const { id, payment } = checkout;
+    const { id, payment, payments } = checkout;
     // At once: the next sale's digits must not fall on a screen that is going away.
     store.setState((now) => left(now, id));
     if (!payment) return;
+    // Its other parts have been seen on the way to this one, which is last so that none comes back.
+    const earlier = payments.filter((each) => each.id !== payment.id && !isOpenPayment(each));
+    for (const each of earlier) await call('checkout.leave', { paymentId: each.id });
     const result = await call('checkout.leave', { paymentId: payment.id });
     if (result.type === 'answer' && result.answer.ok) return;
     store.setState({ leftId: null });
@@ -142,24 +136,8 @@ export function createAsks(options: {
     store.setState({ notice: remark });
   }
 
-  /** One question at a time: a second press of the same key is not a second wish. */
-  async function ask<Channel extends CheckoutChannel>(
-    what: Asking,
-    channel: Channel,
-    request: IpcRequest<Channel>,
-  ): Promise<CheckoutAnswer | undefined> {
-    if (store.getState().asking) return undefined;
-    const until = clock.now() + answerWithin[channel];
-    store.setState({ asking: { what, until }, notice: null });
-    const result: CallResult<CheckoutChannel> = await call(channel, request);
-    store.setState({ asking: null });
-    if (result.type === 'answer') {
-      store.setState({ contact: 'ok' });
-      if (!result.answer.ok) notice({ type: 'refusal', refusal: result.answer.refusal });
-      return result.answer;
-    }
-    notice(result);
-    if (result.type !== 'malformed') await load();
-    return undefined;
+  function showNew(answer: CheckoutAnswer | undefined): void {
+    if (!answer?.ok) return;
+    store.setState((now) => answered(now, answer.checkout, now.checkoutNews, 'new'));
   }
 }

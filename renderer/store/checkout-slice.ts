@@ -1,5 +1,6 @@
 import type { CheckoutView } from '../../shared/ipc.ts';
 import { isRunning, outcomeStatus } from '../screens/pay/pay-status.ts';
+import type { TenderSlice } from './tender-slice.ts';
 
 /** The checkout on the screen, as the main process last told it, and what is being asked about it. */
 export interface CheckoutSlice {
@@ -16,7 +17,15 @@ export interface CheckoutSlice {
   readonly leftId: string | null;
 }
 
-export type Asking = 'start' | 'retry' | 'cancel' | 'check';
+export type Asking =
+  | 'start'
+  | 'pay'
+  | 'retry'
+  | 'switch'
+  | 'cancel'
+  | 'check'
+  | 'confirm'
+  | 'aside';
 
 export const checkoutAtStart: CheckoutSlice = {
   checkout: null,
@@ -58,6 +67,15 @@ export function answered(
 /** The cashier has seen the end of it. */
 export function left(slice: CheckoutSlice, id: string): Partial<CheckoutSlice> {
   return slice.checkout?.id === id ? { checkout: null, leftId: id } : {};
+}
+
+/** The cashier has asked for another way to pay, and the terminal has not closed this one yet. */
+export function isSwitching({
+  checkout,
+  asking,
+  cashAfter,
+}: CheckoutSlice & Pick<TenderSlice, 'cashAfter'>): boolean {
+  return asking?.what === 'switch' || (cashAfter !== null && checkout?.id === cashAfter);
 }
 
 /** The terminal is at work on it, so news is expected soon. */

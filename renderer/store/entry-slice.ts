@@ -3,6 +3,8 @@ import type { SimulatorAction } from '../../shared/terminal.ts';
 import type { NoCancel } from '../screens/pay/pay-keys.ts';
 import { type AmountEntry, emptyEntry } from '../screens/sell/amount-entry.ts';
 import type { CartRefusal } from '../screens/sell/cart.ts';
+import type { SplitRefusal } from '../tender/split-plan.ts';
+import type { PlaceSlice } from './place-slice.ts';
 
 /** What the cashier types, and what the window has to say about the last thing they asked. */
 export interface EntrySlice {
@@ -18,6 +20,8 @@ export type Notice =
   | { readonly type: 'locked' | 'not_allowed' | 'cannot_lock' }
   /** Nothing typed and no goods chosen, where there are goods to choose. */
   | { readonly type: 'sale_empty' }
+  | { readonly type: SplitRefusal | 'split_unfinished' }
+  | { readonly type: 'cash_not_counted' | 'cash_missing' | 'utr_invalid' }
   | { readonly type: CartRefusal | 'quantity_of_amount' }
   | { readonly type: 'fault'; readonly reference: string }
   | { readonly type: 'refusal'; readonly refusal: Refusal }
@@ -28,6 +32,11 @@ export type Notice =
 export interface DemoNotice {
   readonly action: SimulatorAction | 'mode';
   readonly result: 'not_now' | 'unknown_terminal' | 'not_demo';
+}
+
+/** What a screen has to say: a dialog in front of it says it itself. */
+export function screenNotice({ notice, dialog }: EntrySlice & PlaceSlice): Notice | null {
+  return dialog === null ? notice : null;
 }
 
 export const entryAtStart: EntrySlice = { entry: emptyEntry, notice: null, demoNotice: null };

@@ -1,4 +1,5 @@
 import type { Capability } from '../../shared/staff.ts';
+import type { TenderDialog } from './tender-slice.ts';
 
 /** Where in the window the person is: the screen behind, and the dialog in front of it. */
 export interface PlaceSlice {
@@ -15,6 +16,7 @@ export type ScreenName = 'sell' | 'history' | 'settings' | 'staff';
 export type OpenDialog =
   | { readonly type: 'help' }
   | { readonly type: 'palette' }
-  | { readonly type: 'check_reference' };
+  | { readonly type: 'check_reference' }
+  | TenderDialog;
 
 export const placeAtStart: PlaceSlice = { screen: 'sell', dialog: null, approval: null };

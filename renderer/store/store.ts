@@ -6,6 +6,7 @@ import { type OrdersSlice, ordersAtStart } from './orders-slice.ts';
 import { type PlaceSlice, placeAtStart } from './place-slice.ts';
 import { type RegisterSlice, registerAtStart } from './register-slice.ts';
 import { type SaleSlice, saleAtStart } from './sale-slice.ts';
+import { type TenderSlice, tenderAtStart } from './tender-slice.ts';
 import { type TerminalsSlice, terminalsAtStart } from './terminals-slice.ts';
 
 /** All a window knows: a copy of what the main process told, and what is being typed. */
@@ -16,7 +17,8 @@ export type WindowStore = RegisterSlice &
   EntrySlice &
   PlaceSlice &
   HistorySlice &
-  SaleSlice;
+  SaleSlice &
+  TenderSlice;
 
 export type Store = StoreApi<WindowStore>;
 
@@ -29,6 +31,7 @@ export const storeAtStart: WindowStore = {
   ...placeAtStart,
   ...historyAtStart,
   ...saleAtStart,
+  ...tenderAtStart,
 };
 
 export function createWindowStore(): Store {

@@ -1,6 +1,4 @@
-import { entryMinor } from '../screens/sell/amount-entry.ts';
-import { saleTotal } from '../screens/sell/cart.ts';
-import { registerCurrency } from './register-slice.ts';
+import { saleOnScreen } from './sale-on-screen.ts';
 import type { Store, WindowStore } from './store.ts';
 
 /**
@@ -16,5 +14,6 @@ export function tellTotal(store: Store, tell: (total: number) => void): () => vo
 
 /** In minor units; 0 while there is nothing, or more than can be charged. */
 function totalSoFar(state: WindowStore): number {
-  return saleTotal(state.cart, entryMinor(state.entry, registerCurrency(state))) ?? 0;
+  const sale = saleOnScreen(state);
+  return sale.type === 'ready' ? sale.total : 0;
 }

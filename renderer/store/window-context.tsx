@@ -8,16 +8,20 @@ import type { Approver } from './approver.ts';
 import type { Asks } from './asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
 import type { HistoryAsks } from './history-asks.ts';
+import type { OutcomeAsks } from './outcome-asks.ts';
 import type { PlaceAsks } from './place-asks.ts';
 import type { SaleAsks } from './sale-asks.ts';
 import type { SessionAsks } from './session-asks.ts';
 import type { SettingsAsks } from './settings-asks.ts';
 import type { Store, WindowStore } from './store.ts';
+import type { TenderAsks } from './tender-asks.ts';
 
 /** What main.tsx builds once and every screen can reach. */
 export interface WindowServices {
   readonly store: Store;
   readonly asks: Asks;
+  readonly tender: TenderAsks;
+  readonly outcome: OutcomeAsks;
   readonly sale: SaleAsks;
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;

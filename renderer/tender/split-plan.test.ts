@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   addPart,
+  comingPart,
   mostParts,
   newPlan,
   nextPart,
@@ -50,6 +51,17 @@ test('the last part there may be takes all that is left', () => {
   for (let part = 1; part < mostParts; part += 1) plan = added(plan, 'cash', 1);
   expect(addPart(plan, 'cash', 1)).toEqual({ type: 'refused', why: 'parts_most' });
   expect(restOf(added(plan, 'cash'))).toBe(0);
+});
+
+test('the part that comes next follows from what is paid', () => {
+  const parts = [
+    { method: 'cash', minor: 5_000 },
+    { method: 'card', minor: 14_900 },
+  ] as const;
+  expect(comingPart(parts, 0)).toEqual({ method: 'cash', minor: 5_000 });
+  expect(comingPart(parts, 5_000)).toEqual({ method: 'card', minor: 14_900 });
+  expect(comingPart(parts, 2_000)).toEqual({ method: 'cash', minor: 3_000 });
+  expect(comingPart(parts, 19_900)).toBeNull();
 });
 
 test('taking back gives the amount back to the rest', () => {

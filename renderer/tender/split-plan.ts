@@ -55,6 +55,16 @@ export function addPart(plan: SplitPlan, method: PartMethod, typed: number): Spl
   return { type: 'changed', plan: shareRest({ ...plan, parts }, plan.shares - 1) };
 }
 
+/** The part that comes next when so much has been paid; what is missing of one comes first. */
+export function comingPart(parts: readonly SplitPart[], paid: number): SplitPart | null {
+  let end = 0;
+  for (const { method, minor } of parts) {
+    end += minor;
+    if (end > paid) return { method, minor: end - paid };
+  }
+  return null;
+}
+
 /** Takes the last part back; the rest is one part again. */
 export function removeLastPart(plan: SplitPlan): SplitPlan {
   return { ...plan, parts: plan.parts.slice(0, -1), shares: 1 };

@@ -106,7 +106,7 @@ export function sampleCheckout(
     id:
       (different.activity === undefined ? activity : different.activity)?.id ??
       'pay_Sample00000001',
-    order: sampleOrder(),
+    order: sampleOrder(payment.state === 'captured' ? paidOrder : {}),
     payment: samplePayment(payment),
     activity,
     payments: [samplePayment(payment)],
@@ -121,6 +121,8 @@ export function sampleCheckout(
     ...different,
   };
 }
+
+const paidOrder: Partial<Order> = { status: 'paid', amountPaid: 19_900 };
 
 /** An approved and captured payment of the sample amount. */
 export function capturedPayment(different: Partial<Payment> = {}): Payment {

@@ -3,14 +3,17 @@ import { createManualClock, type ManualClock } from '../../shared/manual-clock.t
 import { createCall } from '../ipc.ts';
 import { type Approver, createApprover } from '../store/approver.ts';
 import { type Asks, createAsks } from '../store/asks.ts';
+import { followCashAfter } from '../store/cash-after.ts';
 import { createDemoAsks, type DemoAsks } from '../store/demo-asks.ts';
 import { type FollowMain, followMain } from '../store/follow-main.ts';
 import { createHistoryAsks, type HistoryAsks } from '../store/history-asks.ts';
+import { createOutcomeAsks, type OutcomeAsks } from '../store/outcome-asks.ts';
 import { createPlaceAsks, type PlaceAsks } from '../store/place-asks.ts';
 import { createSaleAsks, type SaleAsks } from '../store/sale-asks.ts';
 import { createSessionAsks, type SessionAsks } from '../store/session-asks.ts';
 import { createSettingsAsks, type SettingsAsks } from '../store/settings-asks.ts';
 import { createWindowStore, type Store, type WindowStore } from '../store/store.ts';
+import { createTenderAsks, type TenderAsks } from '../store/tender-asks.ts';
 import { watchQuiet } from '../store/watchdog.ts';
 import { createFakeBridge, type FakeBridge } from './fake-bridge.ts';
 import { sampleWindowState } from './samples.ts';
@@ -21,6 +24,8 @@ export interface TestWindow {
   readonly clock: ManualClock;
   readonly store: Store;
   readonly asks: Asks;
+  readonly tender: TenderAsks;
+  readonly outcome: OutcomeAsks;
   readonly sale: SaleAsks;
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;
@@ -42,6 +47,9 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
   const follow = followMain({ bridge, call, store, clock });
   const { load } = follow;
   const asks = createAsks({ store, call, clock, load });
+  const tender = createTenderAsks(store, asks);
+  const outcome = createOutcomeAsks({ store, call, clock, load }, asks);
+  followCashAfter(store);
   const sale = createSaleAsks(store);
   const demo = createDemoAsks(store, call);
   const session = createSessionAsks(store, call, load);
@@ -54,6 +62,8 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
     clock,
     store,
     asks,
+    tender,
+    outcome,
     sale,
     demo,
     place,

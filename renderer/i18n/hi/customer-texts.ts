@@ -5,6 +5,8 @@ import type { SameKeys } from '../same-keys.ts';
 export const customerTexts: SameKeys<typeof english> = {
   'customer.welcome': 'स्वागत है',
   'customer.total': 'देने हैं',
+  'customer.scan': 'स्कैन करके दें',
+  'customer.scan.how': 'किसी भी UPI ऐप से',
   'customer.paid': 'पैसे मिल गए',
   'customer.change': 'आपके वापस: {amount}',
   'customer.thanks': 'धन्यवाद',

@@ -3,7 +3,7 @@ import { type PayStatus, payTone } from './pay-status.ts';
 
 /** What is left of a deadline. */
 export interface Countdown {
-  readonly words: 'closes' | 'answer' | 'result' | 'asks' | 'over';
+  readonly words: 'closes' | 'confirm' | 'answer' | 'result' | 'asks' | 'over';
   /** Whole seconds, never negative. */
   readonly seconds: number;
   /** The length of the whole wait in seconds, for a bar. */
@@ -39,6 +39,7 @@ export function formatSeconds(seconds: number): string {
 
 function deadlineWords(status: PayStatus): Countdown['words'] {
   if (status === 'card' || status === 'qr') return 'closes';
+  if (status === 'upi_person') return 'confirm';
   const tone = payTone(status);
   if (tone === 'running') return 'answer';
   return tone === 'doubt' ? 'asks' : 'result';

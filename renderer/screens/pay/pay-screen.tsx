@@ -1,17 +1,19 @@
 import { useEffect, useRef } from 'react';
-import { assertNever } from '../../../shared/assert-never.ts';
 import type { CheckoutView } from '../../../shared/ipc.ts';
-import { KeyCap } from '../../components/key-cap.tsx';
 import { TerminalChip } from '../../components/terminal-chip.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import type { KeyName } from '../../keyboard/key-name.ts';
+import { isSwitching } from '../../store/checkout-slice.ts';
 import { terminalById } from '../../store/terminals-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { DeadlineBar } from './deadline-bar.tsx';
-import { type PayKey, payKeys, whyNoCancel } from './pay-keys.ts';
+import { PayKeyCaps } from './pay-key-caps.tsx';
+import { findPayKey, payKeys, whyNoCancel } from './pay-keys.ts';
 import { PayRemark } from './pay-remark.tsx';
 import { payStatus, payTone } from './pay-status.ts';
 import { StatusPanel } from './status-panel.tsx';
+import { usePayActions } from './use-pay-actions.ts';
+import { UtrForm } from './utr-form.tsx';
 
 /** One payment, as large as the window, from the first byte to the end that somebody has seen. */
 export function PayScreen(props: { readonly checkout: CheckoutView }) {
@@ -19,13 +21,23 @@ export function PayScreen(props: { readonly checkout: CheckoutView }) {
   const { asks } = useServices();
   const { checkout } = props;
   const lookedAt = useWindow((state) => state.lookedAt);
+  const isBeingSwitched = useWindow((state) => isSwitching(state));
   const terminal = useWindow((state) => terminalById(state, checkout.activity?.terminalId));
   const screen = useRef<HTMLElement>(null);
-  useEffect(() => screen.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // A field of this screen has it already.
+    if (screen.current?.contains(document.activeElement)) return;
+    screen.current?.focus({ preventScroll: true });
+  }, []);
   useKeys(onKey);
 
-  const status = payStatus(checkout, lookedAt);
-  const keys = payKeys(status, checkout.cancel);
+  const perform = usePayActions(checkout);
+  const status = payStatus(checkout, lookedAt, isBeingSwitched);
+  const keys = payKeys(status, {
+    cancel: checkout.cancel,
+    amountDue: checkout.amountDue,
+    amountPaid: checkout.order.amountPaid,
+  });
   const seq = String(checkout.order.seq);
   return (
     <main
@@ -48,57 +60,22 @@ export function PayScreen(props: { readonly checkout: CheckoutView }) {
       <footer className="pay-foot">
         <DeadlineBar checkout={checkout} status={status} />
         <PayRemark />
-        <div className="pay-keys">
-          {keys.map((key) => (
-            <KeyCap
-              key={key.action}
-              cap={t(`key.${key.key}`)}
-              label={t(`act.${key.action}`)}
-              shortcut={shortcuts[key.key]}
-              isPrimary={key.isPrimary}
-              isUnavailable={key.unavailable !== null}
-              onPress={() => perform(key)}
-            />
-          ))}
-        </div>
+        {(status === 'upi_person' || status === 'upi_unconfirmed') && <UtrForm />}
+        <PayKeyCaps checkout={checkout} keys={keys} onPress={perform} />
       </footer>
     </main>
   );
 
-  function onKey({ type }: KeyName): 'unused' | undefined {
-    const key = keys.find((candidate) => candidate.key === type);
-    if (!key && type !== 'escape') return 'unused';
+  function onKey(pressed: KeyName): 'unused' | undefined {
+    const key = findPayKey(keys, pressed);
     if (key) perform(key);
-    else asks.notice({ type: 'cannot_cancel', why: whyNoCancel(checkout.cancel) });
+    else if (pressed.type === 'escape') {
+      asks.notice({ type: 'cannot_cancel', why: whyNoCancel(checkout.cancel) });
+    } else if (status === 'change' && pressed.type === 'digit') {
+      // The next customer's amount: the change has been seen.
+      void asks.leave();
+      asks.type(pressed);
+    } else return 'unused';
     return undefined;
   }
-
-  function perform({ action, unavailable }: PayKey): void {
-    if (unavailable !== null) {
-      asks.notice({ type: 'cannot_cancel', why: unavailable });
-      return;
-    }
-    switch (action) {
-      case 'next':
-      case 'back':
-        void asks.leave();
-        break;
-      case 'retry':
-        void asks.retry();
-        break;
-      case 'cancel':
-        void asks.cancel();
-        break;
-      case 'check':
-        void asks.check();
-        break;
-      case 'resolve':
-        void asks.resolve();
-        break;
-      default:
-        assertNever(action);
-    }
-  }
 }
-
-const shortcuts = { enter: 'Enter', escape: 'Escape', r: 'R' } as const;

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CheckoutView } from '../../../shared/ipc.ts';
 import type { DoubtReason, Payment, PaymentStage, PaymentState } from '../../../shared/payment.ts';
-import { sampleActivity, sampleCheckout } from '../../testing/samples.ts';
+import {
+  capturedPayment,
+  sampleActivity,
+  sampleCheckout,
+  sampleOrder,
+} from '../../testing/samples.ts';
 import {
   isRunning,
   isUnpaid,
@@ -19,6 +24,7 @@ const cases: readonly [Partial<Payment>, PayStatus][] = [
   [{ state: 'presented', stage: 'card' }, 'card'],
   [{ state: 'presented', stage: 'qr' }, 'qr'],
   [{ state: 'presented', stage: null }, 'card'],
+  [{ state: 'presented', stage: 'qr', upiText: 'upi://pay' }, 'upi_person'],
   [{ state: 'authorising', stage: 'pin' }, 'pin'],
   [{ state: 'authorising', stage: 'bank' }, 'bank'],
   [{ state: 'authorising', stage: null }, 'bank'],
@@ -33,6 +39,7 @@ const cases: readonly [Partial<Payment>, PayStatus][] = [
   [{ state: 'in_doubt', doubt: { reason: 'line_lost', since: 0 } }, 'line_lost'],
   [{ state: 'in_doubt', doubt: { reason: 'no_answer', since: 0 } }, 'in_doubt'],
   [{ state: 'in_doubt', doubt: null }, 'in_doubt'],
+  [{ state: 'in_doubt', upiText: 'upi://pay' }, 'upi_unconfirmed'],
   [{ state: 'presented', stage: 'card', cancelRequestedBy: 'merchant' }, 'cancelling'],
   [{ state: 'authorising', stage: 'bank', cancelRequestedBy: 'till' }, 'cancelling'],
   [{ state: 'authorising', stage: 'confirming', cancelRequestedBy: 'merchant' }, 'confirming'],
@@ -113,6 +120,34 @@ test('"Paid" is shown for captured money and for nothing else', () => {
   );
 });
 
+test('a part that is paid is not a sale that is paid, however much of it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 19_899 }), fc.nat(), (capturedAmount, change) => {
+      const order = sampleOrder({ amountPaid: capturedAmount });
+      const cash = { tendered: capturedAmount + change, change };
+      const part = sampleCheckout({ state: 'captured', capturedAmount }, { order, cash });
+      expect(outcomeStatus(part)).toBe('part_paid');
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('change that is due is shown before anything else of a sale that is paid', () => {
+  const paid = capturedPayment({ method: 'cash' });
+  const withChange = sampleCheckout(paid, { cash: { tendered: 20_000, change: 100 } });
+  const exact = sampleCheckout(paid, { cash: { tendered: 19_900, change: 0 } });
+  expect(outcomeStatus(withChange)).toBe('change');
+  expect(outcomeStatus(exact)).toBe('approved');
+});
+
+test('while another way to pay is waited for, neither the old one nor its end is shown', () => {
+  for (const state of ['presented', 'cancelled'] as const) {
+    expect(payStatus(sampleCheckout({ state }), null, true)).toBe('switching');
+  }
+  expect(payStatus(sampleCheckout(capturedPayment()), null, true)).toBe('approved');
+  expect(payStatus(sampleCheckout({ state: 'in_doubt' }), null, true)).toBe('in_doubt');
+});
+
 test('"Nothing charged" is never shown while money may have moved', () => {
   const settled: readonly (PaymentState | undefined)[] = [
     'declined',
@@ -140,6 +175,6 @@ test('a payment in doubt is shown as nothing but a doubt', () => {
   );
 });
 
-test('exactly the first seven statuses are running', () => {
-  expect(payStatuses.filter(isRunning)).toEqual(payStatuses.slice(0, 7));
+test('exactly the first eight statuses are running', () => {
+  expect(payStatuses.filter(isRunning)).toEqual(payStatuses.slice(0, 8));
 });

@@ -3,8 +3,9 @@ import type { CheckoutView } from '../../../shared/ipc.ts';
 import type { Payment } from '../../../shared/payment.ts';
 
 /**
- * What the pay screen says, one word per picture; also its `data-state`. The first seven are running:
- * the terminal is at work. The last three wait for evidence.
+ * What the pay screen says, one word per picture; also its `data-state`. The first eight are running:
+ * the terminal is at work. The next two are open: somebody here has to do something. The last four wait
+ * for evidence.
  */
 export const payStatuses = [
   'sending',
@@ -14,7 +15,11 @@ export const payStatuses = [
   'bank',
   'confirming',
   'cancelling',
+  'switching',
+  'upi_person',
+  'part_paid',
   'approved',
+  'change',
   'authorised',
   'declined',
   'failed',
@@ -22,6 +27,7 @@ export const payStatuses = [
   'expired',
   'voided',
   'terminal_absent',
+  'upi_unconfirmed',
   'line_lost',
   'in_doubt',
   'interrupted',
@@ -30,22 +36,28 @@ export const payStatuses = [
 export type PayStatus = (typeof payStatuses)[number];
 
 /** How a status feels, for colour and sound; never the only sign of it. */
-export type PayTone = 'running' | 'good' | 'bad' | 'still' | 'doubt';
+export type PayTone = 'running' | 'open' | 'good' | 'bad' | 'still' | 'doubt';
 
 /**
  * What to show for a checkout. One that a restart interrupted is shown as that first, until somebody
- * has looked at it: `lookedAt` is the checkout they did that for.
+ * has looked at it: `lookedAt` is the checkout they did that for. `isSwitching`: the cashier has asked
+ * for another way to pay, which begins when the terminal has closed this one.
  */
-export function payStatus(checkout: CheckoutView, lookedAt: string | null): PayStatus {
+export function payStatus(
+  checkout: CheckoutView,
+  lookedAt: string | null,
+  isSwitching = false,
+): PayStatus {
   if (checkout.recovered && lookedAt !== checkout.id) return 'interrupted';
-  return outcomeStatus(checkout);
+  const status = outcomeStatus(checkout);
+  return isSwitching && (isRunning(status) || status === 'cancelled') ? 'switching' : status;
 }
 
 /** The same without regard to an interruption. What is not clearly over is still open. */
 export function outcomeStatus(checkout: CheckoutView): PayStatus {
   const { payment } = checkout;
   if (!payment) return statusWithoutPayment(checkout);
-  const status = paymentStatus(payment);
+  const status = paymentStatus(checkout, payment);
   const isCancelling = checkout.cancel === 'requested' || payment.cancelRequestedBy !== null;
   // With the approval on disk a cancel has lost the race: the terminal is only closing.
   return isCancelling && isRunning(status) && status !== 'confirming' ? 'cancelling' : status;
@@ -60,8 +72,13 @@ export function payTone(status: PayStatus): PayTone {
     case 'bank':
     case 'confirming':
     case 'cancelling':
+    case 'switching':
       return 'running';
+    case 'upi_person':
+    case 'part_paid':
+      return 'open';
     case 'approved':
+    case 'change':
     case 'authorised':
       return 'good';
     case 'declined':
@@ -72,6 +89,7 @@ export function payTone(status: PayStatus): PayTone {
     case 'expired':
     case 'voided':
       return 'still';
+    case 'upi_unconfirmed':
     case 'line_lost':
     case 'in_doubt':
     case 'interrupted':
@@ -96,18 +114,20 @@ function statusWithoutPayment({ activity }: CheckoutView): PayStatus {
   return activity.failure?.type === 'terminal_absent' ? 'terminal_absent' : 'failed';
 }
 
-function paymentStatus(payment: Payment): PayStatus {
+function paymentStatus(checkout: CheckoutView, payment: Payment): PayStatus {
   switch (payment.state) {
     case 'draft':
     case 'requested':
       return 'sending';
     case 'presented':
+      if (payment.upiText !== undefined) return 'upi_person';
       return payment.stage === 'qr' ? 'qr' : 'card';
     case 'authorising':
       return payment.stage === 'pin' || payment.stage === 'confirming' ? payment.stage : 'bank';
     case 'captured':
-      return 'approved';
+      return capturedStatus(checkout);
     case 'in_doubt':
+      if (payment.upiText !== undefined) return 'upi_unconfirmed';
       return payment.doubt?.reason === 'line_lost' ? 'line_lost' : 'in_doubt';
     case 'authorised':
     case 'declined':
@@ -119,4 +139,10 @@ function paymentStatus(payment: Payment): PayStatus {
     default:
       return assertNever(payment.state);
   }
+}
+
+/** Paid is a sale that is paid: a part of it is only that. */
+function capturedStatus({ order, cash }: CheckoutView): PayStatus {
+  if (order.status !== 'paid') return 'part_paid';
+  return cash !== null && cash.change > 0 ? 'change' : 'approved';
 }

@@ -8,10 +8,11 @@ import {
   capturedPayment,
   sampleActivity,
   sampleCheckout,
+  sampleOrder,
   sampleReceipt,
 } from '../../testing/samples.ts';
 import { isUnpaid, type PayStatus, payStatuses } from './pay-status.ts';
-import { checkoutMinor, payWords } from './pay-words.ts';
+import { checkoutMinor, giantMinor, payWords } from './pay-words.ts';
 
 const words = createWords('en-IN');
 
@@ -30,7 +31,7 @@ test.each(payStatuses)('%s has a word, a line, and no name left to fill in', (st
   expect(word).not.toBe('');
   expect(line).not.toBe('');
   expect(textOf(sampleCheckout(), status)).not.toMatch(/[{}]/);
-  expect(money !== null).toBe(isUnpaid(status));
+  if (status !== 'part_paid') expect(money !== null).toBe(isUnpaid(status));
 });
 
 test.each([
@@ -55,6 +56,53 @@ test('an approval names the card by its last four digits and the bank by its ref
   const approval = sampleReceipt({ method: 'upi', card: null, rrn: '600509301188' });
   const upi = sampleCheckout(capturedPayment({ method: 'upi', approval }));
   expect(payWords(upi, 'approved', words).line).toBe('UPI · RRN 600509301188');
+});
+
+test('change is the giant amount, with what it comes from', () => {
+  const cash = { tendered: 50_000, change: 30_100 };
+  const paid = sampleCheckout(capturedPayment({ method: 'cash', approval: null }), { cash });
+  expect(giantMinor(paid, 'change')).toBe(30_100);
+  expect(payWords(paid, 'change', words)).toMatchObject({
+    word: 'Change',
+    line: '₹500.00 given for ₹199.00',
+  });
+});
+
+test('a part that is paid says what is left, and what change to give', () => {
+  const order = sampleOrder({ amountPaid: 10_000 });
+  const cash = { tendered: 20_000, change: 10_000 };
+  const part = sampleCheckout(capturedPayment({ amount: 10_000, capturedAmount: 10_000 }), {
+    order,
+    cash,
+    amountDue: 9_900,
+  });
+  expect(giantMinor(part, 'part_paid')).toBe(9_900);
+  expect(payWords(part, 'part_paid', words)).toEqual({
+    word: 'Still to pay',
+    line: '₹100.00 of ₹199.00 paid, ₹99.00 left',
+    money: 'Give ₹100.00 change',
+    details: [],
+  });
+  const unknown = payWords({ ...part, amountDue: 0 }, 'part_paid', words);
+  expect(unknown.details).toEqual([en['pay.part_paid.unknown']]);
+});
+
+test('a part that is declined or cancelled says what was already taken', () => {
+  const order = sampleOrder({ amountPaid: 10_000 });
+  for (const state of ['declined', 'cancelled'] as const) {
+    const { money } = payWords({ ...failed(state, {}), order }, state, words);
+    expect(money).toBe('Nothing charged now. ₹100.00 of ₹199.00 was already taken.');
+  }
+});
+
+test('a sale paid in parts says in how many', () => {
+  const half = { amount: 9_950, capturedAmount: 9_950 };
+  const last = sampleCheckout(capturedPayment(half), {
+    payments: [capturedPayment(half), capturedPayment(half)],
+  });
+  expect(payWords(last, 'approved', words).details).toEqual([
+    '₹199.00 in 2 payments. The sale is complete.',
+  ]);
 });
 
 test('what was received is said when it is not what was asked', () => {
@@ -94,6 +142,7 @@ const reasons: readonly DoubtReason[] = [
   'amount_differs',
   'contradiction',
   'cancel_unanswered',
+  'unconfirmed',
 ];
 test.each(reasons)('a doubt because of %s says why', (reason) => {
   const doubt = { reason, since: 0 };
@@ -106,6 +155,7 @@ const interruptions: readonly [Partial<Payment>, string][] = [
   [{ state: 'captured', stage: null }, en['interrupted.paid']],
   [{ state: 'declined', stage: null }, en['interrupted.unpaid']],
   [{ state: 'authorising', stage: 'bank' }, en['interrupted.running']],
+  [{ state: 'presented', upiText: 'upi://pay' }, en['interrupted.unknown']],
 ];
 test.each(interruptions)('an interrupted sale that is %o says what is known', (payment, line) => {
   const checkout = sampleCheckout(payment, { recovered: true });

@@ -3,7 +3,9 @@ import type { CheckoutView } from '../../../shared/ipc.ts';
 import type { Payment } from '../../../shared/payment.ts';
 import { methodWords, referenceWords } from '../../i18n/method-words.ts';
 import type { Words } from '../../i18n/words.ts';
-import { isUnpaid, outcomeStatus, type PayStatus, payTone } from './pay-status.ts';
+import { failureWords, nothingWords } from './failure-words.ts';
+import { interruption } from './interruption.ts';
+import { isUnpaid, outcomeStatus, type PayStatus } from './pay-status.ts';
 
 /** The texts of the pay screen, from the largest to the smallest. */
 export interface PayWords {
@@ -11,7 +13,7 @@ export interface PayWords {
   readonly word: string;
   /** What the customer or the cashier should do. */
   readonly line: string;
-  /** Where the money is, when that is known and it is nowhere. */
+  /** Where the money is, when that is known and it is nowhere; what else is to be handed over. */
   readonly money: string | null;
   /** The rest: why, what the terminal said, what to try. */
   readonly details: readonly string[];
@@ -20,10 +22,11 @@ export interface PayWords {
 export function payWords(checkout: CheckoutView, status: PayStatus, words: Words): PayWords {
   const { t } = words;
   const { payment, order, activity } = checkout;
-  const money = isUnpaid(status) ? t('pay.nothing_charged') : null;
+  const inMoney = (minor: number) => words.money(minor, order.currency);
+  const money = isUnpaid(status) ? nothingWords(checkout, words) : null;
   switch (status) {
     case 'sending': {
-      const amount = words.money(checkoutMinor(checkout), order.currency);
+      const amount = inMoney(checkoutMinor(checkout));
       return {
         word: t('pay.sending.word'),
         line: t('pay.sending.line', { amount }),
@@ -52,16 +55,27 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
         details: paidDetails(checkout, status, words),
       };
     }
-    case 'cancelled': {
-      const line = payment?.failure
-        ? t(`cancelled.by.${payment.failure.by}`)
-        : t('pay.cancelled.line');
-      return { word: t('pay.cancelled.word'), line, money, details: [] };
+    case 'change': {
+      const { tendered } = checkout.cash ?? { tendered: order.amount };
+      const line = t('pay.change.line', {
+        tendered: inMoney(tendered),
+        amount: inMoney(payment?.amount ?? order.amount),
+      });
+      return { word: t('pay.change.word'), line, money, details: [t('pay.approved.line')] };
     }
+    case 'part_paid':
+      return { word: t('pay.part_paid.word'), ...partWords(checkout, words) };
+    case 'cancelled':
+      return {
+        word: t('pay.cancelled.word'),
+        line: cancelledWords(payment, words),
+        money,
+        details: [],
+      };
     case 'declined':
     case 'failed':
     case 'expired':
-      return { word: t(`pay.${status}.word`), ...failureWords(checkout, status, words) };
+      return { word: t(`pay.${status}.word`), money, ...failureWords(checkout, status, words) };
     case 'terminal_absent': {
       const absence = activity?.failure;
       const details = absence?.type === 'terminal_absent' ? [absence.reason] : [];
@@ -72,17 +86,26 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
         details: [...details, t('advice.DEVICE_DISCONNECTED')],
       };
     }
+    case 'upi_unconfirmed':
     case 'line_lost':
     case 'in_doubt': {
       const details = payment?.doubt ? [t(`doubt.${payment.doubt.reason}`)] : [];
       return { word: t(`pay.${status}.word`), line: t(`pay.${status}.line`), money, details };
     }
+    case 'upi_person':
+      return {
+        word: t('pay.upi_person.word'),
+        line: t('pay.upi_person.line'),
+        money,
+        details: [t('pay.upi_person.who')],
+      };
     case 'card':
     case 'qr':
     case 'pin':
     case 'bank':
     case 'confirming':
     case 'cancelling':
+    case 'switching':
     case 'voided':
       return { word: t(`pay.${status}.word`), line: t(`pay.${status}.line`), money, details: [] };
     default:
@@ -90,28 +113,36 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
   }
 }
 
-/** The giant amount: what was taken once that is known, what is asked until then. Minor units. */
+/** What the payment was asked to bring, or has brought, in minor units. */
 export function checkoutMinor({ payment, order }: CheckoutView): number {
   if (!payment) return order.amount - order.amountPaid;
   return payment.state === 'captured' ? payment.capturedAmount : payment.amount;
 }
 
-/** What can be said about an interrupted sale before anybody has looked. */
-export function interruption(outcome: PayStatus): 'unknown' | 'paid' | 'unpaid' | 'running' {
-  const tone = payTone(outcome);
-  switch (tone) {
-    case 'running':
-      return 'running';
-    case 'good':
-      return 'paid';
-    case 'bad':
-    case 'still':
-      return 'unpaid';
-    case 'doubt':
-      return 'unknown';
-    default:
-      return assertNever(tone);
-  }
+/** The giant amount: what to give back or to ask for next where that is the news. Minor units. */
+export function giantMinor(checkout: CheckoutView, status: PayStatus): number {
+  const { cash, order } = checkout;
+  if (status === 'change' && cash) return cash.change;
+  if (status === 'part_paid') return order.amount - order.amountPaid;
+  return checkoutMinor(checkout);
+}
+
+function partWords({ order, amountDue, cash }: CheckoutView, words: Words): Omit<PayWords, 'word'> {
+  const { t } = words;
+  const { amount, amountPaid, currency } = order;
+  const inMoney = (minor: number) => words.money(minor, currency);
+  const facts = { paid: inMoney(amountPaid), amount: inMoney(amount) };
+  return {
+    line: t('pay.part_paid.line', { ...facts, left: inMoney(amount - amountPaid) }),
+    money:
+      cash && cash.change > 0 ? t('pay.part_paid.change', { amount: inMoney(cash.change) }) : null,
+    details: amountDue > 0 ? [] : [t('pay.part_paid.unknown')],
+  };
+}
+
+function cancelledWords(payment: Payment | null, { t }: Words): string {
+  if (payment?.upiText !== undefined) return t('cancelled.nothing_arrived');
+  return payment?.failure ? t(`cancelled.by.${payment.failure.by}`) : t('pay.cancelled.line');
 }
 
 function paidWith(payment: Payment, words: Words): string {
@@ -121,32 +152,18 @@ function paidWith(payment: Payment, words: Words): string {
 }
 
 function paidDetails(
-  { payment }: CheckoutView,
+  { payment, payments, order }: CheckoutView,
   status: 'approved' | 'authorised',
   words: Words,
 ): readonly string[] {
   const { t, money } = words;
   if (status === 'authorised' || !payment) return [t(`pay.${status}.line`)];
+  const taken = payments.filter(({ capturedAmount }) => capturedAmount > 0).length;
+  if (taken > 1) {
+    const amount = money(order.amountPaid, order.currency);
+    return [t('pay.approved.parts', { amount, count: words.count(taken) })];
+  }
   if (payment.capturedAmount === payment.amount) return [t('pay.approved.line')];
   const amount = money(payment.capturedAmount, payment.currency);
   return [t('pay.received', { amount, asked: money(payment.amount, payment.currency) })];
-}
-
-/** What happened, where the money is, what the terminal said, and what to try now. */
-function failureWords(
-  { payment, activity }: CheckoutView,
-  status: 'declined' | 'failed' | 'expired',
-  { t }: Words,
-): Omit<PayWords, 'word'> {
-  const told = activity?.failure;
-  const failure = payment?.failure ?? (told?.type === 'payment' ? told : null);
-  if (!failure) {
-    return { line: t(`pay.${status}.line`), money: t('pay.nothing_charged'), details: [] };
-  }
-  const said = failure.reason === null ? [] : [t('pay.terminal_says', { reason: failure.reason })];
-  return {
-    line: t(`failure.${failure.code}`),
-    money: t(`money.${failure.code}`),
-    details: [...said, t(`advice.${failure.code}`)],
-  };
 }

@@ -3,7 +3,8 @@ import { Amount } from '../../components/amount.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { useWords } from '../../store/window-context.tsx';
 import type { PayStatus } from './pay-status.ts';
-import { checkoutMinor, payWords } from './pay-words.ts';
+import { giantMinor, payWords } from './pay-words.ts';
+import { UpiCode } from './upi-code.tsx';
 
 const icons: Readonly<Record<PayStatus, IconName>> = {
   sending: 'send',
@@ -13,7 +14,11 @@ const icons: Readonly<Record<PayStatus, IconName>> = {
   bank: 'bank',
   confirming: 'bank',
   cancelling: 'wait',
+  switching: 'wait',
+  upi_person: 'scan',
+  part_paid: 'split',
   approved: 'check',
+  change: 'cash',
   authorised: 'check',
   declined: 'cross',
   failed: 'cross',
@@ -21,6 +26,7 @@ const icons: Readonly<Record<PayStatus, IconName>> = {
   expired: 'wait',
   voided: 'back',
   terminal_absent: 'unplugged',
+  upi_unconfirmed: 'ask',
   line_lost: 'unplugged',
   in_doubt: 'ask',
   interrupted: 'alert',
@@ -34,15 +40,20 @@ export function StatusPanel(props: {
   const words = useWords();
   const { checkout, status } = props;
   const { word, line, money, details } = payWords(checkout, status, words);
+  const code = status === 'upi_person' ? checkout.upiText : null;
   return (
     <div className="status" role="alert" aria-live="assertive" aria-atomic="true">
-      <span className="status-disc">
-        <Icon name={icons[status]} />
-      </span>
+      {code === null ? (
+        <span className="status-disc">
+          <Icon name={icons[status]} />
+        </span>
+      ) : (
+        <UpiCode text={code} label={words.t('pay.upi_person.code')} />
+      )}
       <h1 className="status-word">{word}</h1>
       <Amount
         className="status-amount"
-        minor={checkoutMinor(checkout)}
+        minor={giantMinor(checkout, status)}
         currency={checkout.order.currency}
       />
       <p className="status-line">{line}</p>

@@ -1,35 +1,58 @@
 import type { OrderLine } from '../../../shared/ipc.ts';
+import { isOpenPayment } from '../../../shared/payment.ts';
+import { Press } from '../../components/press.tsx';
 import { terminalById } from '../../store/terminals-slice.ts';
-import { useWindow, useWords } from '../../store/window-context.tsx';
+import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
+import { billOfOrder } from '../../tender/bill.ts';
 import { lineWords, orderFacts } from './order-facts.ts';
 
 /** All that is known of a sale, for a question at the counter. */
 export function OrderDetails(props: { readonly line: OrderLine }) {
   const words = useWords();
+  const { place } = useServices();
   const { order, payment } = props.line;
   const terminal = useWindow((state) => terminalById(state, payment?.terminalId));
   const terminalName = terminal?.terminal.name ?? payment?.terminalId ?? null;
+  const mayBePaid = order.status !== 'paid' && order.status !== 'closed' && !isUnsettled(payment);
   const facts = orderFacts(props.line, words, terminalName);
   return (
-    <dl className="order-details" aria-label={words.t('today.details', { seq: String(order.seq) })}>
-      {order.lines.length > 0 && (
-        <div>
-          <dt>{words.t('today.detail.lines')}</dt>
-          <dd>
-            <ol>
-              {lineWords(order, words).map(({ place, text }) => (
-                <li key={place}>{text}</li>
-              ))}
-            </ol>
-          </dd>
-        </div>
+    <>
+      <dl
+        className="order-details"
+        aria-label={words.t('today.details', { seq: String(order.seq) })}
+      >
+        {order.lines.length > 0 && (
+          <div>
+            <dt>{words.t('today.detail.lines')}</dt>
+            <dd>
+              <ol>
+                {lineWords(order, words).map(({ place, text }) => (
+                  <li key={place}>{text}</li>
+                ))}
+              </ol>
+            </dd>
+          </div>
+        )}
+        {facts.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{words.t(`today.detail.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {mayBePaid && (
+        <Press
+          className="button order-rest"
+          onPress={() => place.open({ type: 'rest', bill: billOfOrder(order), seq: order.seq })}
+        >
+          {words.t('rest.open')}
+        </Press>
       )}
-      {facts.map(({ name, value }) => (
-        <div key={name}>
-          <dt>{words.t(`today.detail.${name}`)}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    </>
   );
+}
+
+/** While one payment may still bring the money, another is not offered. */
+function isUnsettled(payment: OrderLine['payment']): boolean {
+  return payment !== null && (isOpenPayment(payment) || payment.state === 'authorised');
 }

@@ -80,12 +80,14 @@ function statusOfPayment(order: Order, payment: Payment): SaleStatus {
         return payment.refundedAmount < payment.capturedAmount ? 'part_refunded' : 'refunded';
       }
       return order.status === 'paid' ? 'paid' : 'part_paid';
-    case 'authorised':
     case 'declined':
     case 'failed':
     case 'cancelled':
     case 'expired':
     case 'voided':
+      // What the last attempt did not bring, an earlier one may have.
+      return order.amountPaid > 0 ? 'part_paid' : payment.state;
+    case 'authorised':
     case 'in_doubt':
       return payment.state;
     default:

@@ -5,7 +5,8 @@ import { Icon } from '../../components/icon.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { noticeWords } from '../../i18n/notice-words.ts';
 import type { KeyName } from '../../keyboard/key-name.ts';
-import { registerCurrency } from '../../store/register-slice.ts';
+import { screenNotice } from '../../store/entry-slice.ts';
+import { registerCurrency, registerKeys } from '../../store/register-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { AmountDisplay, AmountHint } from './amount-display.tsx';
 import { entryMinor } from './amount-entry.ts';
@@ -14,13 +15,15 @@ import { focusGoods, Goods } from './goods.tsx';
 import { Keypad } from './keypad.tsx';
 import { OrdersToday } from './orders-today.tsx';
 import { SaleSoFar } from './sale-so-far.tsx';
+import { TenderKeys } from './tender-keys.tsx';
 
 /** Type an amount, add goods, charge it; the sale so far and today's sales beside it. */
 export function SellScreen() {
   const words = useWords();
-  const { asks, sale } = useServices();
+  const { asks, sale, tender } = useServices();
+  const keys = useWindow(registerKeys);
   const entry = useWindow((state) => state.entry);
-  const notice = useWindow((state) => state.notice);
+  const notice = useWindow(screenNotice);
   const asking = useWindow((state) => state.asking);
   const catalogue = useWindow((state) => state.catalogue);
   const cart = useWindow((state) => state.cart);
@@ -61,9 +64,14 @@ export function SellScreen() {
         <Keypad
           onKey={asks.type}
           onClear={sale.clear}
-          onCharge={() => void asks.charge()}
+          onCharge={() => void tender.charge()}
           amount={total ? <Amount minor={total} currency={currency} /> : null}
           isCharging={asking?.what === 'start'}
+        />
+        <TenderKeys
+          keys={keys}
+          isUnavailable={!total || asking !== null}
+          onPay={(key) => void tender.pay(key)}
         />
       </section>
       {hasGoods && <Goods catalogue={catalogue} cart={cart} onAdd={sale.add} />}
@@ -103,14 +111,14 @@ export function SellScreen() {
         sale.removeLast();
         break;
       case 'command':
-        if (key.command !== 'search') return 'unused';
+        if (key.command !== 'search') return tender.command(key.command);
         focusGoods(screen.current);
         break;
       case 'escape':
         sale.clear();
         break;
       case 'enter':
-        void asks.charge();
+        void tender.charge();
         break;
       case 'star':
       case 'r':
@@ -119,6 +127,8 @@ export function SellScreen() {
       case 'p':
       case 'n':
       case 'c':
+      case 'a':
+      case 'h':
         return 'unused';
       default:
         assertNever(key);
