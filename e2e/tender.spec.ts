@@ -6,16 +6,6 @@ async function dialog(cashier: CashierPage, name: string): Promise<void> {
   await expect(cashier.page.locator(`[data-dialog="${name}"]`)).toBeVisible();
 }
 
-/** The shop takes UPI by a code on its own screen. */
-async function withUpiAddress(cashier: CashierPage): Promise<void> {
-  await cashier.page.evaluate(async () => {
-    const { galla } = window as unknown as {
-      galla: { call(channel: string, request: unknown): Promise<unknown> };
-    };
-    await galla.call('settings.change', { changes: { upiAddress: 'galla@okbank' } });
-  });
-}
-
 test('cash: what the customer gives is counted, and the change stays until the next key', async ({
   cashier,
 }) => {
@@ -165,7 +155,7 @@ test('UPI by a code on this screen is paid when a person types the bank’s refe
 }) => {
   const { page, pay } = cashier;
   await cashier.terminalReady();
-  await withUpiAddress(cashier);
+  await cashier.set({ upiAddress: 'galla@okbank' });
   await page.keyboard.type('31000');
   await page.keyboard.press('F6');
   await dialog(cashier, 'place');
@@ -194,7 +184,7 @@ test('a code that brought nothing is said so on purpose, and nothing is charged'
 }) => {
   const { page, pay } = cashier;
   await cashier.terminalReady();
-  await withUpiAddress(cashier);
+  await cashier.set({ upiAddress: 'galla@okbank' });
   await page.keyboard.type('31000');
   await page.keyboard.press('F6');
   await dialog(cashier, 'place');

@@ -1,4 +1,5 @@
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
+import type { Settings } from '../../shared/settings.ts';
 import type { SimulatorAction } from '../../shared/terminal.ts';
 
 /** The cashier's window as a person sees it: big words, keys, today's sales. */
@@ -46,6 +47,30 @@ export class CashierPage {
     const hook = `${gateway.url}/local/v1/simulator/terminals/${id}/${action}`;
     const answer = await fetch(hook, { method: 'POST' });
     expect(answer.status, `${action}: ${await answer.text()}`).toBe(200);
+  }
+
+  /** A shop that is set up otherwise: somebody who may change settings has let it through. */
+  async set(changes: Partial<Settings>): Promise<void> {
+    const reply = await this.page.evaluate(async (wanted) => {
+      interface Reply {
+        readonly ok: boolean;
+        readonly answer: {
+          readonly people: readonly { id: string }[];
+          readonly pins: Record<string, string>;
+          readonly token: string;
+        };
+      }
+      const { galla } = window as unknown as {
+        galla: { call(channel: string, request: object, approval?: string): Promise<Reply> };
+      };
+      const capability = 'change_settings';
+      const { people, pins } = (await galla.call('staff.approvers', { capability })).answer;
+      const staffId = people[0]?.id ?? '';
+      const approval = { staffId, pin: pins[staffId], capability };
+      const { token } = (await galla.call('staff.approve', approval)).answer;
+      return await galla.call('settings.change', { changes: wanted }, token);
+    }, changes);
+    expect(reply.ok).toBe(true);
   }
 
   async shows(state: string, timeout = 15_000): Promise<void> {
