@@ -114,6 +114,8 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
       case 'm':
       case 'p':
       case 'n':
+      case 'a':
+      case 'h':
         return 'unused';
       default:
         return assertNever(key);
