@@ -1,13 +1,12 @@
 import type { CheckoutView } from '../../../shared/ipc.ts';
 import type { Words } from '../../i18n/words.ts';
-import type { PayWords } from './pay-words.ts';
 
 /** What happened, what the terminal said, and what to try now. */
 export function failureWords(
   { payment, activity }: CheckoutView,
   status: 'declined' | 'failed' | 'expired',
   { t }: Words,
-): Pick<PayWords, 'line' | 'details'> {
+): { readonly line: string; readonly details: readonly string[] } {
   const told = activity?.failure;
   const failure = payment?.failure ?? (told?.type === 'payment' ? told : null);
   if (!failure) return { line: t(`pay.${status}.line`), details: [] };
