@@ -1,0 +1,85 @@
+import { afterEach, expect, test } from 'vitest';
+import { checkHistory } from '../../electron/ledger/history.ts';
+import { measureCheckouts } from './checkout-time.ts';
+import { compare } from './compare.ts';
+import { type Contestant, startBuiltGateway, startYardstick } from './contestant.ts';
+import { type FilledLedger, fillLedger } from './filled-ledger.ts';
+import { measureFrames } from './frame-time.ts';
+import { compareSizes } from './growing-ledger.ts';
+import { makeSlowDisk } from './slow-disk.ts';
+
+const contestants: Contestant[] = [];
+const filled: FilledLedger[] = [];
+
+afterEach(async () => {
+  for (const contestant of contestants.splice(0)) await contestant.stop();
+  for (const ledger of filled.splice(0)) ledger.remove();
+});
+
+test.each(['create', 'fetch'] as const)(
+  'yardstick and gateway %s orders under the same load, and no answer is wrong',
+  async (what) => {
+    const [yardstick, gateway] = await pair();
+    const load = { clients: 4, milliseconds: 200, rounds: 1 };
+    if (what === 'fetch') await compare(yardstick, gateway, { ...load, what: 'create' });
+    const result = await compare(yardstick, gateway, { ...load, what });
+    expect(result.wrong).toBe(0);
+    expect(result.yardstick).toBeGreaterThan(0);
+    expect(result.gateway).toBeGreaterThan(0);
+    expect(result.ratio).toBeCloseTo(result.gateway / result.yardstick);
+  },
+);
+
+const slowDisk = makeSlowDisk();
+
+test.skipIf(slowDisk.type === 'none')('a sync of the slow disk takes 5 ms at least', async () => {
+  const { env } = slowDisk as Extract<typeof slowDisk, { type: 'slow' }>;
+  const yardstick = await startYardstick({ each: true, env });
+  contestants.push(yardstick);
+  const result = await yardstick.load('create', 1, 300);
+  expect(result.wrong).toBe(0);
+  expect(result.requests).toBeGreaterThan(0);
+  expect(result.p50).toBeGreaterThanOrEqual(5);
+});
+
+test('as many checkouts and frames are timed as were asked for', async () => {
+  expect(await measureCheckouts(3)).toMatchObject({ count: 3, p50: expect.any(Number) });
+  const frames = await measureFrames(3);
+  expect(frames.count).toBe(3);
+  expect(frames.p50).toBeGreaterThan(0);
+  expect(frames.p99).toBeGreaterThanOrEqual(frames.p50);
+});
+
+test('a ledger is filled with whole sales that its own journal agrees with', async () => {
+  const ledger = await fillLedger(7);
+  filled.push(ledger);
+  const opened = ledger.open();
+  const orders = opened.orders({ count: 100, skip: 0 });
+  // Those of the one real sale, and seven like it.
+  expect(orders.map(({ status }) => status)).toEqual(Array(8).fill('paid'));
+  for (const { id } of orders) {
+    expect(opened.paymentsOfOrder(id).map(({ state }) => state)).toEqual(['captured']);
+  }
+  expect(opened.unsearched()).toBe(0);
+  expect(opened.verify()).toEqual({ ok: true });
+  await opened.close();
+  expect(checkHistory(ledger.folder)).toEqual([]);
+});
+
+test('two sizes of ledger are measured side by side', async () => {
+  const [small, large] = await compareSizes([3, 6], { probes: 2, sales: 2, starts: 1 });
+  expect([small.sales, large.sales]).toEqual([3, 6]);
+  for (const size of [small, large]) {
+    expect(size.create).toBeGreaterThan(0);
+    expect(size.listening).toBeGreaterThan(0);
+    expect(size.memory).toBeGreaterThan(0);
+  }
+});
+
+async function pair(): Promise<readonly [Contestant, Contestant]> {
+  const yardstick = await startYardstick();
+  contestants.push(yardstick);
+  const gateway = await startBuiltGateway();
+  contestants.push(gateway);
+  return [yardstick, gateway];
+}
