@@ -18,6 +18,10 @@ test('everything said', () => {
   });
 });
 
+test('several simulated terminals', () => {
+  expect(read('--terminals', '2')).toMatchObject({ ok: true, options: { terminals: 2 } });
+});
+
 test('a language said is spoken, whatever the shop has set', () => {
   expect(read('--language', 'hi')).toMatchObject({ ok: true, options: { language: 'hi' } });
 });
@@ -37,6 +41,8 @@ test.each([
   [['--port', 'many'], '--port takes'],
   [['--port', '70000'], '--port takes'],
   [['--terminal', 'never'], '--terminal takes'],
+  [['--terminals', '0'], '--terminals takes'],
+  [['--terminals', 'two'], '--terminals takes'],
   [['--pair', 'usb:1'], '--pair takes'],
   [['--device-id', 'a b'], '--device-id takes'],
   [['--language', 'xx'], '--language takes en or hi'],

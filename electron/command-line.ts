@@ -12,6 +12,8 @@ export interface StartOptions {
   readonly demo: boolean;
   /** `auto`: the simulated terminal approves by itself; `manual`: it waits for a hook or a person. */
   readonly terminal: 'auto' | 'manual';
+  /** How many simulated terminals stand on the counter; one when nothing is said. */
+  readonly terminals?: number;
   /** A terminal to pair at start, instead of the simulated one of the same process. */
   readonly pair: { readonly deviceId: string; readonly link: TerminalLink } | null;
   /** What the windows speak this time; what is set in the shop when nothing is said. */
@@ -24,7 +26,7 @@ export type CommandLine =
 
 export const usage = `npm run gateway -- [--port N|0] [--data DIR] [--demo] [--terminal auto|manual]
                   [--pair serial:PATH[@BAUD]|tcp:HOST:PORT] [--device-id ID]
-                  [--language en|hi]`;
+                  [--language en|hi] [--terminals 1-4]`;
 
 /** The port that software beside the till is set to, unless it is told another. */
 export const standardPort = 8580;
@@ -50,17 +52,21 @@ export function readCommandLine(
         pair: { type: 'string' },
         'device-id': { type: 'string', default: standardDevice },
         language: { type: 'string' },
+        terminals: { type: 'string' },
       },
     }));
   } catch (error) {
     return problem(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }
-  const { port, data, demo, terminal, pair, language, 'device-id': deviceId } = values;
+  const { port, data, demo, terminal, terminals, pair, language, 'device-id': deviceId } = values;
   if (!/^\d{1,5}$/.test(String(port)) || Number(port) > 65_535) {
     return problem(`--port takes a number from 0 to 65535, not "${port}"`);
   }
   if (terminal !== 'auto' && terminal !== 'manual') {
     return problem(`--terminal takes auto or manual, not "${terminal}"`);
+  }
+  if (terminals !== undefined && !/^[1-4]$/.test(String(terminals))) {
+    return problem(`--terminals takes a number from 1 to 4, not "${terminals}"`);
   }
   if (data === '') return problem('--data takes a folder');
   if (!/^[A-Za-z0-9_-]{1,40}$/.test(String(deviceId))) {
@@ -82,6 +88,7 @@ export function readCommandLine(
       terminal,
       pair: link && { deviceId: String(deviceId), link },
       ...(language === undefined ? {} : { language }),
+      ...(terminals === undefined ? {} : { terminals: Number(terminals) }),
     },
   };
 }

@@ -18,7 +18,7 @@ import { createFaultLog } from './recorder/fault-log.ts';
 import { createWireLog } from './recorder/wire-log.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import { readSettings } from './settings/settings.ts';
-import { startSimulatedTerminal } from './simulator/simulated-terminals.ts';
+import { startSimulatedCounter } from './simulator/simulated-counter.ts';
 import { createSimulatorControl } from './simulator/simulator-control.ts';
 import { dayOf, systemClock, systemRandomness } from './system-clock.ts';
 import { createConnections } from './terminals/connections.ts';
@@ -123,10 +123,9 @@ async function build(
   const till = createTill({ ledger, terminals: connections, clock, ids, report });
   await till.recover();
 
-  const station =
+  const stations =
     demo && !pair
-      ? await startSimulatedTerminal({
-          id: demoDevice,
+      ? await startSimulatedCounter(options.terminals ?? 1, {
           clock,
           protocol: standardProtocol(),
           mode: options.terminal,
@@ -134,13 +133,15 @@ async function build(
           folder: path.join(folder, 'simulator'),
           network,
         })
-      : null;
-  if (station) closers.push(() => station.stop());
-  const simulator = station && createSimulatorControl([station], options.terminal);
+      : [];
+  for (const station of stations) closers.push(() => station.stop());
+  const [station] = stations;
+  const simulator = station ? createSimulatorControl(stations, options.terminal) : null;
 
   const paired = pair && pairedTerminal(pair);
   const given = station?.terminal ?? paired;
-  if (given) await keepTerminal(ledger, given);
+  const onCounter = paired ? [paired] : stations.map(({ terminal }) => terminal);
+  for (const terminal of onCounter) await keepTerminal(ledger, terminal);
   for (const terminal of ledger.terminals()) connections.add(terminal);
   closers.push(() => connections.stop());
   closers.push(() => till.stop());
@@ -194,8 +195,6 @@ async function build(
     stop,
   };
 }
-
-const demoDevice = '2841158834';
 
 function standardProtocol() {
   const [first] = protocols;

@@ -33,7 +33,7 @@ export class CashierPage {
   }
 
   /** What the customer does at the simulated terminal, through the hook of the gateway. */
-  async customer(action: SimulatorAction): Promise<void> {
+  async customer(action: SimulatorAction, terminal = 0): Promise<void> {
     const state = await this.page.evaluate(async () => {
       const bridge = (
         window as unknown as { galla: { call(c: string, r: object): Promise<unknown> } }
@@ -43,7 +43,7 @@ export class CashierPage {
       };
     });
     const { gateway, terminals } = state.answer;
-    const id = terminals[0]?.terminal.id;
+    const id = terminals[terminal]?.terminal.id;
     const hook = `${gateway.url}/local/v1/simulator/terminals/${id}/${action}`;
     const answer = await fetch(hook, { method: 'POST' });
     expect(answer.status, `${action}: ${await answer.text()}`).toBe(200);

@@ -1,0 +1,17 @@
+import { type SimulatedStation, startSimulatedTerminal } from './simulated-terminals.ts';
+
+const firstDevice = 2_841_158_834;
+
+/** So many simulated terminals side by side; the first has the id that documents and tests know. */
+export async function startSimulatedCounter(
+  count: number,
+  options: Omit<Parameters<typeof startSimulatedTerminal>[0], 'id' | 'name'>,
+): Promise<readonly SimulatedStation[]> {
+  const stations: SimulatedStation[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const named = number === 0 ? {} : { name: `Simulated terminal ${number + 1}` };
+    const id = String(firstDevice + number);
+    stations.push(await startSimulatedTerminal({ ...options, ...named, id }));
+  }
+  return stations;
+}
