@@ -78,7 +78,11 @@ describe.each<[system: PackedSystem, nativeModule: RegExp]>([
 
   test('holds no sources, tests, maps or tools', () => {
     const own = files.filter((file) => !file.startsWith('/node_modules'));
-    expect(own.filter((file) => !/^\/(out(\/|$)|package\.json$)/.test(file))).toEqual([]);
+    expect(
+      own.filter(
+        (file) => !/^\/(out(\/(main|preload|renderer)(\/|$)|$)|package\.json$)/.test(file),
+      ),
+    ).toEqual([]);
     expect(files.filter((file) => /\.(ts|tsx|map)$|\/tests?\//.test(file))).toEqual([]);
     const needless = /^\/node_modules\/(node-|electron|vite|vitest|react|@swc|@biomejs|razorpay)/;
     const kept = ['node-addon-api', 'node-gyp-build'];
