@@ -94,7 +94,7 @@ async function build(
 
   const ledger = openLedger({ folder, clock, fault: report });
   closers.push(() => ledger.close());
-  const demoPins = demo ? await openShop({ ledger, ids, randomness }) : null;
+  if (demo) await openShop({ ledger, ids });
   let spoken = options.language === undefined ? {} : { language: options.language };
   const readNow = () => ({ ...readSettings({ read: (name) => ledger.setting(name) }), ...spoken });
   let current = readNow();
@@ -165,10 +165,9 @@ async function build(
   });
   closers.push(() => gateway.close());
 
-  const staffRoom = createStaffRoom({
-    ...{ ledger, clock, ids, randomness, demoPins },
-    standingMinutes: () => settings().approvalMinutes,
-  });
+  const isPaying = () => till.checkouts.open().some(({ state }) => state !== 'in_doubt');
+  const staffRoom = createStaffRoom({ ledger, clock, ids, randomness, demo, settings, isPaying });
+  closers.push(() => staffRoom.stop());
   return {
     ledger,
     till,

@@ -11,7 +11,7 @@ import { createCustomerDisplay } from './ipc/customer-display-ipc.ts';
 import { electronReceiver } from './ipc/electron-receiver.ts';
 import { createGate, presentId } from './ipc/gate.ts';
 import { answerWindows } from './ipc/handle.ts';
-import { pushNews } from './ipc/push.ts';
+import { concernsSales, pushNews } from './ipc/push.ts';
 import { hearCalls } from './ipc/window-calls.ts';
 import { LedgerError } from './ledger/ledger.ts';
 import { startOfDay, systemClock } from './system-clock.ts';
@@ -65,11 +65,15 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
   const gate = createGate(staffRoom);
   const views = createCheckoutViews({ till, clock: systemClock, startedAt });
   const sendAll = (push: Push) => {
+    if (staffRoom.session().type === 'open' || !concernsSales(push)) sendCashiers(push);
+    // Nobody signs in at the customer's side.
+    display.hear(push);
+  };
+  const sendCashiers = (push: Push) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
       if (webContents.isDestroyed() || customerWindow.isSender(webContents.id)) continue;
       webContents.send(pushChannel, push);
     }
-    display.hear(push);
   };
   const display = createCustomerDisplay({
     window: { ...customerWindow, send: (push) => customerWindow.send(pushChannel, push) },

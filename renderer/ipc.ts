@@ -30,8 +30,10 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'staff.sign_in': 10_000,
   'staff.set_up': 10_000,
   'staff.lock': 5_000,
+  'staff.active': 5_000,
   'staff.approve': 10_000,
   'staff.approvers': 5_000,
+  'staff.end_approval': 5_000,
   'staff.own_pin': 10_000,
   'staff.members': 5_000,
   'staff.add': 10_000,
@@ -68,13 +70,14 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
 export function createCall(
   bridge: GallaBridge,
   clock: Clock,
-  approve: (capability: Capability) => Promise<string | undefined> = async () => undefined,
+  approve: (capabilities: readonly Capability[]) => Promise<string | undefined> = async () =>
+    undefined,
 ): Call {
   return async (channel, request, within = answerWithin[channel]) => {
     const first = await ask(channel, request, within, undefined);
     if (first === undefined) return { type: 'no_answer' };
     if (first.ok || first.error !== 'not_allowed') return unwrap(first);
-    const token = await approve(first.capability);
+    const token = await approve(first.capabilities);
     if (token === undefined) return { type: 'not_allowed' };
     const second = await ask(channel, request, within, token);
     return second === undefined ? { type: 'no_answer' } : unwrap(second);

@@ -18,6 +18,8 @@ const name = Type.String({ minLength: 1, maxLength: 60 });
 const role = Type.Enum([...roles]);
 const closed = { additionalProperties: false } as const;
 
+const needed = Type.Array(Type.Enum([...capabilities]), { minItems: 1, maxItems: 8 });
+
 /** What is asked about the people who work here. */
 export const staffRequests = {
   'staff.session': Type.Object({}, closed),
@@ -25,12 +27,19 @@ export const staffRequests = {
   /** The first manager of a shop. */
   'staff.set_up': Type.Object({ name, pin }, closed),
   'staff.lock': Type.Object({}, closed),
-  /** Leave for one step, from somebody who may. */
+  /** Somebody has touched a key or the screen: puts off the lock that comes by itself. */
+  'staff.active': Type.Object({}, closed),
+  /**
+   * Leave for one step that takes all of these, from somebody who may; `stay`: and for the same steps as
+   * long as the shop has set.
+   */
   'staff.approve': Type.Object(
-    { staffId: id, pin, capability: Type.Enum([...capabilities]) },
+    { staffId: id, pin, capabilities: needed, stay: Type.Optional(Type.Boolean()) },
     closed,
   ),
-  'staff.approvers': Type.Object({ capability: Type.Enum([...capabilities]) }, closed),
+  'staff.approvers': Type.Object({ capabilities: needed }, closed),
+  /** Ends what somebody has let through for a while. */
+  'staff.end_approval': Type.Object({}, closed),
   'staff.own_pin': Type.Object({ oldPin: pin, pin }, closed),
   'staff.members': Type.Object({}, closed),
   'staff.add': Type.Object({ name, role, pin }, closed),
@@ -45,12 +54,14 @@ export interface StaffAnswers {
   'staff.lock':
     | { readonly ok: true; readonly session: Session }
     | { readonly ok: false; readonly why: 'payment_running' };
+  'staff.active': { readonly heard: true };
   'staff.approve': ApprovalAnswer;
   /** `pins`: in a demo shop, by the person's id. */
   'staff.approvers': {
     readonly people: readonly Staff[];
     readonly pins: Readonly<Record<string, string>>;
   };
+  'staff.end_approval': { readonly ended: true };
   'staff.own_pin':
     | { readonly ok: true }
     | { readonly ok: false; readonly why: StaffRefusal }

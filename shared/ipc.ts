@@ -82,7 +82,12 @@ export type IpcReply<Channel extends IpcChannel> =
 /** Nobody is at the window, or whoever is there may not do this without somebody's approval. */
 export type IpcRefused =
   | { readonly ok: false; readonly error: 'locked' }
-  | { readonly ok: false; readonly error: 'not_allowed'; readonly capability: Capability };
+  | {
+      readonly ok: false;
+      readonly error: 'not_allowed';
+      /** All that is missing. */
+      readonly capabilities: readonly Capability[];
+    };
 
 export interface WindowState {
   readonly mode: WindowMode;
@@ -92,7 +97,7 @@ export interface WindowState {
     /** What the window speaks and how it writes amounts: "hi-IN". */
     readonly locale: string;
   };
-  /** While nobody is there a window is told no sale, no goods and no payment. */
+  /** While nobody is there a window is told no sale and no payment. */
   readonly session: Session;
   readonly keys: KeyMap;
   readonly settings: Settings;

@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts';
 import type { Item } from './catalogue.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
-import type { PinTry, Staff } from './staff.ts';
+import type { KeptPin, PinTry, Staff } from './staff.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -17,8 +17,8 @@ export type Change =
   | { readonly type: 'terminal'; readonly terminal: Terminal }
   | { readonly type: 'item'; readonly item: Item }
   | { readonly type: 'staff'; readonly staff: Staff }
-  /** Not the PIN itself; see till/staff/pin-hash.ts. No surface and no window is told of it. */
-  | { readonly type: 'pin'; readonly pin: { readonly staffId: string; readonly hash: string } }
+  /** No surface and no window is told of it. */
+  | { readonly type: 'pin'; readonly pin: KeptPin }
   | { readonly type: 'pin_try'; readonly pinTry: PinTry }
   | { readonly type: 'setting'; readonly name: string; readonly value: unknown };
 

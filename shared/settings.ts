@@ -28,7 +28,7 @@ export const settingsSchema = Type.Object(
     upiPayeeName: Type.String({ maxLength: 80 }),
     /** The terminal of a sale for which none is chosen; null is right where only one is paired. */
     standardTerminal: Type.Union([Type.String({ minLength: 1, maxLength: 40 }), Type.Null()]),
-    /** For how many minutes one approval holds for more steps of its kind; 0 for that step only. */
+    /** For how many minutes somebody may let more steps of a kind through; 0: each by itself. */
     approvalMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
     /** After so many minutes without a key the window locks; 0 never. Not in a demo shop. */
     lockAfterMinutes: Type.Integer({ minimum: 0, maximum: 120 }),
@@ -58,7 +58,7 @@ export const defaultSettings: Settings = {
   upiAddress: null,
   upiPayeeName: '',
   standardTerminal: null,
-  approvalMinutes: 0,
+  approvalMinutes: 5,
   lockAfterMinutes: 5,
   keys: {},
   sounds: true,

@@ -29,12 +29,17 @@ export interface Staff {
   readonly isActive?: boolean;
 }
 
+export function worksHere({ isActive = true }: Staff): boolean {
+  return isActive;
+}
+
 /** Who stands at the window, and what a window may show to whom. */
 export type Session =
   | {
       readonly type: 'open';
       readonly staff: Staff;
       readonly capabilities: readonly Capability[];
+      readonly standing: StandingApproval | null;
     }
   | {
       readonly type: 'locked';
@@ -43,7 +48,28 @@ export type Session =
       readonly pins: Readonly<Record<string, string>>;
     }
   /** Nobody has been made yet who could let others in. */
-  | { readonly type: 'set_up' };
+  | {
+      readonly type: 'set_up';
+      /** A manager who is there already and only has no PIN. */
+      readonly managerName: string | null;
+    };
+
+/** What somebody lets through for a while, so that sixty refunds are not sixty PINs. */
+export interface StandingApproval {
+  readonly by: Staff;
+  readonly capabilities: readonly Capability[];
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+/**
+ * How somebody proves who they are; never shown or sent anywhere. `hash` as till/staff/pin-hash.ts makes
+ * it; `shown` is the PIN itself of a demo shop's people, which everybody is told and which opens nothing
+ * in a real shop.
+ */
+export type KeptPin =
+  | { readonly staffId: string; readonly hash: string }
+  | { readonly staffId: string; readonly shown: string };
 
 /** Why a PIN did not open anything. `until` in milliseconds since 1970. */
 export type PinRefusal =
@@ -57,7 +83,7 @@ export type SignInAnswer =
   | { readonly ok: true; readonly session: Session }
   | { readonly ok: false; readonly refusal: PinRefusal };
 
-/** `token` allows one step that needs `capability`, within a minute. */
+/** `token` allows one step that takes what was approved, within a minute. */
 export type ApprovalAnswer =
   | { readonly ok: true; readonly token: string }
   | { readonly ok: false; readonly refusal: PinRefusal };
@@ -65,6 +91,9 @@ export type ApprovalAnswer =
 /** Why people were left as they were. */
 export type StaffRefusal =
   | 'name_missing'
+  /** Two people of one name could not be told apart. */
+  | 'name_taken'
+  | 'people_full'
   | 'pin_weak'
   | 'pin_length'
   | 'unknown'
@@ -83,7 +112,8 @@ export interface StaffMember extends Staff {
 /** What somebody tried a PIN for, and how it went: kept, so that tries stay counted over a restart. */
 export interface PinTry {
   readonly staffId: string;
-  readonly for: 'sign_in' | Capability;
+  /** Of an approval that takes several capabilities, the first. */
+  readonly for: 'sign_in' | 'own_pin' | Capability;
   readonly isRight: boolean;
   /** Wrong ones in a row, this one included. */
   readonly wrong: number;
@@ -97,6 +127,6 @@ const allowed: Readonly<Record<Role, readonly Capability[]>> = {
   technician: ['view_history', 'reprint', 'open_drawer', 'change_settings', 'pair_terminals'],
 };
 
-export function capabilitiesOf({ role, isActive = true }: Staff): readonly Capability[] {
-  return isActive ? allowed[role] : [];
+export function capabilitiesOf(staff: Staff): readonly Capability[] {
+  return worksHere(staff) ? allowed[staff.role] : [];
 }

@@ -166,7 +166,7 @@ async function standAt({ staffRoom }: Galla, role: Role): Promise<void> {
   const session = staffRoom.session();
   if (session.type === 'open' && session.staff.role === role) return;
   for (const { id, role: theirs } of staffRoom.members()) {
-    const pin = staffRoom.demoPins[id];
+    const pin = staffRoom.shownPins()[id];
     if (theirs === role && pin !== undefined && (await staffRoom.signIn(id, pin)).ok) return;
   }
   throw new Error(`No ${role} can come to the window`);

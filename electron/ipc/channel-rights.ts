@@ -1,19 +1,25 @@
 import type { IpcChannel, IpcRequest } from '../../shared/ipc.ts';
 import type { Capability } from '../../shared/staff.ts';
 import { capabilitiesNeeded } from './checkout-capabilities.ts';
+import { settingsCapabilities } from './settings-capabilities.ts';
 
 /** `anyone`: also while the window is locked. Otherwise somebody has to be there who may. */
 export type Right = 'anyone' | 'signed_in' | Capability;
 
-/** Who may ask what. A channel that is not here does not compile. */
+/**
+ * Who may ask what. A channel that is not here does not compile. How a payment under way ends is the
+ * business of whoever is there; to begin one takes `sell`.
+ */
 export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'window.load': 'anyone',
   'staff.session': 'anyone',
   'staff.sign_in': 'anyone',
   'staff.set_up': 'anyone',
   'staff.lock': 'signed_in',
+  'staff.active': 'signed_in',
   'staff.approve': 'signed_in',
   'staff.approvers': 'signed_in',
+  'staff.end_approval': 'signed_in',
   'staff.own_pin': 'signed_in',
   'staff.members': 'manage_staff',
   'staff.add': 'manage_staff',
@@ -23,12 +29,12 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'checkout.pay': 'sell',
   'checkout.retry': 'sell',
   'checkout.switch': 'sell',
-  'checkout.cancel': 'sell',
-  'checkout.check': 'sell',
+  'checkout.cancel': 'signed_in',
+  'checkout.check': 'signed_in',
   'checkout.confirm_upi': 'sell',
   'checkout.resolve': 'resolve_doubt',
-  'checkout.aside': 'sell',
-  'checkout.leave': 'sell',
+  'checkout.aside': 'signed_in',
+  'checkout.leave': 'signed_in',
   'checkout.open_list': 'signed_in',
   'history.search': 'view_history',
   'history.story': 'view_history',
@@ -38,14 +44,22 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'customer_display.toggle': 'signed_in',
   'customer_display.rung_up': 'signed_in',
   'settings.read': 'signed_in',
-  'settings.change': 'change_settings',
+  'settings.change': 'signed_in',
   'simulator.act': 'anyone',
   'simulator.mode': 'anyone',
 };
 
 /** What a request needs besides, by what is in it. */
-export function furtherRights(channel: IpcChannel, request: unknown): readonly Capability[] {
-  return channel === 'checkout.start'
-    ? capabilitiesNeeded(request as IpcRequest<'checkout.start'>)
-    : [];
+export function furtherRights<Channel extends IpcChannel>(
+  channel: Channel,
+  request: IpcRequest<Channel>,
+): readonly Capability[] {
+  return further[channel]?.(request) ?? [];
 }
+
+const further: {
+  readonly [Channel in IpcChannel]?: (request: IpcRequest<Channel>) => readonly Capability[];
+} = {
+  'checkout.start': capabilitiesNeeded,
+  'settings.change': settingsCapabilities,
+};

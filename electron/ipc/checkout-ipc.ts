@@ -4,10 +4,10 @@ import { type Answer, refused } from '../../shared/failures.ts';
 import type { CheckoutAnswer, IpcRequest, Tender } from '../../shared/ipc.ts';
 import { isOpenPayment, type Payment } from '../../shared/payment.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { createOneAtATime } from '../till/one-at-a-time.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
 import type { IpcHandlers } from './handle.ts';
-import { createOneAtATime } from './one-at-a-time.ts';
 import { createPaying } from './pay-order.ts';
 import { saleLines } from './sale-lines.ts';
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { IpcChannel, IpcRequest } from '../../shared/ipc.ts';
 import type { Capability, Session } from '../../shared/staff.ts';
 import { createGate } from './gate.ts';
 
 const asha = { id: 'staff_asha', name: 'Asha', role: 'cashier' } as const;
+const signIn = { staffId: asha.id, pin: '2468' };
 const cart = { lines: [{ type: 'item', itemId: 'item_1', quantity: 1 }] } as const;
 const cheaper = { lines: [{ ...cart.lines[0], discount: 100 }] } as const;
 
@@ -10,17 +12,17 @@ const cheaper = { lines: [{ ...cart.lines[0], discount: 100 }] } as const;
 function open(session: Session, approved: readonly Capability[] = []) {
   const gate = createGate({
     session: () => session,
-    spendApproval: (capability, token) =>
-      token === 't' && approved.includes(capability) ? 'staff_ravi' : undefined,
+    spendApproval: (needed, token) =>
+      token === 't' && needed.every((each) => approved.includes(each)) ? 'staff_ravi' : undefined,
   });
   return {
     gate,
-    pass: (channel: Parameters<typeof gate.pass>[0], request: unknown = {}, token?: string) =>
-      gate.pass(channel, request, token, () => gate.actor()),
+    pass: <Channel extends IpcChannel>(channel: Channel, request: unknown = {}, token?: string) =>
+      gate.pass(channel, request as IpcRequest<Channel>, token, () => gate.actor()),
   };
 }
 
-const cashier: Session = { type: 'open', staff: asha, capabilities: ['sell'] };
+const cashier: Session = { type: 'open', staff: asha, capabilities: ['sell'], standing: null };
 const locked: Session = { type: 'locked', people: [asha], pins: {} };
 
 test.each([
@@ -31,12 +33,15 @@ test.each([
   'staff.lock',
 ] as const)('a locked window may not ask %s', async (channel) => {
   expect(await open(locked).pass(channel)).toEqual({ ok: false, error: 'locked' });
-  expect(await open({ type: 'set_up' }).pass(channel)).toEqual({ ok: false, error: 'locked' });
+  expect(await open({ type: 'set_up', managerName: null }).pass(channel)).toEqual({
+    ok: false,
+    error: 'locked',
+  });
 });
 
 test('a locked window may load itself and let somebody in, on nobody’s behalf', async () => {
   const { gate } = open(locked);
-  const answer = await gate.pass('staff.sign_in', {}, undefined, () => 'let in');
+  const answer = await gate.pass('staff.sign_in', signIn, undefined, () => 'let in');
   expect(answer).toEqual({ ok: true, answer: 'let in', approvedBy: null });
   await expect(gate.pass('window.load', {}, undefined, () => gate.actor())).rejects.toThrow();
 });
@@ -54,14 +59,14 @@ test('whoever may not is told what is needed, and nothing is done', async () => 
   expect(await pass('checkout.resolve')).toEqual({
     ok: false,
     error: 'not_allowed',
-    capability: 'resolve_doubt',
+    capabilities: ['resolve_doubt'],
   });
 });
 
 test('what is in a request may need more than the channel', async () => {
   expect(await open(cashier).pass('checkout.start', cheaper)).toMatchObject({
     error: 'not_allowed',
-    capability: 'discount',
+    capabilities: ['discount'],
   });
 });
 

@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { StaffActor } from '../../shared/actor.ts';
-import type { IpcChannel, IpcRefused } from '../../shared/ipc.ts';
+import type { IpcChannel, IpcRefused, IpcRequest } from '../../shared/ipc.ts';
 import type { Capability, Session } from '../../shared/staff.ts';
 import { channelRights, furtherRights } from './channel-rights.ts';
 
 /** Who stands at the window and who has let a step through; the till's staff room. */
 export interface GateStaff {
   session(): Session;
-  spendApproval(capability: Capability, token: string | undefined): string | undefined;
+  spendApproval(capabilities: readonly Capability[], token: string | undefined): string | undefined;
 }
 
 export interface Passed<Result> {
@@ -20,9 +20,9 @@ export interface Passed<Result> {
 /** Checks who asks before anything is done, and says afterwards who it was. */
 export interface Gate {
   /** Runs `answer` when this may be asked now; the refusal otherwise. */
-  pass<Result>(
-    channel: IpcChannel,
-    request: unknown,
+  pass<Channel extends IpcChannel, Result>(
+    channel: Channel,
+    request: IpcRequest<Channel>,
     token: string | undefined,
     answer: () => Result | Promise<Result>,
   ): Promise<Passed<Result> | IpcRefused>;
@@ -42,10 +42,10 @@ export function createGate(staff: GateStaff): Gate {
       }
       const needed = [...(isCapability(right) ? [right] : []), ...furtherRights(channel, request)];
       const missing = needed.filter((each) => !session.capabilities.includes(each));
-      let approvedBy: string | undefined;
-      for (const capability of missing) {
-        approvedBy = staff.spendApproval(capability, token);
-        if (approvedBy === undefined) return { ok: false, error: 'not_allowed', capability };
+      // All of it by one person: a step has one name beside that of whoever took it.
+      const approvedBy = missing.length === 0 ? undefined : staff.spendApproval(missing, token);
+      if (missing.length > 0 && approvedBy === undefined) {
+        return { ok: false, error: 'not_allowed', capabilities: missing };
       }
       const actor: StaffActor = {
         type: 'staff',

@@ -71,9 +71,8 @@ export function answerWindows(options: {
     const fits = Value.Check(ipcRequests[channel], request) && !hasHoles(request);
     if (!fits || !isToken(approval)) return { reply: { ok: false, error: 'malformed' }, ...nobody };
     try {
-      const passed = await gate.pass(channel, request, approval, () =>
-        handlers[channel](request as IpcRequest<Channel>),
-      );
+      const asked = request as IpcRequest<Channel>;
+      const passed = await gate.pass(channel, asked, approval, () => handlers[channel](asked));
       if (!passed.ok) return { reply: passed, ...nobody };
       return { reply: { ok: true, answer: passed.answer }, approvedBy: passed.approvedBy };
     } catch (fault) {

@@ -19,16 +19,12 @@ export function pushNews(options: {
   readonly clock: Clock;
   readonly views: CheckoutViews;
   readonly settings: () => Settings;
-  readonly staffRoom: Pick<StaffRoom, 'session' | 'onSession'>;
+  readonly staffRoom: Pick<StaffRoom, 'onSession'>;
   /** After every COMMIT, in order. */
   readonly onCommit: (listener: (changes: readonly Change[]) => void) => () => void;
   readonly send: (push: Push) => void;
 }): () => void {
-  const { till, clock, views, settings, staffRoom, onCommit } = options;
-  /** While nobody is at the window it is told nothing of sales; loading tells whoever comes. */
-  const send = (push: Push) => {
-    if (staffRoom.session().type === 'open' || !concernsSales(push)) options.send(push);
-  };
+  const { till, clock, views, settings, staffRoom, onCommit, send } = options;
   let shown: CheckoutView | null = null;
   let listed = JSON.stringify(views.unresolved());
   let stopCheck: (() => void) | undefined;
@@ -98,6 +94,7 @@ function ordersIn(changes: readonly Change[]): ReadonlySet<string> {
   return orders;
 }
 
-function concernsSales({ type }: Push): boolean {
+/** While nobody is at a cashier's window it is told nothing of these; loading tells whoever comes. */
+export function concernsSales({ type }: Push): boolean {
   return type === 'order' || type === 'checkout' || type === 'unresolved';
 }

@@ -56,6 +56,7 @@ function loadWindow(facts: WindowFacts): WindowState {
     mode: facts.mode(),
     ...shownSettings(settings()),
     session,
+    catalogue: facts.items(),
     gateway: facts.gateway(),
     terminals: till.terminals.list(),
     ...(session.type === 'open' ? loadSales(facts, now) : noSales),
@@ -63,19 +64,14 @@ function loadWindow(facts: WindowFacts): WindowState {
   };
 }
 
-type Sales = Pick<WindowState, 'catalogue' | 'today' | 'checkout' | 'unresolved'>;
+type Sales = Pick<WindowState, 'today' | 'checkout' | 'unresolved'>;
 
 /** What nobody is there to see. */
-const noSales: Sales = { catalogue: [], today: [], checkout: null, unresolved: [] };
+const noSales: Sales = { today: [], checkout: null, unresolved: [] };
 
-function loadSales({ till, views, items, startOfDay }: WindowFacts, now: number): Sales {
+function loadSales({ till, views, startOfDay }: WindowFacts, now: number): Sales {
   const today = till.orders
     .list({ count: mostOrders, skip: 0, from: startOfDay(now) })
     .flatMap((order) => orderLine(till, order.id) ?? []);
-  return {
-    catalogue: items(),
-    today,
-    checkout: views.current(),
-    unresolved: views.unresolved(),
-  };
+  return { today, checkout: views.current(), unresolved: views.unresolved() };
 }

@@ -4,7 +4,7 @@ import type { Item } from '../../shared/catalogue.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
-import type { PinTry, Staff } from '../../shared/staff.ts';
+import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SearchTerm } from './search-terms.ts';
 
@@ -42,8 +42,8 @@ export interface Reader {
   closesOf(activityId: string): readonly Activity[];
   terminals(): readonly Terminal[];
   staff(): readonly Staff[];
-  /** As till/staff/pin-hash.ts made it. */
-  pinHash(staffId: string): string | undefined;
+  /** Never to be shown or sent anywhere. */
+  pin(staffId: string): KeptPin | undefined;
   lastPinTry(staffId: string): PinTry | undefined;
   /** The catalogue, in the order in which it was made. */
   items(): readonly Item[];

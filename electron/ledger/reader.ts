@@ -3,7 +3,7 @@ import type { Activity } from '../../shared/activity.ts';
 import type { Item } from '../../shared/catalogue.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
-import type { PinTry, Staff } from '../../shared/staff.ts';
+import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import { createAnswerReader } from './answers.ts';
 import { placeOf, prepare, type Row } from './database.ts';
@@ -22,7 +22,6 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
      ORDER BY created_at DESC, seq DESC LIMIT 1`,
   );
 
-  const pin = one<{ readonly hash: string }>(database, 'FROM pins WHERE id = ?');
   return {
     order: one<Order>(database, 'FROM orders WHERE id = ?'),
     orders: createOrderList(database),
@@ -72,7 +71,7 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     closesOf: many<Activity>(database, 'FROM activities WHERE closes = ? ORDER BY number'),
     terminals: many<Terminal>(database, 'FROM terminals ORDER BY number'),
     staff: many<Staff>(database, 'FROM staff ORDER BY number'),
-    pinHash: (staffId) => pin(staffId)?.hash,
+    pin: one<KeptPin>(database, 'FROM pins WHERE id = ?'),
     lastPinTry: one<PinTry>(database, 'FROM pin_tries WHERE id = ?'),
     items: many<Item>(database, 'FROM items ORDER BY number'),
     setting: one<unknown>(database, 'FROM settings WHERE name = ?'),

@@ -1,10 +1,9 @@
 import type { Item } from '../../shared/catalogue.ts';
 import type { Ids } from '../../shared/ids.ts';
 import type { Role, Staff } from '../../shared/staff.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { hashPin } from './staff/pin-hash.ts';
+import type { Book, Ledger } from '../ledger/ledger.ts';
 
-/** Nobody's secrets: a demo shop moves no money. */
+/** Nobody's secrets: a demo shop moves no money, and elsewhere these PINs open nothing. */
 const people: readonly (readonly [name: string, role: Role, pin: string])[] = [
   ['Asha', 'cashier', '2468'],
   ['Ravi', 'manager', '7391'],
@@ -27,36 +26,43 @@ const goods: readonly (readonly [name: string, category: string, price: number])
   ['Jaggery 1 kg', 'Groceries', 9_900],
 ];
 
+const till = { type: 'till' } as const;
+
 /**
- * A demo shop's people and goods, made once; a real shop's are made by its own people. Gives the PINs of
- * those people, which a demo shop shows to everybody, by the person's id.
+ * A demo shop's people and goods, made once; a real shop's are made by its own people. A shop that has
+ * people of its own gets no others, also when it is started as a demo: their PINs are no secrets. A demo
+ * shop from before there were PINs is given them.
  */
 export async function openShop(options: {
   readonly ledger: Ledger;
   readonly ids: Ids;
-  readonly randomness: (length: number) => Uint8Array;
-}): Promise<Readonly<Record<string, string>>> {
-  const { ledger, ids, randomness } = options;
-  const known = ledger.staff();
-  const made = await Promise.all(
-    people.map(async ([name, role, pin]) => {
-      const before = known.find((person) => person.name === name);
-      const staff: Staff = before ?? { id: ids('staff'), name, role };
-      const kept = ledger.pinHash(staff.id);
-      return { staff, pin, kept, hash: kept ?? (await hashPin(pin, randomness)) };
-    }),
-  );
-  const till = { type: 'till' } as const;
-  await ledger.write((book) => {
-    for (const { staff, kept, hash } of made) {
-      if (!known.includes(staff)) book.append({ type: 'staff', staff }, till);
-      if (!kept) book.append({ type: 'pin', pin: { staffId: staff.id, hash } }, till);
-    }
-    if (known.length > 0) return;
-    for (const [name, category, price] of goods) {
-      const item: Item = { id: ids('item'), name, category, price, currency: 'INR' };
-      book.append({ type: 'item', item }, till);
-    }
-  });
-  return Object.fromEntries(made.map(({ staff, pin }) => [staff.id, pin]));
+}): Promise<void> {
+  const { ledger, ids } = options;
+  const staff = ledger.staff();
+  if (staff.length === 0) return await ledger.write((book) => openDemoShop(book, ids));
+  const isWithoutPins = staff.every(({ id }) => ledger.pin(id) === undefined);
+  if (isWithoutPins && staff.some(pinOf)) await ledger.write(showPins);
+}
+
+function openDemoShop(book: Book, ids: Ids): void {
+  for (const [name, role] of people) {
+    book.append({ type: 'staff', staff: { id: ids('staff'), name, role } }, till);
+  }
+  for (const [name, category, price] of goods) {
+    const item: Item = { id: ids('item'), name, category, price, currency: 'INR' };
+    book.append({ type: 'item', item }, till);
+  }
+  showPins(book);
+}
+
+function showPins(book: Book): void {
+  for (const staff of book.staff()) {
+    const pin = pinOf(staff);
+    if (pin === undefined) continue;
+    book.append({ type: 'pin', pin: { staffId: staff.id, shown: pin } }, till);
+  }
+}
+
+function pinOf(staff: Staff): string | undefined {
+  return people.find(([name, role]) => name === staff.name && role === staff.role)?.[2];
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from '@ariakit/react';
 import { useEffect, useState } from 'react';
 import type { Capability, Staff } from '../../shared/staff.ts';
 import { Dialog } from '../components/dialog.tsx';
@@ -6,41 +7,46 @@ import type { KeyName } from '../keyboard/key-name.ts';
 import { People } from '../screens/lock/people.tsx';
 import { PinPad } from '../screens/lock/pin-pad.tsx';
 import { usePinEntry } from '../screens/lock/use-pin-entry.ts';
-import { useServices, useWords } from '../store/window-context.tsx';
+import { registerSettings } from '../store/register-slice.ts';
+import { useServices, useWindow, useWords } from '../store/window-context.tsx';
 
 /** A step that whoever is here may not take alone: somebody who may types their PIN. */
-export function ApprovalDialog(props: { readonly capability: Capability }) {
+export function ApprovalDialog(props: { readonly capabilities: readonly Capability[] }) {
   const { t } = useWords();
   const { approver } = useServices();
-  const { capability } = props;
+  const { capabilities } = props;
+  const steps = capabilities.map((each) => t(`capability.${each}`)).join(' · ');
   return (
     <Dialog
       name="approval"
-      title={t(`capability.${capability}`)}
+      title={t('approval.title', { steps })}
       onClose={() => approver.settle(undefined)}
       isWide
     >
-      <Approval capability={capability} />
+      <Approval capabilities={capabilities} />
     </Dialog>
   );
 }
 
-function Approval({ capability }: { readonly capability: Capability }) {
-  const { t } = useWords();
+function Approval({ capabilities }: { readonly capabilities: readonly Capability[] }) {
+  const { t, count } = useWords();
   const { approver, session } = useServices();
+  const { approvalMinutes } = useWindow(registerSettings);
   const [found, setFound] = useState<{
     readonly people: readonly Staff[];
     readonly pins: Readonly<Record<string, string>>;
   } | null>(null);
   const [chosen, setChosen] = useState<string>();
+  const [stay, setStay] = useState(false);
   useEffect(() => {
-    void session.approvers(capability).then((told) => {
+    void session.approvers(capabilities).then((told) => {
       setFound(told);
       setChosen(told.people[0]?.id);
     });
-  }, [session, capability]);
+  }, [session, capabilities]);
   const entry = usePinEntry(async (pin) => {
-    const told = await session.approve({ staffId: chosen ?? '', pin, capability });
+    const asked = { staffId: chosen ?? '', pin, capabilities: [...capabilities], stay };
+    const told = await session.approve(asked);
     if (told === 'no_answer') return told;
     if (!told.ok) return told.refusal;
     approver.settle(told.token);
@@ -62,6 +68,19 @@ function Approval({ capability }: { readonly capability: Capability }) {
             entry.reset();
           }}
         />
+        {approvalMinutes > 0 && (
+          <div className="approval-stay">
+            <Checkbox
+              id="approval-stay"
+              className="switch"
+              checked={stay}
+              onChange={(event) => setStay(event.target.checked)}
+            />
+            <label htmlFor="approval-stay">
+              {t('approval.stay', { count: count(approvalMinutes) })}
+            </label>
+          </div>
+        )}
       </div>
       <div>
         <PinPad pin={entry.pin} isBusy={entry.isBusy} onKey={onKey} />

@@ -13,7 +13,7 @@ export function Dialogs() {
   return (
     <>
       {dialog && <Front dialog={dialog} />}
-      {approval && <ApprovalDialog capability={approval} />}
+      {approval && <ApprovalDialog capabilities={approval} />}
     </>
   );
 }

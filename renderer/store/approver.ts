@@ -1,4 +1,5 @@
 import type { Capability } from '../../shared/staff.ts';
+import { personAt } from './register-slice.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -7,25 +8,33 @@ import type { Store } from './store.ts';
  */
 export interface Approver {
   /** Resolves with a token, or undefined when nobody approved. One at a time. */
-  ask(capability: Capability): Promise<string | undefined>;
+  ask(capabilities: readonly Capability[]): Promise<string | undefined>;
   /** From the dialog. */
   settle(token: string | undefined): void;
 }
 
 export function createApprover(store: Store): Approver {
   let waiting: ((token: string | undefined) => void) | null = null;
+
+  function settle(token: string | undefined): void {
+    store.setState({ approval: null });
+    waiting?.(token);
+    waiting = null;
+  }
+
+  // Whoever comes next did not ask for it.
+  store.subscribe((state, before) => {
+    if (waiting && personAt(state)?.id !== personAt(before)?.id) settle(undefined);
+  });
+
   return {
-    ask(capability) {
+    ask(capabilities) {
       if (waiting) return Promise.resolve(undefined);
-      store.setState({ approval: capability });
+      store.setState({ approval: capabilities });
       return new Promise((resolve) => {
         waiting = resolve;
       });
     },
-    settle(token) {
-      store.setState({ approval: null });
-      waiting?.(token);
-      waiting = null;
-    },
+    settle,
   };
 }

@@ -6,7 +6,7 @@ export interface PlaceSlice {
   readonly screen: ScreenName;
   readonly dialog: OpenDialog | null;
   /** A step waits for somebody who may; stands in front of whatever dialog there is. */
-  readonly approval: Capability | null;
+  readonly approval: readonly Capability[] | null;
 }
 
 /** Screens a person goes to. A running payment stands before all of them. */

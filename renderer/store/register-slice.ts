@@ -1,7 +1,7 @@
 import { type KeyMap, standardKeys } from '../../shared/commands.ts';
 import type { WindowMode, WindowState } from '../../shared/ipc.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
-import type { Session } from '../../shared/staff.ts';
+import type { Session, Staff } from '../../shared/staff.ts';
 
 /** This till: what it is called, whether money can move, and whether the main process answers. */
 export interface RegisterSlice {
@@ -37,6 +37,11 @@ export function registerChanged(
   change: Partial<Pick<Register, 'mode' | 'gateway' | 'session' | 'store' | 'keys' | 'settings'>>,
 ): RegisterSlice {
   return { contact: 'ok', register: slice.register && { ...slice.register, ...change } };
+}
+
+/** Whoever is at the window, if anybody is. */
+export function personAt({ register }: RegisterSlice): Staff | null {
+  return register?.session.type === 'open' ? register.session.staff : null;
 }
 
 /** The currency that amounts are typed in. */

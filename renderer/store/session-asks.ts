@@ -20,11 +20,13 @@ export interface SessionAsks {
   setUp(name: string, pin: string): Promise<Told<StaffAnswer>>;
   /** For somebody else's turn, too: the sale stays where it is. Says why where it is not possible. */
   lock(): Promise<void>;
-  approvers(capability: Capability): Promise<{
+  approvers(capabilities: readonly Capability[]): Promise<{
     readonly people: readonly Staff[];
     readonly pins: Readonly<Record<string, string>>;
   }>;
   approve(request: IpcRequest<'staff.approve'>): Promise<Told<ApprovalAnswer>>;
+  /** What somebody lets through for a while is over. */
+  endApproval(): Promise<void>;
   members(): Promise<readonly StaffMember[]>;
   add(person: IpcRequest<'staff.add'>): Promise<Told<StaffAnswer>>;
   change(person: IpcRequest<'staff.change'>): Promise<Told<StaffAnswer>>;
@@ -49,11 +51,14 @@ export function createSessionAsks(
       return told;
     },
     lock: leave,
-    async approvers(capability) {
-      const told = answerOf(await call('staff.approvers', { capability }));
+    async approvers(capabilities) {
+      const told = answerOf(await call('staff.approvers', { capabilities: [...capabilities] }));
       return told === 'no_answer' ? { people: [], pins: {} } : told;
     },
     approve: async (request) => answerOf(await call('staff.approve', request)),
+    async endApproval() {
+      await call('staff.end_approval', {});
+    },
     async members() {
       const told = answerOf(await call('staff.members', {}));
       return told === 'no_answer' ? [] : told.members;

@@ -174,6 +174,7 @@ export function sampleWindowState(different: Partial<WindowState> = {}): WindowS
       type: 'open',
       staff: { id: 'staff_Sample00000001', name: 'Asha', role: 'cashier' },
       capabilities: ['sell', 'view_history', 'reprint'],
+      standing: null,
     },
     catalogue: [],
     gateway: { url: 'http://127.0.0.1:8040/v1' },

@@ -3,7 +3,6 @@ import { createIds } from '../../../shared/ids.ts';
 import type { IpcAnswers, IpcChannel, IpcRequest, Push } from '../../../shared/ipc.ts';
 import { createManualClock } from '../../../shared/manual-clock.ts';
 import { defaultSettings, type Settings } from '../../../shared/settings.ts';
-import type { Session } from '../../../shared/staff.ts';
 import type { Terminal } from '../../../shared/terminal.ts';
 import { openMemoryLedger } from '../../ledger/open-memory-ledger.ts';
 import { createTill } from '../../till/create-till.ts';
@@ -34,14 +33,6 @@ export const chai: Item = {
   price: 2_000,
   currency: 'INR',
 };
-
-const asha: Session = {
-  type: 'open',
-  staff: { id: 'staff_asha', name: 'Asha', role: 'cashier' },
-  capabilities: ['sell'],
-};
-
-const ashaIsThere = { session: () => asha, onSession: () => () => undefined };
 
 type CheckoutChannel = Extract<IpcChannel, `checkout.${string}`>;
 
@@ -75,7 +66,7 @@ export async function openTestCounter(options: {
     const till = createTill({ ledger, terminals: port, clock, ids, report: rethrow });
     const views = createCheckoutViews({ till, clock, startedAt: clock.now() });
     const stopPushing = pushNews({
-      ...{ till, clock, views, staffRoom: ashaIsThere },
+      ...{ till, clock, views, staffRoom: { onSession: () => () => undefined } },
       settings: () => settings,
       onCommit: (listener) =>
         ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),

@@ -1,57 +1,109 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock, Randomness } from '../../../shared/clock.ts';
 import type { Capability } from '../../../shared/staff.ts';
 
 const tokenLength = 18;
 /** From the PIN to the step that it is for; a person has just pressed Enter. */
 const tokenMilliseconds = 60_000;
+/** Of tokens that nobody came back with; the oldest makes room. */
+const mostTokens = 8;
 
-/** Leave for one step, and for a while where the shop has set so. Nothing of it outlives the program. */
+/** Leave for one step, and for a while where somebody wants that. Nothing of it outlives the program. */
 export interface Approvals {
-  give(staffId: string, capability: Capability): string;
-  /** Who approved this; each token once. Also whoever did a while ago, without any token. */
-  use(capability: Capability, token: string | undefined): string | undefined;
-  /** The window was locked: nobody stands behind what comes next. */
+  /** Gives a token for one step that takes all of these. */
+  give(by: string, capabilities: readonly Capability[]): string;
+  /** So many minutes of the same steps; what another person gave before is over then. */
+  stand(by: string, capabilities: readonly Capability[], minutes: number): void;
+  /**
+   * Who approved all of these: by a token, which is good once, or a while ago. A token of which that is
+   * not true stays good for what it is for.
+   */
+  use(capabilities: readonly Capability[], token: string | undefined): string | undefined;
+  standing(): Leave | null;
+  endStanding(): void;
+  /** Somebody else is at the window, or nobody: it was not for what they do. */
   forget(): void;
 }
 
-interface Leave {
-  readonly staffId: string;
-  readonly capability: Capability;
+export interface Leave {
+  readonly by: string;
+  readonly capabilities: readonly Capability[];
+  /** Milliseconds since 1970. */
   readonly until: number;
 }
 
-/** `standingMinutes`: for how long an approval holds for more steps of its kind; 0 for one only. */
+/**
+ * `stillMay` is asked again when it is used, since roles change. `changed` is called when a standing
+ * approval begins or ends.
+ */
 export function createApprovals(options: {
   readonly clock: Clock;
-  readonly randomness: (length: number) => Uint8Array;
-  readonly standingMinutes: () => number;
+  readonly randomness: Randomness;
+  readonly stillMay: (staffId: string, capabilities: readonly Capability[]) => boolean;
+  readonly changed: () => void;
 }): Approvals {
-  const { clock, randomness, standingMinutes } = options;
-  const tokens = new Map<string, Leave>();
-  const standing = new Map<Capability, Leave>();
+  const { clock, randomness, stillMay, changed } = options;
+  const tokens = new Map<string, TimedLeave>();
+  let standing: TimedLeave | null = null;
+
+  /** Ends after its time, counted by the clock's waits: somebody may set the time of day. */
+  function leaveFor(
+    milliseconds: number,
+    by: string,
+    capabilities: readonly Capability[],
+    end: () => void,
+  ): TimedLeave {
+    const stopWaiting = clock.after(milliseconds, 'the end of an approval', end);
+    return { by, capabilities, until: clock.now() + milliseconds, stopWaiting };
+  }
+
+  function drop(token: string): void {
+    tokens.get(token)?.stopWaiting();
+    tokens.delete(token);
+  }
+
+  function endStanding(): void {
+    if (!standing) return;
+    standing.stopWaiting();
+    standing = null;
+    changed();
+  }
+
   return {
-    give(staffId, capability) {
-      const now = clock.now();
-      for (const [token, leave] of tokens) if (leave.until < now) tokens.delete(token);
+    give(by, capabilities) {
       const token = Buffer.from(randomness(tokenLength)).toString('base64url');
-      tokens.set(token, { staffId, capability, until: now + tokenMilliseconds });
-      const minutes = standingMinutes();
-      if (minutes > 0) {
-        standing.set(capability, { staffId, capability, until: now + minutes * 60_000 });
-      }
+      tokens.set(
+        token,
+        leaveFor(tokenMilliseconds, by, capabilities, () => drop(token)),
+      );
+      const [oldest] = tokens.keys();
+      if (oldest !== undefined && tokens.size > mostTokens) drop(oldest);
       return token;
     },
-    use(capability, token) {
-      const now = clock.now();
-      const leave = token === undefined ? undefined : tokens.get(token);
-      if (token !== undefined) tokens.delete(token);
-      if (leave && leave.capability === capability && now <= leave.until) return leave.staffId;
-      const lasting = standing.get(capability);
-      return lasting && now <= lasting.until ? lasting.staffId : undefined;
+    stand(by, capabilities, minutes) {
+      const earlier = standing?.by === by ? standing.capabilities : [];
+      standing?.stopWaiting();
+      const all = [...new Set([...earlier, ...capabilities])];
+      standing = leaveFor(minutes * 60_000, by, all, endStanding);
+      changed();
     },
+    use(capabilities, token) {
+      const once = token === undefined ? undefined : tokens.get(token);
+      const leave = [once, standing].find((each) =>
+        capabilities.every((capability) => each?.capabilities.includes(capability)),
+      );
+      if (!leave || !stillMay(leave.by, capabilities)) return undefined;
+      if (token !== undefined && leave === once) drop(token);
+      return leave.by;
+    },
+    standing: () => standing,
+    endStanding,
     forget() {
-      tokens.clear();
-      standing.clear();
+      for (const token of [...tokens.keys()]) drop(token);
+      endStanding();
     },
   };
+}
+
+interface TimedLeave extends Leave {
+  readonly stopWaiting: () => void;
 }

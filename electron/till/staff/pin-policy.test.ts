@@ -10,7 +10,7 @@ const wrong = (count: number, at = 0): PinTry => ({
   at,
 });
 
-test.each(['2580', '13579', '48151623'])('%s can be a PIN', (pin) => {
+test.each(['2580', '13579', '2468', '48151623'])('%s can be a PIN', (pin) => {
   expect(judgePin(pin)).toBe('good');
 });
 
@@ -22,6 +22,10 @@ test.each([
   ['0000', 'pin_weak'],
   ['1234', 'pin_weak'],
   ['87654321', 'pin_weak'],
+  ['7890', 'pin_weak'],
+  ['1212', 'pin_weak'],
+  ['492492', 'pin_weak'],
+  ['1987', 'pin_weak'],
 ] as const)('%s cannot: %s', (pin, why) => {
   expect(judgePin(pin)).toBe(why);
 });

@@ -3,13 +3,16 @@ import type { PinRefusal, PinTry } from '../../../shared/staff.ts';
 /** Whether a PIN can be given to somebody: four to eight digits that nobody guesses first. */
 export function judgePin(pin: string): 'good' | 'pin_length' | 'pin_weak' {
   if (!/^[0-9]{4,8}$/.test(pin)) return 'pin_length';
-  const steps = new Set(
-    [...pin].slice(1).map((digit, place) => Number(digit) - Number(pin[place])),
-  );
-  const [step] = steps;
-  // 1111, 1234, 9876: one step all the way, as a finger runs.
-  const isRun = steps.size === 1 && step !== undefined && Math.abs(step) <= 1;
-  return isRun ? 'pin_weak' : 'good';
+  const isRepeat = /^(.+)\1+$/.test(pin);
+  const isYear = /^(19|20)\d\d$/.test(pin);
+  return isRepeat || isYear || isRun(pin) ? 'pin_weak' : 'good';
+}
+
+/** 1234, 9876, 7890: one step all the way, as a finger runs. */
+function isRun(pin: string): boolean {
+  const digits = [...pin].map(Number);
+  const steps = digits.slice(1).map((digit, place) => (digit - (digits[place] ?? 0) + 10) % 10);
+  return [1, 9].some((step) => steps.every((each) => each === step));
 }
 
 const freeTries = 5;

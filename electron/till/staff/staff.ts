@@ -1,214 +1,129 @@
-import type { Actor } from '../../../shared/actor.ts';
-import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
-import type { Clock } from '../../../shared/clock.ts';
-import type { Ids } from '../../../shared/ids.ts';
+import type { Actor, StaffActor } from '../../../shared/actor.ts';
 import {
   type ApprovalAnswer,
   type Capability,
   capabilitiesOf,
-  type PinRefusal,
-  type Role,
   type Session,
   type SignInAnswer,
   type Staff,
   type StaffAnswer,
-  type StaffMember,
 } from '../../../shared/staff.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
 import { createApprovals } from './approvals.ts';
-import { hashPin, isPin } from './pin-hash.ts';
-import { judgePin, judgeTry, refusalAfter } from './pin-policy.ts';
+import { createPeople, type People } from './people.ts';
+import { createPinCheck } from './pin-check.ts';
+import { createPresence, shownPins } from './session.ts';
+import { createSetPins, type OwnPinAnswer } from './set-pins.ts';
+import type { StaffDependencies } from './staff-dependencies.ts';
+import { knownPeople } from './staff-policy.ts';
 
-/** Who works here, who stands at the window, and who may let a step through. */
-export interface StaffRoom {
+/** Who works here, who is at the window, and who may let a step through. */
+export interface StaffRoom extends People {
   session(): Session;
-  /** Called whenever somebody else, or nobody, stands at the window. */
+  /** Called whenever a window has to show something else of it. Gives back a function that stops it. */
   onSession(listener: (session: Session) => void): () => void;
   /** Takes the place of whoever is there; their sale stays where it is. */
   signIn(staffId: string, pin: string): Promise<SignInAnswer>;
-  lock(): Session;
-  /** Leave for one step that needs `capability`, from somebody who may. */
-  approve(staffId: string, pin: string, capability: Capability): Promise<ApprovalAnswer>;
+  /** Undefined while a payment runs that somebody has to watch. */
+  lock(): Session | undefined;
+  /** Somebody is there: puts off the lock that comes by itself. */
+  touched(): void;
+  /** Leave for one step, and for the same steps a while longer where somebody wants that (`stay`). */
+  approve(asked: AskedApproval, actor: StaffActor): Promise<ApprovalAnswer>;
   /** Whoever let this step through, or undefined; a token is good once. */
-  spendApproval(capability: Capability, token: string | undefined): string | undefined;
-  /** The first manager of a shop, who is then at the window. Refused once anybody manages with a PIN. */
+  spendApproval(capabilities: readonly Capability[], token: string | undefined): string | undefined;
+  endApproval(): void;
+  /** Those who may let all of this through, and have a PIN to do it with. */
+  approvers(capabilities: readonly Capability[]): readonly Staff[];
+  /** PINs that a demo shop shows to everybody, by the person's id; none elsewhere. */
+  shownPins(): Readonly<Record<string, string>>;
+  /** Whoever it is, they are then at the window. */
   setUp(name: string, pin: string): Promise<StaffAnswer>;
-  /** PINs that a demo shop shows to everybody; none elsewhere. */
-  readonly demoPins: Readonly<Record<string, string>>;
-  members(): readonly StaffMember[];
-  add(person: { name: string; role: Role; pin: string }, actor: Actor): Promise<StaffAnswer>;
-  change(person: Required<Staff>, actor: Actor): Promise<StaffAnswer>;
   setPin(staffId: string, pin: string, actor: Actor): Promise<StaffAnswer>;
+  changeOwnPin(oldPin: string, pin: string, actor: StaffActor): Promise<OwnPinAnswer>;
+  stop(): void;
 }
 
-export function createStaffRoom(dependencies: {
-  readonly ledger: Ledger;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly randomness: (length: number) => Uint8Array;
-  /** PINs of a demo shop by the person's id, shown to everybody; the first person is let in at once. */
-  readonly demoPins: Readonly<Record<string, string>> | null;
-  readonly standingMinutes: () => number;
-}): StaffRoom {
-  const { ledger, clock, ids, randomness, demoPins } = dependencies;
-  const approvals = createApprovals(dependencies);
-  const listeners = new Set<(session: Session) => void>();
-  let present = demoPins ? firstCashier() : undefined;
+export interface AskedApproval {
+  readonly staffId: string;
+  readonly pin: string;
+  readonly capabilities: readonly Capability[];
+  readonly stay?: boolean;
+}
 
-  function firstCashier(): Staff | undefined {
-    return people().find(({ role }) => role === 'cashier');
+export function createStaffRoom(dependencies: StaffDependencies): StaffRoom {
+  const { ledger, demo, settings, isPaying } = dependencies;
+  const approvals = createApprovals({ ...dependencies, stillMay, changed: () => presence.tell() });
+  const presence = createPresence(dependencies, approvals);
+  const tryPin = createPinCheck(dependencies);
+  const people = createPeople(dependencies);
+  const setPins = createSetPins(dependencies, tryPin);
+  const stopHearing = ledger.onCommit((entries) => {
+    if (entries.some(({ change: { type } }) => type === 'staff' || type === 'pin')) presence.tell();
+  });
+
+  function stillMay(staffId: string, capabilities: readonly Capability[]): boolean {
+    const staff = ledger.staff().find(({ id }) => id === staffId);
+    return staff !== undefined && mayAll(staff, capabilities);
   }
 
-  function people(): readonly Staff[] {
-    return ledger.staff().filter(({ isActive = true }) => isActive);
+  async function signIn(staffId: string, pin: string): Promise<SignInAnswer> {
+    const refusal = await tryPin(staffId, pin, 'sign_in', present());
+    if (refusal) return { ok: false, refusal };
+    return { ok: true, session: presence.enter(staffId) };
   }
 
-  function isManaged(): boolean {
-    return people().some(({ id, role }) => role === 'manager' && ledger.pinHash(id) !== undefined);
+  async function approve(asked: AskedApproval, actor: StaffActor): Promise<ApprovalAnswer> {
+    const { staffId, pin, capabilities, stay = false } = asked;
+    const [first = 'sell'] = capabilities;
+    const refusal = await tryPin(staffId, pin, first, actor);
+    if (refusal) return { ok: false, refusal };
+    // Whoever asked may have gone meanwhile: it was not for what the next one does.
+    const isStillThere = presence.person()?.id === actor.staffId;
+    if (!isStillThere || !stillMay(staffId, capabilities)) {
+      return { ok: false, refusal: { type: 'may_not' } };
+    }
+    const minutes = settings().approvalMinutes;
+    if (stay && minutes > 0) approvals.stand(staffId, capabilities, minutes);
+    return { ok: true, token: approvals.give(staffId, capabilities) };
   }
 
-  function session(): Session {
-    // As the ledger has them now: a name or a role may have changed since they came.
-    const staff = people().find(({ id }) => id === present?.id);
-    if (staff) return { type: 'open', staff, capabilities: capabilitiesOf(staff) };
-    if (!isManaged()) return { type: 'set_up' };
-    return { type: 'locked', people: people(), pins: demoPins ?? {} };
-  }
-
-  function put(staff: Staff | undefined): Session {
-    if (staff?.id !== present?.id) approvals.forget();
-    present = staff;
-    const now = session();
-    for (const listener of listeners) listener(now);
-    return now;
-  }
-
-  /** One at a time for each person, so that sixteen guesses at once do not count as one. */
-  const trying = new Map<string, Promise<unknown>>();
-
-  function tryPin(
-    staffId: string,
-    pin: string,
-    what: 'sign_in' | Capability,
-  ): Promise<PinRefusal | undefined> {
-    const before = trying.get(staffId) ?? Promise.resolve();
-    const mine = before.then(() => tryOnce(staffId, pin, what));
-    trying.set(
-      staffId,
-      mine.catch(() => undefined),
-    );
-    return mine;
-  }
-
-  async function tryOnce(
-    staffId: string,
-    pin: string,
-    what: 'sign_in' | Capability,
-  ): Promise<PinRefusal | undefined> {
-    const person = people().find(({ id }) => id === staffId);
-    const hash = person && ledger.pinHash(staffId);
-    if (!hash) return { type: 'no_pin' };
-    const last = ledger.lastPinTry(staffId);
-    const wait = judgeTry(last, clock.now());
-    if (wait) return wait;
-    const isRight = await isPin(pin, hash);
-    const wrong = isRight ? 0 : (last?.wrong ?? 0) + 1;
-    const pinTry = { staffId, for: what, isRight, wrong, at: clock.now() };
-    await ledger.write((book) =>
-      book.append({ type: 'pin_try', pinTry }, { type: 'staff', staffId }),
-    );
-    return isRight ? undefined : refusalAfter(pinTry);
-  }
-
-  async function keepPerson(staff: Staff, pin: string | null, actor: Actor): Promise<void> {
-    const hash = pin === null ? null : await hashPin(pin, randomness);
-    await ledger.write((book) => {
-      book.append({ type: 'staff', staff }, actor);
-      if (hash !== null) book.append({ type: 'pin', pin: { staffId: staff.id, hash } }, actor);
-    });
-  }
-
-  async function addPerson(
-    { name, role, pin }: { name: string; role: Role; pin: string },
-    actor: Actor | null,
-  ): Promise<StaffAnswer & { staff?: Staff }> {
-    const shown = screenCardNumbers(name.trim());
-    if (shown === '') return { ok: false, why: 'name_missing' };
-    const verdict = judgePin(pin);
-    if (verdict !== 'good') return { ok: false, why: verdict };
-    const staff: Staff = { id: ids('staff'), name: shown, role };
-    await keepPerson(staff, pin, actor ?? { type: 'staff', staffId: staff.id });
-    return { ok: true, staff };
+  function present(): Actor {
+    const staff = presence.person();
+    return staff ? { type: 'staff', staffId: staff.id } : { type: 'till' };
   }
 
   return {
-    session,
-    onSession(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    async signIn(staffId, pin) {
-      const refusal = await tryPin(staffId, pin, 'sign_in');
-      if (refusal) return { ok: false, refusal };
-      return { ok: true, session: put(people().find(({ id }) => id === staffId)) };
-    },
-    lock: () => (isManaged() ? put(undefined) : session()),
-    async approve(staffId, pin, capability) {
-      const refusal = await tryPin(staffId, pin, capability);
-      if (refusal) return { ok: false, refusal };
-      const person = people().find(({ id }) => id === staffId);
-      if (!person || !capabilitiesOf(person).includes(capability)) {
-        return { ok: false, refusal: { type: 'may_not' } };
-      }
-      return { ok: true, token: approvals.give(staffId, capability) };
-    },
-    demoPins: demoPins ?? {},
-    spendApproval: (capability, token) => approvals.use(capability, token),
+    ...people,
+    session: presence.session,
+    onSession: presence.onSession,
+    signIn,
+    lock: () => (isPaying() ? undefined : presence.leave()),
+    touched: presence.touched,
+    approve,
+    spendApproval: approvals.use,
+    endApproval: approvals.endStanding,
+    approvers: (capabilities) =>
+      knownPeople(ledger, demo)
+        .filter(({ staff, pin }) => pin !== null && mayAll(staff, capabilities))
+        .map(({ staff }) => staff),
+    shownPins: () => shownPins(knownPeople(ledger, demo)),
     async setUp(name, pin) {
-      if (isManaged()) return { ok: false, why: 'set_up_already' };
-      const made = await addPerson({ name, role: 'manager', pin }, null);
+      const made = await setPins.setUp(name, pin);
       if (!made.ok) return made;
-      put(made.staff);
+      presence.enter(made.staff.id);
       return { ok: true };
     },
-    members: () =>
-      ledger.staff().map((staff) => ({ ...staff, hasPin: ledger.pinHash(staff.id) !== undefined })),
-    async add(person, actor) {
-      const made = await addPerson(person, actor);
-      return made.ok ? { ok: true } : made;
-    },
-    async change(person, actor) {
-      const before = ledger.staff().find(({ id }) => id === person.id);
-      if (!before) return { ok: false, why: 'unknown' };
-      const name = screenCardNumbers(person.name.trim());
-      if (name === '') return { ok: false, why: 'name_missing' };
-      const stays = person.isActive && person.role === 'manager';
-      if (!stays && isLastManager(person.id)) return { ok: false, why: 'last_manager' };
-      await keepPerson({ ...person, name }, null, actor);
-      put(present);
-      return { ok: true };
-    },
-    async setPin(staffId, pin, actor) {
-      const staff = ledger.staff().find(({ id }) => id === staffId);
-      if (!staff) return { ok: false, why: 'unknown' };
-      const verdict = judgePin(pin);
-      if (verdict !== 'good') return { ok: false, why: verdict };
-      const hash = await hashPin(pin, randomness);
-      const pinTry = { staffId, for: 'sign_in', isRight: true, wrong: 0, at: clock.now() } as const;
-      await ledger.write((book) => {
-        book.append({ type: 'pin', pin: { staffId, hash } }, actor);
-        // Whoever forgot theirs need not wait for the old one's wrong tries.
-        book.append({ type: 'pin_try', pinTry }, actor);
-      });
-      return { ok: true };
+    setPin: setPins.setPin,
+    changeOwnPin: setPins.changeOwnPin,
+    stop() {
+      stopHearing();
+      presence.stop();
+      approvals.forget();
     },
   };
+}
 
-  /** Nobody could let anybody in any more. */
-  function isLastManager(staffId: string): boolean {
-    const managers = people().filter(
-      ({ id, role }) => role === 'manager' && ledger.pinHash(id) !== undefined,
-    );
-    return managers.length === 1 && managers[0]?.id === staffId;
-  }
+function mayAll(staff: Staff, capabilities: readonly Capability[]): boolean {
+  const own = capabilitiesOf(staff);
+  return capabilities.every((each) => own.includes(each));
 }
