@@ -77,3 +77,53 @@ test('a payment, from the first picture to each end', async ({ cashier }) => {
     if (key) await cashier.isSelling();
   }
 });
+
+test('every way to pay, and what asks about it', async ({ cashier }) => {
+  const { page } = cashier;
+  const dialog = async (name: string) => {
+    await expect(page.locator(`[data-dialog="${name}"]`)).toBeVisible();
+    await expectAccessible(page, name);
+    await expectFitsZoomed(page, name);
+  };
+  const state = async (name: string) => {
+    await cashier.shows(name);
+    await expectAccessible(page, name);
+    await expectFitsZoomed(page, name);
+  };
+  await cashier.terminalReady();
+  await cashier.set({ upiAddress: 'galla@okbank' });
+  await page.keyboard.type('20000');
+  await page.keyboard.press('F8');
+  await page.keyboard.press('h');
+  await page.keyboard.press('F7');
+  await dialog('split');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+6');
+  await dialog('cash');
+  await page.keyboard.press('Enter');
+  await state('part_paid');
+  await page.keyboard.press('Escape');
+  await dialog('leave_part');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await dialog('place');
+  await page.keyboard.press('2');
+  await state('upi_person');
+  await page.keyboard.press('Escape');
+  await dialog('nothing_arrived');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('123456789012');
+  await page.keyboard.press('Enter');
+  await cashier.shows('approved');
+  await page.keyboard.press('Enter');
+  await cashier.isSelling();
+
+  await page.keyboard.type('30000');
+  await page.keyboard.press('Alt+6');
+  await state('change');
+  await page.keyboard.press('Enter');
+  await cashier.isSelling();
+  await cashier.charge('30000');
+  await dialog('same_sale');
+});

@@ -68,3 +68,33 @@ test('killed after the money was taken: it is paid, once', async ({ folder }) =>
   await second.close();
   terminal.end();
 });
+
+test('killed while a code was on its screen: a person says whether the money arrived', async ({
+  folder,
+}) => {
+  const options = ['--terminal', 'manual'];
+  const first = await launchGalla(folder, options);
+  const before = await CashierPage.open(first);
+  await before.terminalReady();
+  await before.set({ upiAddress: 'galla@okbank' });
+  await before.page.keyboard.type('31000');
+  await before.page.keyboard.press('F6');
+  await before.page.keyboard.press('2');
+  await before.shows('upi_person');
+  first.process().kill('SIGKILL');
+  await new Promise((resolve) => first.process().once('close', resolve));
+
+  const second = await launchGalla(folder, options);
+  const after = await CashierPage.open(second);
+  await after.shows('interrupted');
+  await after.page.keyboard.press('Enter');
+  await after.shows('upi_unconfirmed');
+  await expect(after.pay).toContainText('Do not charge again');
+  await after.page.keyboard.type('123456789012');
+  await after.page.keyboard.press('Enter');
+  await after.shows('approved');
+  await after.page.keyboard.press('Enter');
+  await after.isSelling();
+  await expect(after.sale(1)).toHaveAttribute('data-status', 'paid');
+  await second.close();
+});

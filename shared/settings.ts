@@ -26,6 +26,8 @@ export const settingsSchema = Type.Object(
     upiAddress: Type.Union([Type.String({ pattern: upiAddressPattern }), Type.Null()]),
     /** The name that a customer's UPI app shows. Empty: the store's name. */
     upiPayeeName: Type.String({ maxLength: 80 }),
+    /** How most customers pay: what Enter does. */
+    standardTender: Type.Enum(['card', 'upi', 'cash']),
     /** The terminal of a sale for which none is chosen; null is right where only one is paired. */
     standardTerminal: Type.Union([Type.String({ minLength: 1, maxLength: 40 }), Type.Null()]),
     /** For how many minutes somebody may let more steps of a kind through; 0: each by itself. */
@@ -57,6 +59,7 @@ export const defaultSettings: Settings = {
   deviceFailures: 'activity',
   upiAddress: null,
   upiPayeeName: '',
+  standardTender: 'card',
   standardTerminal: null,
   approvalMinutes: 5,
   lockAfterMinutes: 5,

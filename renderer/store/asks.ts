@@ -113,7 +113,9 @@ export function createAsks(options: QuestionOptions): Asks {
     const { checkout } = store.getState();
     if (!checkout) return;
     store.setState({ lookedAt: checkout.id });
-    if (checkout.payment?.state === 'in_doubt') await check();
+    // A code on our own screen has no terminal that could be asked.
+    const { payment } = checkout;
+    if (payment?.state === 'in_doubt' && payment.terminalId !== null) await check();
   }
 
   async function leave(): Promise<void> {

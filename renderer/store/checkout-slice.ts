@@ -15,6 +15,8 @@ export interface CheckoutSlice {
   readonly lookedAt: string | null;
   /** The checkout whose end the cashier has just left; news of it does not bring it back. */
   readonly leftId: string | null;
+  /** When a paid sale makes room for the next one by itself, by the window's clock. */
+  readonly nextAt: number | null;
 }
 
 export type Asking =
@@ -34,6 +36,7 @@ export const checkoutAtStart: CheckoutSlice = {
   unresolved: [],
   lookedAt: null,
   leftId: null,
+  nextAt: null,
 };
 
 /**

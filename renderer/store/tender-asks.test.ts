@@ -80,6 +80,14 @@ test('the card key asks for the terminal also where there is a standard one', as
   expect(window.state().dialog).toMatchObject({ type: 'place' });
 });
 
+test('Enter asks for what most customers of the shop pay with', async () => {
+  const settings = { ...defaultSettings, standardTender: 'cash' } as const;
+  const window = await openWindow({ settings });
+  typeAmount(window, '19900');
+  await window.tender.charge();
+  expect(window.state().dialog).toMatchObject({ type: 'cash' });
+});
+
 test('a shop without a terminal takes cash with Enter', async () => {
   const window = await openWindow({ terminals: [] });
   typeAmount(window, '19900');

@@ -47,7 +47,7 @@ export function createTenderAsks(store: Store, asks: Asks): TenderAsks {
 
   async function charge(): Promise<void> {
     const bill = billOfSale();
-    if (bill) await atPlace(bill, 'card', true);
+    if (bill) await begin(bill, standardTender());
   }
 
   async function pay(key: TenderKey, bill = billOfSale()): Promise<void> {
@@ -122,7 +122,7 @@ export function createTenderAsks(store: Store, asks: Asks): TenderAsks {
   async function takePart(whole: Bill): Promise<void> {
     const part = plannedPart(store.getState().planned, whole);
     if (part) await begin(partOf(whole, part.minor), part.method);
-    else await atPlace(whole, 'card', true);
+    else await begin(whole, standardTender());
   }
 
   async function retry(): Promise<void> {
@@ -187,6 +187,10 @@ export function createTenderAsks(store: Store, asks: Asks): TenderAsks {
         planned: planned && isAgreed ? { ...planned, orderId } : null,
       };
     });
+  }
+
+  function standardTender(): PartMethod {
+    return registerSettings(store.getState()).standardTender;
   }
 
   function billOfSale(): Bill | undefined {

@@ -45,6 +45,11 @@ export const settingsTexts = {
   'palette.none': 'Nothing is called that.',
   'palette.open': 'Menu',
   'settings.section.payment': 'Payments',
+  'setting.standardTender': 'Enter charges by',
+  'option.standardTender.card': 'Card',
+  'option.standardTender.upi': 'UPI',
+  'option.standardTender.cash': 'Cash',
+  'setting.standardTender.help': 'How most customers pay.',
   'setting.autoNextSeconds': 'Next sale by itself',
   'setting.autoNextSeconds.help':
     'Seconds that “Paid” stays before the next sale; 0 waits for Enter.',

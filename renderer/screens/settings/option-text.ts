@@ -11,6 +11,9 @@ export function optionText(name: FieldName, value: unknown, words: Words): strin
 const texts: Readonly<Record<string, Extract<MessageKey, `option.${string}`>>> = {
   'language.en': 'option.language.en',
   'language.hi': 'option.language.hi',
+  'standardTender.card': 'option.standardTender.card',
+  'standardTender.upi': 'option.standardTender.upi',
+  'standardTender.cash': 'option.standardTender.cash',
   'errorProfile.pos': 'option.errorProfile.pos',
   'errorProfile.razorpay': 'option.errorProfile.razorpay',
   'deviceFailures.activity': 'option.deviceFailures.activity',

@@ -53,6 +53,11 @@ export const settingsFields: readonly SettingsField[] = [
     control: { type: 'number', least: 0, most: 60 },
   },
   {
+    name: 'standardTender',
+    section: 'payment',
+    control: { type: 'choice', values: ['card', 'upi', 'cash'] },
+  },
+  {
     name: 'autoNextSeconds',
     section: 'payment',
     control: { type: 'number', least: 0, most: 60 },
