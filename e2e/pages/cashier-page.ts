@@ -63,10 +63,10 @@ export class CashierPage {
       const { galla } = window as unknown as {
         galla: { call(channel: string, request: object, approval?: string): Promise<Reply> };
       };
-      const capability = 'change_settings';
-      const { people, pins } = (await galla.call('staff.approvers', { capability })).answer;
+      const capabilities = ['change_settings'];
+      const { people, pins } = (await galla.call('staff.approvers', { capabilities })).answer;
       const staffId = people[0]?.id ?? '';
-      const approval = { staffId, pin: pins[staffId], capability };
+      const approval = { staffId, pin: pins[staffId], capabilities };
       const { token } = (await galla.call('staff.approve', approval)).answer;
       return await galla.call('settings.change', { changes: wanted }, token);
     }, changes);
