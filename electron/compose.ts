@@ -13,6 +13,9 @@ import { type Gateway, startGateway } from './gateway/server.ts';
 import { createHistory, type History } from './history/history.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
+import { createPrinter, type SendToPrinter } from './receipts/printer.ts';
+import { loadTextShaper } from './receipts/raster-font.ts';
+import { createReceipts, type Receipts } from './receipts/receipts.ts';
 import { createCallLog } from './recorder/call-log.ts';
 import { createFaultLog } from './recorder/fault-log.ts';
 import { createWireLog } from './recorder/wire-log.ts';
@@ -46,6 +49,7 @@ export interface Galla {
   items(): readonly Item[];
   /** Who stands at the window. */
   readonly staffRoom: StaffRoom;
+  readonly receipts: Receipts;
   mode(): WindowMode;
   /** Keeps a fault and gives back the reference to quote. */
   report(fault: unknown): string;
@@ -55,6 +59,8 @@ export interface Galla {
 
 export interface ComposeOptions extends Omit<StartOptions, 'folder'> {
   readonly folder: string;
+  /** Instead of real printers. */
+  readonly sendToPrinter?: SendToPrinter;
   /** One line for whoever started the program. */
   readonly print: (line: string) => void;
 }
@@ -165,6 +171,14 @@ async function build(
   });
   closers.push(() => gateway.close());
 
+  const receipts = createReceipts({
+    ...{ ledger, clock, ids, settings, report },
+    send: options.sendToPrinter ?? createPrinter(clock),
+    loadShaper: loadTextShaper,
+  });
+  closers.push(() => receipts.stop());
+  await receipts.start();
+
   const isPaying = () => till.checkouts.open().some(({ state }) => state !== 'in_doubt');
   const staffRoom = createStaffRoom({ ledger, clock, ids, randomness, demo, settings, isPaying });
   closers.push(() => staffRoom.stop());
@@ -182,6 +196,7 @@ async function build(
     changeSettings: (changes, actor) => changeSettings(changes, actor, ledger, readNow),
     items: () => ledger.items(),
     staffRoom,
+    receipts,
     mode: () =>
       demo
         ? {

@@ -17,6 +17,7 @@ import { LedgerError } from './ledger/ledger.ts';
 import { startOfDay, systemClock } from './system-clock.ts';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol.ts';
 import { type CustomerWindow, createCustomerWindow } from './windows/customer-window.ts';
+import { keepPdf } from './windows/keep-pdf.ts';
 import { confine, openMainWindow, refusePermissions } from './windows/main-window.ts';
 
 let cashierWindow: BrowserWindow | undefined;
@@ -94,6 +95,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
     handlers: allHandlers({
       ...galla,
       actor: gate.actor,
+      keepPdf,
       display,
       clock: systemClock,
       views,
@@ -109,6 +111,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
     views,
     settings,
     staffRoom,
+    printQueue: galla.receipts.queue,
     onCommit: (listener) =>
       galla.ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),
     send: sendAll,

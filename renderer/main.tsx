@@ -17,6 +17,7 @@ import { createHistoryAsks } from './store/history-asks.ts';
 import { followDays } from './store/next-day.ts';
 import { createOutcomeAsks } from './store/outcome-asks.ts';
 import { createPlaceAsks } from './store/place-asks.ts';
+import { createReceiptAsks } from './store/receipt-asks.ts';
 import { createSaleAsks } from './store/sale-asks.ts';
 import { createSessionAsks } from './store/session-asks.ts';
 import { createSettingsAsks } from './store/settings-asks.ts';
@@ -42,6 +43,7 @@ import './styles/dialog.css';
 import './styles/controls.css';
 import './styles/settings.css';
 import './styles/staff.css';
+import './styles/receipt.css';
 import './styles/history.css';
 import './styles/story.css';
 
@@ -59,6 +61,7 @@ const demo = createDemoAsks(store, call);
 const session = createSessionAsks(store, call, load);
 const place = createPlaceAsks(store, call, session.lock);
 const settings = createSettingsAsks(store, call);
+const receipts = createReceiptAsks(call);
 const history = createHistoryAsks(store, call, clock);
 const keyScopes = createKeyScopes<KeyName>();
 
@@ -86,6 +89,7 @@ root.render(
       place,
       settings,
       session,
+      receipts,
       history,
       approver,
       keyScopes,

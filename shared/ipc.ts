@@ -5,9 +5,11 @@ import type { CustomerDisplayState } from './customer-display.ts';
 import type { IpcChannel } from './ipc-channels.ts';
 import { type CheckoutAnswers, type CheckoutView, checkoutRequests } from './ipc-checkout.ts';
 import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
+import { type ReceiptAnswers, receiptRequests } from './ipc-receipts.ts';
 import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
 import type { Currency } from './money.ts';
 import type { OrderLine } from './order-line.ts';
+import type { PrinterStatus } from './receipt.ts';
 import { type Settings, type SettingsAnswer, settingsSchema } from './settings.ts';
 import type { Capability, Session } from './staff.ts';
 import { simulatorActions, type TerminalStatus } from './terminal.ts';
@@ -26,6 +28,7 @@ export const ipcRequests = {
   ...staffRequests,
   ...checkoutRequests,
   ...historyRequests,
+  ...receiptRequests,
   /** What the display that faces the customer shows; the only question that it may ask. */
   'customer_display.load': nothing,
   /** Opens it, or closes it when it is open. */
@@ -55,7 +58,7 @@ export const ipcRequests = {
 export type { IpcChannel };
 export type IpcRequest<Channel extends IpcChannel> = Static<(typeof ipcRequests)[Channel]>;
 
-export interface IpcAnswers extends CheckoutAnswers, HistoryAnswers, StaffAnswers {
+export interface IpcAnswers extends CheckoutAnswers, HistoryAnswers, ReceiptAnswers, StaffAnswers {
   'window.load': WindowState;
   'customer_display.load': CustomerDisplayState;
   'customer_display.toggle': { readonly isOpen: boolean };
@@ -104,6 +107,7 @@ export interface WindowState {
   readonly catalogue: readonly Item[];
   readonly gateway: { readonly url: string } | null;
   readonly terminals: readonly TerminalStatus[];
+  readonly printer: PrinterStatus;
   /** Orders of this day, newest first, with the payment that speaks for each. */
   readonly today: readonly OrderLine[];
   /** The checkout to show first: one that runs, is in doubt, or has not been left yet. */
@@ -132,6 +136,7 @@ export type Push =
   | { readonly type: 'checkout'; readonly checkout: CheckoutView | null }
   | { readonly type: 'unresolved'; readonly checkouts: readonly CheckoutView[] }
   | { readonly type: 'terminal'; readonly status: TerminalStatus }
+  | { readonly type: 'printer'; readonly status: PrinterStatus }
   | { readonly type: 'mode'; readonly mode: WindowMode }
   | { readonly type: 'gateway'; readonly gateway: { readonly url: string } | null }
   /** Only to the display that faces the customer, which is told nothing else. */

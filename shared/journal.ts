@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { Item } from './catalogue.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
+import type { PrintJob } from './receipt.ts';
 import type { KeptPin, PinTry, Staff } from './staff.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,6 +21,7 @@ export type Change =
   /** No surface and no window is told of it. */
   | { readonly type: 'pin'; readonly pin: KeptPin }
   | { readonly type: 'pin_try'; readonly pinTry: PinTry }
+  | { readonly type: 'print_job'; readonly printJob: PrintJob }
   | { readonly type: 'setting'; readonly name: string; readonly value: unknown };
 
 export interface JournalEntry {

@@ -34,6 +34,46 @@ export const settingsSchema = Type.Object(
     approvalMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
     /** After so many minutes without a key the window locks; 0 never. Not in a demo shop. */
     lockAfterMinutes: Type.Integer({ minimum: 0, maximum: 120 }),
+    /** Where receipts are printed; null prints none. */
+    printer: Type.Union([
+      Type.Null(),
+      Type.Object(
+        {
+          type: Type.Literal('serial'),
+          path: Type.String({ minLength: 1, maxLength: 200 }),
+          baudRate: Type.Enum([9_600, 19_200, 38_400, 57_600, 115_200]),
+        },
+        { additionalProperties: false },
+      ),
+      Type.Object(
+        {
+          type: Type.Literal('tcp'),
+          host: Type.String({ minLength: 1, maxLength: 253 }),
+          port: Type.Integer({ minimum: 1, maximum: 65_535 }),
+        },
+        { additionalProperties: false },
+      ),
+      Type.Object(
+        {
+          type: Type.Literal('device'),
+          // Devices alone: bytes must not end up in somebody's file.
+          path: Type.String({ maxLength: 200, pattern: '^(/dev/|\\\\\\\\[.]\\\\)[^\\0]+$' }),
+        },
+        { additionalProperties: false },
+      ),
+    ]),
+    /** Letters on a line of the printer: 32 on paper of 58 mm. */
+    paperWidth: Type.Enum([32, 42, 48]),
+    /** What customers read, whatever the window speaks. */
+    receiptLanguage: Type.Enum([...languages]),
+    storeAddress: Type.String({ maxLength: 300 }),
+    /** As it is to be printed: "GSTIN 29…". */
+    taxNumber: Type.String({ maxLength: 60 }),
+    receiptFooter: Type.String({ maxLength: 300 }),
+    /** Prints a receipt as soon as a sale is paid. */
+    autoPrint: Type.Boolean(),
+    /** Opens the drawer when cash is taken; it hangs on the printer. */
+    cashDrawer: Type.Boolean(),
     /** Commands that have another key than the standard one (shared/commands.ts). */
     keys: Type.Record(Type.String({ maxLength: 40 }), Type.String({ pattern: chordPattern })),
     /** A sound for each way a payment ends or is lost sight of. */
@@ -63,6 +103,14 @@ export const defaultSettings: Settings = {
   standardTerminal: null,
   approvalMinutes: 5,
   lockAfterMinutes: 5,
+  printer: null,
+  paperWidth: 48,
+  receiptLanguage: 'en',
+  storeAddress: '',
+  taxNumber: '',
+  receiptFooter: '',
+  autoPrint: true,
+  cashDrawer: true,
   keys: {},
   sounds: true,
   spokenAmounts: false,

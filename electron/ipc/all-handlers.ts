@@ -2,6 +2,7 @@ import { type CheckoutFacts, checkoutHandlers } from './checkout-ipc.ts';
 import { type CustomerDisplayFacts, customerDisplayHandlers } from './customer-display-ipc.ts';
 import type { IpcHandlers } from './handle.ts';
 import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
+import { type ReceiptFacts, receiptHandlers } from './receipt-ipc.ts';
 import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
 import { type StaffFacts, staffHandlers } from './staff-ipc.ts';
 import { type WindowFacts, windowHandlers } from './window-ipc.ts';
@@ -10,6 +11,7 @@ import { type WindowFacts, windowHandlers } from './window-ipc.ts';
 export type AllFacts = CheckoutFacts &
   CustomerDisplayFacts &
   HistoryFacts &
+  ReceiptFacts &
   SettingsFacts &
   StaffFacts &
   WindowFacts;
@@ -20,6 +22,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...checkoutHandlers(facts),
     ...customerDisplayHandlers(facts),
     ...historyHandlers(facts),
+    ...receiptHandlers(facts),
     ...settingsHandlers(facts),
     ...staffHandlers(facts),
     ...windowHandlers(facts),

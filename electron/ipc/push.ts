@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { CheckoutView, OrderLine, Push } from '../../shared/ipc.ts';
 import type { Change } from '../../shared/journal.ts';
 import type { Settings } from '../../shared/settings.ts';
+import type { PrintQueue } from '../receipts/print-queue.ts';
 import type { StaffRoom } from '../till/staff/staff.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
@@ -20,11 +21,12 @@ export function pushNews(options: {
   readonly views: CheckoutViews;
   readonly settings: () => Settings;
   readonly staffRoom: Pick<StaffRoom, 'onSession'>;
+  readonly printQueue: Pick<PrintQueue, 'onChange' | 'status'>;
   /** After every COMMIT, in order. */
   readonly onCommit: (listener: (changes: readonly Change[]) => void) => () => void;
   readonly send: (push: Push) => void;
 }): () => void {
-  const { till, clock, views, settings, staffRoom, onCommit, send } = options;
+  const { till, clock, views, settings, staffRoom, printQueue, onCommit, send } = options;
   let shown: CheckoutView | null = null;
   let listed = JSON.stringify(views.unresolved());
   let stopCheck: (() => void) | undefined;
@@ -58,6 +60,7 @@ export function pushNews(options: {
     }
     if (changes.some(({ type }) => type === 'setting')) {
       send({ type: 'settings', ...shownSettings(settings()) });
+      send({ type: 'printer', status: printQueue.status() });
     }
     views.notice(changes);
     if (changes.some(({ type }) => type === 'payment' || type === 'activity')) pushCheckouts();
@@ -65,11 +68,13 @@ export function pushNews(options: {
   const stopViews = views.onChange(pushCheckouts);
   const stopAsked = till.checkouts.onAsked(pushUnresolved);
   const stopSession = staffRoom.onSession((session) => send({ type: 'session', session }));
+  const stopPrinter = printQueue.onChange((status) => send({ type: 'printer', status }));
   const stopTerminals = till.terminals.onChange((status) => send({ type: 'terminal', status }));
   return () => {
     stopCommits();
     stopViews();
     stopAsked();
+    stopPrinter();
     stopSession();
     stopTerminals();
     stopCheck?.();

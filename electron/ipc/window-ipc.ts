@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Push, WindowMode, WindowState } from '../../shared/ipc.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
+import type { Receipts } from '../receipts/receipts.ts';
 import type { StaffRoom } from '../till/staff/staff.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
@@ -19,6 +20,7 @@ export interface WindowFacts {
   readonly views: CheckoutViews;
   readonly settings: () => Settings;
   readonly staffRoom: Pick<StaffRoom, 'session'>;
+  readonly receipts: Pick<Receipts, 'queue'>;
   readonly items: () => readonly Item[];
   readonly gateway: () => { readonly url: string } | null;
   readonly mode: () => WindowMode;
@@ -59,6 +61,7 @@ function loadWindow(facts: WindowFacts): WindowState {
     catalogue: facts.items(),
     gateway: facts.gateway(),
     terminals: till.terminals.list(),
+    printer: facts.receipts.queue.status(),
     ...(session.type === 'open' ? loadSales(facts, now) : noSales),
     now,
   };

@@ -11,6 +11,8 @@ export function payloadOf(change: Change, content: string): string {
   switch (change.type) {
     case 'payment':
       return `{"payment":${content},"because":${JSON.stringify(change.because)}}`;
+    case 'print_job':
+      return `{"printJob":${content}}`;
     case 'pin_try':
       return `{"pinTry":${content}}`;
     case 'setting':
@@ -50,6 +52,8 @@ function subjectOf(change: Change): unknown {
       return change.pin;
     case 'pin_try':
       return change.pinTry;
+    case 'print_job':
+      return change.printJob;
     case 'setting':
       return change.value;
     default:

@@ -44,6 +44,7 @@ export function createIndexing(database: DatabaseSync): Indexing {
       case 'staff':
       case 'pin':
       case 'pin_try':
+      case 'print_job':
       case 'setting':
         return null;
       default:

@@ -4,6 +4,7 @@ import type { Item } from '../../shared/catalogue.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
+import type { PrintJob } from '../../shared/receipt.ts';
 import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SearchTerm } from './search-terms.ts';
@@ -45,6 +46,11 @@ export interface Reader {
   /** Never to be shown or sent anywhere. */
   pin(staffId: string): KeptPin | undefined;
   lastPinTry(staffId: string): PinTry | undefined;
+  printJob(id: string): PrintJob | undefined;
+  /** Oldest first. */
+  printJobsOfOrder(orderId: string): readonly PrintJob[];
+  /** Neither printed nor cancelled, oldest first. */
+  openPrintJobs(): readonly PrintJob[];
   /** The catalogue, in the order in which it was made. */
   items(): readonly Item[];
   setting(name: string): unknown;

@@ -17,6 +17,7 @@ export const projectedTables = [
   { name: 'staff', key: 'id' },
   { name: 'pins', key: 'id' },
   { name: 'pin_tries', key: 'id' },
+  { name: 'print_jobs', key: 'id' },
   { name: 'settings', key: 'name' },
 ] as const;
 
@@ -51,6 +52,7 @@ export function createProjection(database: DatabaseSync): Project {
   const staff = put('staff', 'id', 'content');
   const pin = put('pins', 'id', 'content');
   const pinTry = put('pin_tries', 'id', 'content');
+  const printJob = put('print_jobs', 'id', 'order_id state content');
   const setting = put('settings', 'name', 'content');
 
   return (change, content) => {
@@ -99,6 +101,9 @@ export function createProjection(database: DatabaseSync): Project {
         return;
       case 'pin_try':
         pinTry.run(change.pinTry.staffId, content);
+        return;
+      case 'print_job':
+        printJob.run(change.printJob.id, change.printJob.orderId, change.printJob.state, content);
         return;
       case 'setting':
         setting.run(change.name, content);

@@ -3,6 +3,7 @@ import type { Activity } from '../../shared/activity.ts';
 import type { Item } from '../../shared/catalogue.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
+import type { PrintJob } from '../../shared/receipt.ts';
 import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import { createAnswerReader } from './answers.ts';
@@ -72,6 +73,15 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     terminals: many<Terminal>(database, 'FROM terminals ORDER BY number'),
     staff: many<Staff>(database, 'FROM staff ORDER BY number'),
     pin: one<KeptPin>(database, 'FROM pins WHERE id = ?'),
+    printJob: one<PrintJob>(database, 'FROM print_jobs WHERE id = ?'),
+    printJobsOfOrder: many<PrintJob>(
+      database,
+      'FROM print_jobs WHERE order_id = ? ORDER BY number',
+    ),
+    openPrintJobs: many<PrintJob>(
+      database,
+      "FROM print_jobs WHERE state <> 'printed' AND state <> 'cancelled' ORDER BY number",
+    ),
     lastPinTry: one<PinTry>(database, 'FROM pin_tries WHERE id = ?'),
     items: many<Item>(database, 'FROM items ORDER BY number'),
     setting: one<unknown>(database, 'FROM settings WHERE name = ?'),

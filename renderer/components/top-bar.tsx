@@ -1,9 +1,10 @@
 import type { Staff } from '../../shared/staff.ts';
 import type { TerminalStatus } from '../../shared/terminal.ts';
 import type { Register } from '../store/register-slice.ts';
-import { useServices, useWords } from '../store/window-context.tsx';
+import { useServices, useWindow, useWords } from '../store/window-context.tsx';
 import { GatewayChip } from './gateway-chip.tsx';
 import { Press } from './press.tsx';
+import { PrinterChip } from './printer-chip.tsx';
 import { TerminalChip } from './terminal-chip.tsx';
 
 /** Whose till this is, and how its devices do. */
@@ -15,6 +16,7 @@ export function TopBar(props: {
   const { t } = useWords();
   const { place, session } = useServices();
   const { register, staff, terminals } = props;
+  const printer = useWindow((state) => state.printer);
   const who = t(`app.staff.${staff.role}`, { name: staff.name });
   return (
     <header className="top-bar">
@@ -33,6 +35,7 @@ export function TopBar(props: {
         {terminals.map((status) => (
           <TerminalChip key={status.terminal.id} status={status} />
         ))}
+        <PrinterChip printer={printer} />
         <GatewayChip gateway={register.gateway} />
         <Press
           className="menu-key"

@@ -3,6 +3,8 @@ import { useWindow } from '../store/window-context.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { PaletteDialog } from './palette/palette-dialog.tsx';
+import { PrinterDialog } from './printer-dialog.tsx';
+import { ReceiptDialog } from './receipt-dialog.tsx';
 import { ReferenceDialog } from './reference-dialog.tsx';
 import { TenderDialogs } from './tender/tender-dialogs.tsx';
 
@@ -27,6 +29,10 @@ function Front(props: { readonly dialog: OpenDialog }) {
       return <PaletteDialog />;
     case 'check_reference':
       return <ReferenceDialog />;
+    case 'printer':
+      return <PrinterDialog />;
+    case 'receipt':
+      return <ReceiptDialog orderId={dialog.orderId} isDuplicate={dialog.isDuplicate} />;
     default:
       return <TenderDialogs dialog={dialog} />;
   }

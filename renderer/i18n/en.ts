@@ -4,6 +4,7 @@ import { frameTexts } from './en/frame-texts.ts';
 import { historyTexts } from './en/history-texts.ts';
 import { noticesTexts } from './en/notices-texts.ts';
 import { payTexts } from './en/pay-texts.ts';
+import { receiptTexts } from './en/receipt-texts.ts';
 import { sellTexts } from './en/sell-texts.ts';
 import { settingsTexts } from './en/settings-texts.ts';
 import { staffTexts } from './en/staff-texts.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...historyTexts,
   ...storyTexts,
   ...settingsTexts,
+  ...receiptTexts,
   ...staffTexts,
   ...failureTexts(english.failures),
 } as const;

@@ -6,6 +6,7 @@ import { frameTexts } from './hi/frame-texts.ts';
 import { historyTexts } from './hi/history-texts.ts';
 import { noticesTexts } from './hi/notices-texts.ts';
 import { payTexts } from './hi/pay-texts.ts';
+import { receiptTexts } from './hi/receipt-texts.ts';
 import { sellTexts } from './hi/sell-texts.ts';
 import { settingsTexts } from './hi/settings-texts.ts';
 import { staffTexts } from './hi/staff-texts.ts';
@@ -26,6 +27,7 @@ export const hi: Catalogue = {
   ...historyTexts,
   ...storyTexts,
   ...settingsTexts,
+  ...receiptTexts,
   ...staffTexts,
   ...failureTexts(hindi.failures),
 };

@@ -9,7 +9,7 @@ export type KeyName =
 
 /** Letters that are keys of a picture with big words: nothing is typed there. */
 export type LetterKey = (typeof letterKeys)[number];
-const letterKeys = ['r', 't', 'm', 'p', 'n', 'c', 'a', 'h'] as const;
+const letterKeys = ['r', 't', 'm', 'p', 'n', 'c', 'a', 'h', 'f'] as const;
 
 export interface KeyPress {
   readonly key: string;

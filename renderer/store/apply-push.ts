@@ -28,6 +28,8 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
       return registerChanged(state, { mode: push.mode });
     case 'gateway':
       return registerChanged(state, { gateway: push.gateway });
+    case 'printer':
+      return { contact: 'ok', printer: push.status };
     case 'session':
       return registerChanged(state, { session: push.session });
     case 'settings':
@@ -54,6 +56,7 @@ export function applyLoaded(
     ...registerLoaded(loaded, now),
     ...catalogueLoaded(state, loaded),
     terminals: loaded.terminals,
+    printer: loaded.printer,
     today: loaded.today,
     unresolved: loaded.unresolved,
     ...showCheckout(state, loaded.checkout),

@@ -36,6 +36,12 @@ export function createPlaceAsks(store: Store, call: Call, lock: () => Promise<vo
           // A payment stands before every screen: nobody would see where they went.
           if (store.getState().checkout) return 'unused';
           return go(command);
+        case 'reprint': {
+          const last = store.getState().today.find(({ order }) => order.status === 'paid');
+          if (!last) return 'unused';
+          open({ type: 'receipt', orderId: last.order.id, isDuplicate: true });
+          return undefined;
+        }
         case 'customer_display':
           void call('customer_display.toggle', {});
           return undefined;

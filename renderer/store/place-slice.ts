@@ -17,6 +17,9 @@ export type OpenDialog =
   | { readonly type: 'help' }
   | { readonly type: 'palette' }
   | { readonly type: 'check_reference' }
+  | { readonly type: 'printer' }
+  /** `isDuplicate`: it has been handed over before. */
+  | { readonly type: 'receipt'; readonly orderId: string; readonly isDuplicate: boolean }
   | TenderDialog;
 
 export const placeAtStart: PlaceSlice = { screen: 'sell', dialog: null, approval: null };

@@ -4,6 +4,7 @@ import { type EntrySlice, entryAtStart } from './entry-slice.ts';
 import { type HistorySlice, historyAtStart } from './history-slice.ts';
 import { type OrdersSlice, ordersAtStart } from './orders-slice.ts';
 import { type PlaceSlice, placeAtStart } from './place-slice.ts';
+import { type PrinterSlice, printerAtStart } from './receipt-asks.ts';
 import { type RegisterSlice, registerAtStart } from './register-slice.ts';
 import { type SaleSlice, saleAtStart } from './sale-slice.ts';
 import { type TenderSlice, tenderAtStart } from './tender-slice.ts';
@@ -16,6 +17,7 @@ export type WindowStore = RegisterSlice &
   CheckoutSlice &
   EntrySlice &
   PlaceSlice &
+  PrinterSlice &
   HistorySlice &
   SaleSlice &
   TenderSlice;
@@ -29,6 +31,7 @@ export const storeAtStart: WindowStore = {
   ...checkoutAtStart,
   ...entryAtStart,
   ...placeAtStart,
+  ...printerAtStart,
   ...historyAtStart,
   ...saleAtStart,
   ...tenderAtStart,

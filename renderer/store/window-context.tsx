@@ -10,6 +10,7 @@ import type { DemoAsks } from './demo-asks.ts';
 import type { HistoryAsks } from './history-asks.ts';
 import type { OutcomeAsks } from './outcome-asks.ts';
 import type { PlaceAsks } from './place-asks.ts';
+import type { ReceiptAsks } from './receipt-asks.ts';
 import type { SaleAsks } from './sale-asks.ts';
 import type { SessionAsks } from './session-asks.ts';
 import type { SettingsAsks } from './settings-asks.ts';
@@ -27,6 +28,7 @@ export interface WindowServices {
   readonly place: PlaceAsks;
   readonly history: HistoryAsks;
   readonly settings: SettingsAsks;
+  readonly receipts: ReceiptAsks;
   readonly session: SessionAsks;
   readonly approver: Approver;
   readonly keyScopes: KeyScopes<KeyName>;

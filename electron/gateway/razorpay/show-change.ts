@@ -22,6 +22,7 @@ export function showChange(change: Change): ShownChange | undefined {
     case 'staff':
     case 'pin':
     case 'pin_try':
+    case 'print_job':
     case 'setting':
       return undefined;
     default:

@@ -34,6 +34,11 @@ export const chai: Item = {
   currency: 'INR',
 };
 
+const noPrinter = {
+  status: () => ({ link: null, trouble: null, jobs: [] }),
+  onChange: () => () => undefined,
+};
+
 type CheckoutChannel = Extract<IpcChannel, `checkout.${string}`>;
 
 /** A till with one scripted terminal, as a window reaches it, in time that a test turns by hand. */
@@ -67,6 +72,7 @@ export async function openTestCounter(options: {
     const views = createCheckoutViews({ till, clock, startedAt: clock.now() });
     const stopPushing = pushNews({
       ...{ till, clock, views, staffRoom: { onSession: () => () => undefined } },
+      printQueue: noPrinter,
       settings: () => settings,
       onCommit: (listener) =>
         ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),

@@ -2,7 +2,14 @@ import { firstTables } from './0010-first-tables.ts';
 import { idempotency } from './0020-idempotency.ts';
 import { search } from './0030-search.ts';
 import { staffPins } from './0040-staff-pins.ts';
+import { printJobs } from './0060-print-jobs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [firstTables, idempotency, search, staffPins];
+export const migrations: readonly Migration[] = [
+  firstTables,
+  idempotency,
+  search,
+  staffPins,
+  printJobs,
+];

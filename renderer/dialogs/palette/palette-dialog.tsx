@@ -54,6 +54,9 @@ export function PaletteDialog() {
       case 'screen':
         place.go(entry.screen);
         break;
+      case 'dialog':
+        place.open(entry.dialog);
+        break;
       case 'command':
         // Once this dialog has gone, as if the key had been pressed.
         queueMicrotask(() => keyScopes.press({ type: 'command', command: entry.command }));

@@ -1,9 +1,10 @@
 import type { Command } from '../../../shared/commands.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
-import type { ScreenName } from '../../store/place-slice.ts';
+import type { OpenDialog, ScreenName } from '../../store/place-slice.ts';
 
 /** Something a person can go to or start from anywhere, by its name. */
 export type PaletteEntry =
+  | { readonly type: 'dialog'; readonly dialog: OpenDialog; readonly label: MessageKey }
   | { readonly type: 'screen'; readonly screen: ScreenName; readonly label: MessageKey }
   | { readonly type: 'command'; readonly command: Command; readonly label: MessageKey };
 
@@ -13,6 +14,8 @@ export const paletteEntries: readonly PaletteEntry[] = [
   { type: 'screen', screen: 'history', label: 'history.title' },
   { type: 'screen', screen: 'settings', label: 'settings.title' },
   { type: 'screen', screen: 'staff', label: 'staff.title' },
+  { type: 'dialog', dialog: { type: 'printer' }, label: 'printer.title' },
+  { type: 'command', command: 'reprint', label: 'command.reprint' },
   { type: 'command', command: 'lock', label: 'command.lock' },
   { type: 'command', command: 'check_reference', label: 'command.check_reference' },
   { type: 'command', command: 'help', label: 'command.help' },

@@ -116,6 +116,7 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
       case 'n':
       case 'a':
       case 'h':
+      case 'f':
         return 'unused';
       default:
         return assertNever(key);

@@ -126,6 +126,7 @@ export function SellScreen() {
       case 'm':
       case 'p':
       case 'n':
+      case 'f':
       case 'c':
       case 'a':
       case 'h':

@@ -9,6 +9,11 @@ export function optionText(name: FieldName, value: unknown, words: Words): strin
 }
 
 const texts: Readonly<Record<string, Extract<MessageKey, `option.${string}`>>> = {
+  'paperWidth.32': 'option.paperWidth.32',
+  'paperWidth.42': 'option.paperWidth.42',
+  'paperWidth.48': 'option.paperWidth.48',
+  'receiptLanguage.en': 'option.language.en',
+  'receiptLanguage.hi': 'option.language.hi',
   'language.en': 'option.language.en',
   'language.hi': 'option.language.hi',
   'standardTender.card': 'option.standardTender.card',

@@ -10,11 +10,11 @@ export type SettingsField = {
 }[FieldName];
 
 /** Settings with a part of the screen, or a dialog, of their own. */
-export const settingsElsewhere = ['keys'] as const satisfies readonly (keyof Settings)[];
+export const settingsElsewhere = ['keys', 'printer'] as const satisfies readonly (keyof Settings)[];
 
 export type FieldName = Exclude<keyof Settings, (typeof settingsElsewhere)[number]>;
 
-export const settingsSections = ['shop', 'staff', 'payment', 'gateway'] as const;
+export const settingsSections = ['shop', 'staff', 'payment', 'receipt', 'gateway'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 type ControlOf<Value> = [Value] extends [boolean]
@@ -71,6 +71,17 @@ export const settingsFields: readonly SettingsField[] = [
   },
   { name: 'sounds', section: 'payment', control: { type: 'switch' } },
   { name: 'spokenAmounts', section: 'payment', control: { type: 'switch' } },
+  { name: 'autoPrint', section: 'receipt', control: { type: 'switch' } },
+  { name: 'cashDrawer', section: 'receipt', control: { type: 'switch' } },
+  {
+    name: 'receiptLanguage',
+    section: 'receipt',
+    control: { type: 'choice', values: ['en', 'hi'] },
+  },
+  { name: 'paperWidth', section: 'receipt', control: { type: 'choice', values: [32, 42, 48] } },
+  { name: 'storeAddress', section: 'receipt', control: { type: 'text', longest: 300, empty: '' } },
+  { name: 'taxNumber', section: 'receipt', control: { type: 'text', longest: 60, empty: '' } },
+  { name: 'receiptFooter', section: 'receipt', control: { type: 'text', longest: 300, empty: '' } },
   {
     name: 'errorProfile',
     section: 'gateway',

@@ -1,0 +1,43 @@
+import type { StaffActor } from '../../shared/actor.ts';
+import type { IpcAnswers } from '../../shared/ipc.ts';
+import { receiptPage } from '../receipts/receipt-page.ts';
+import type { Receipts } from '../receipts/receipts.ts';
+import type { IpcHandlers } from './handle.ts';
+
+type ReceiptChannel = Extract<keyof IpcHandlers, `${'receipt' | 'printer' | 'drawer'}.${string}`>;
+
+export interface ReceiptFacts {
+  readonly receipts: Receipts;
+  /** Whoever asked what is being answered. */
+  readonly actor: () => StaffActor;
+  /** Makes a PDF of this page and keeps it where the person says. */
+  readonly keepPdf: (
+    page: string,
+    name: string,
+  ) => Promise<Exclude<IpcAnswers['receipt.pdf']['result'], 'unknown_order'>>;
+}
+
+/** Receipts, the printer and the drawer. */
+export function receiptHandlers({
+  receipts,
+  actor,
+  keepPdf,
+}: ReceiptFacts): Pick<IpcHandlers, ReceiptChannel> {
+  const { queue } = receipts;
+  return {
+    'receipt.show': ({ orderId }) => ({ receipt: receipts.receiptOf(orderId, false) ?? null }),
+    'receipt.print': async ({ orderId, isDuplicate }) => ({
+      job: (await receipts.print(orderId, isDuplicate, actor())) ?? null,
+    }),
+    'receipt.pdf': async ({ orderId }) => {
+      const receipt = receipts.receiptOf(orderId, false);
+      if (!receipt) return { result: 'unknown_order' };
+      return { result: await keepPdf(receiptPage(receipt), `${orderId}.pdf`) };
+    },
+    'printer.status': () => queue.status(),
+    'printer.test': async () => ({ job: await receipts.testPage(actor()) }),
+    'printer.retry': async ({ jobId }) => ({ job: (await queue.retry(jobId, actor())) ?? null }),
+    'printer.cancel': async ({ jobId }) => ({ job: (await queue.cancel(jobId, actor())) ?? null }),
+    'drawer.open': async () => ({ result: await receipts.openDrawer() }),
+  };
+}

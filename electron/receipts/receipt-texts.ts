@@ -1,0 +1,74 @@
+import type { PaymentMethod } from '../../shared/payment.ts';
+
+/** What a receipt says, in the language that customers read: a setting apart from the window's. */
+interface ReceiptTexts {
+  readonly duplicate: string;
+  readonly receipt: string;
+  readonly sale: string;
+  readonly soldBy: string;
+  readonly customer: string;
+  readonly discount: string;
+  readonly total: string;
+  readonly paid: string;
+  readonly due: string;
+  readonly tendered: string;
+  readonly change: string;
+  readonly approval: string;
+  readonly unresolved: string;
+  readonly notPaid: string;
+  readonly test: string;
+  readonly methods: Readonly<Record<PaymentMethod, string>>;
+}
+
+export const receiptTexts: Readonly<Record<'en' | 'hi', ReceiptTexts>> = {
+  en: {
+    duplicate: 'DUPLICATE',
+    receipt: 'Receipt',
+    sale: 'Sale',
+    soldBy: 'Served by',
+    customer: 'Customer',
+    discount: 'Discount',
+    total: 'Total',
+    paid: 'Paid',
+    due: 'Still due',
+    tendered: 'Given',
+    change: 'Change',
+    approval: 'Approval',
+    unresolved: 'Outcome not known yet. Please keep the slip of the terminal.',
+    notPaid: 'Not paid',
+    test: 'The printer works.',
+    methods: {
+      upi: 'UPI',
+      card: 'Card',
+      netbanking: 'Netbanking',
+      wallet: 'Wallet',
+      cash: 'Cash',
+      external: 'Other',
+    },
+  },
+  hi: {
+    duplicate: 'दूसरी प्रति',
+    receipt: 'रसीद',
+    sale: 'बिक्री',
+    soldBy: 'कैशियर',
+    customer: 'ग्राहक',
+    discount: 'छूट',
+    total: 'कुल',
+    paid: 'भुगतान',
+    due: 'बाकी',
+    tendered: 'दिए',
+    change: 'वापस',
+    approval: 'मंज़ूरी',
+    unresolved: 'नतीजा अभी पता नहीं है। मशीन की पर्ची संभालकर रखें।',
+    notPaid: 'भुगतान नहीं हुआ',
+    test: 'प्रिंटर काम कर रहा है।',
+    methods: {
+      upi: 'UPI',
+      card: 'कार्ड',
+      netbanking: 'नेटबैंकिंग',
+      wallet: 'वॉलेट',
+      cash: 'नकद',
+      external: 'अन्य',
+    },
+  },
+};

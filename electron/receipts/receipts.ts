@@ -1,0 +1,122 @@
+import type { Actor } from '../../shared/actor.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Ids } from '../../shared/ids.ts';
+import { localeOf } from '../../shared/messages/language.ts';
+import type { Payment } from '../../shared/payment.ts';
+import type { PrinterTrouble, PrintJob, Receipt } from '../../shared/receipt.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { drawerKick, encodeReceipt, needsRaster } from './escpos.ts';
+import { createPrintQueue, type PrintQueue } from './print-queue.ts';
+import type { SendToPrinter } from './printer.ts';
+import type { ShapeText } from './raster-text.ts';
+import { layOutReceipt, layOutTestPage } from './receipt-layout.ts';
+
+/** Receipts on paper and on screen, and the drawer that hangs on the printer. */
+export interface Receipts {
+  readonly queue: PrintQueue;
+  /** Undefined for an order that is not in the book. */
+  receiptOf(orderId: string, isDuplicate: boolean): Receipt | undefined;
+  /** Asks for paper; `isDuplicate` is said on it when this order has been printed before, too. */
+  print(orderId: string, isDuplicate: boolean, actor: Actor): Promise<PrintJob | undefined>;
+  testPage(actor: Actor): Promise<PrintJob>;
+  openDrawer(): Promise<'opened' | PrinterTrouble>;
+  start(): Promise<void>;
+  stop(): void;
+}
+
+export function createReceipts(dependencies: {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly settings: () => Settings;
+  readonly send: SendToPrinter;
+  /** Loads what draws letters that a printer lacks; called once, when the first are needed. */
+  readonly loadShaper: () => Promise<ShapeText>;
+  readonly report: (fault: unknown) => void;
+}): Receipts {
+  const { ledger, clock, ids, settings, send, loadShaper, report } = dependencies;
+  let shaper: Promise<ShapeText> | undefined;
+  const queue = createPrintQueue({
+    ...{ ledger, clock, ids, send, bytesOf, report },
+    link: () => settings().printer,
+  });
+
+  function receiptOf(orderId: string, isDuplicate: boolean): Receipt | undefined {
+    const order = ledger.order(orderId);
+    if (!order) return undefined;
+    const person = ledger.staff().find(({ id }) => id === order.soldBy);
+    return layOutReceipt({
+      ...{ order, isDuplicate, settings: settings() },
+      payments: ledger.paymentsOfOrder(orderId),
+      soldBy: person?.name ?? null,
+      time: timeOf(order.createdAt),
+    });
+  }
+
+  function timeOf(at: number): string {
+    const { receiptLanguage, locale } = settings();
+    return new Intl.DateTimeFormat(localeOf(receiptLanguage, locale), {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    }).format(at);
+  }
+
+  async function bytesOf({ orderId, isDuplicate, createdAt }: PrintJob) {
+    const { paperWidth, storeName, receiptLanguage } = settings();
+    const receipt =
+      orderId === null
+        ? layOutTestPage(storeName, receiptLanguage, timeOf(createdAt))
+        : receiptOf(orderId, isDuplicate);
+    if (!receipt) return undefined;
+    if (!needsRaster(receipt)) return encodeReceipt(receipt, paperWidth);
+    shaper ??= loadShaper();
+    return encodeReceipt(receipt, paperWidth, await shaper);
+  }
+
+  async function openDrawer(): Promise<'opened' | PrinterTrouble> {
+    const { printer } = settings();
+    if (!printer) return 'no_printer';
+    const outcome = await send(printer, drawerKick);
+    return outcome.type === 'sent' ? 'opened' : outcome.trouble;
+  }
+
+  /** A sale that has just been paid is printed by itself, and cash opens the drawer. */
+  const stopFollowing = ledger.onCommit((entries) => {
+    const { printer, autoPrint, cashDrawer } = settings();
+    if (!printer) return;
+    for (const { change } of entries) {
+      if (change.type === 'payment' && change.payment.method === 'cash' && cashDrawer) {
+        openDrawer().catch(report);
+      }
+      if (autoPrint && change.type === 'payment' && completesItsOrder(change.payment)) {
+        const { orderId } = change.payment;
+        queue.add({ orderId, isDuplicate: false }, { type: 'till' }).catch(report);
+      }
+    }
+  });
+
+  /** A refund tells of a paid order again, and a sale is handed over once. */
+  function completesItsOrder({ orderId, capturedAmount, refundedAmount }: Payment): boolean {
+    const isNew = capturedAmount > 0 && refundedAmount === 0;
+    if (!isNew || ledger.order(orderId)?.status !== 'paid') return false;
+    return ledger.printJobsOfOrder(orderId).length === 0;
+  }
+
+  return {
+    queue,
+    receiptOf,
+    async print(orderId, isDuplicate, actor) {
+      if (!ledger.order(orderId)) return undefined;
+      const before = ledger.printJobsOfOrder(orderId).some(({ state }) => state === 'printed');
+      return await queue.add({ orderId, isDuplicate: isDuplicate || before }, actor);
+    },
+    testPage: (actor) => queue.add({ orderId: null, isDuplicate: false }, actor),
+    openDrawer,
+    start: queue.start,
+    stop() {
+      stopFollowing();
+      queue.stop();
+    },
+  };
+}

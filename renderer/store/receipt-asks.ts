@@ -1,0 +1,51 @@
+import type { IpcAnswers } from '../../shared/ipc.ts';
+import type { PrinterStatus, Receipt } from '../../shared/receipt.ts';
+import type { Call } from '../ipc.ts';
+
+/** How the printer does, as the main process last told it. */
+export interface PrinterSlice {
+  readonly printer: PrinterStatus;
+}
+
+export const printerAtStart: PrinterSlice = { printer: { link: null, trouble: null, jobs: [] } };
+
+/** What can be asked of paper. What comes of a print is told as news of the printer. */
+export interface ReceiptAsks {
+  show(orderId: string): Promise<Receipt | null>;
+  print(orderId: string, isDuplicate: boolean): Promise<'asked' | 'not_asked'>;
+  keepPdf(orderId: string): Promise<IpcAnswers['receipt.pdf']['result'] | 'not_asked'>;
+  test(): Promise<void>;
+  retry(jobId: string): Promise<void>;
+  cancel(jobId: string): Promise<void>;
+  openDrawer(): Promise<IpcAnswers['drawer.open']['result'] | 'not_asked'>;
+}
+
+export function createReceiptAsks(call: Call): ReceiptAsks {
+  return {
+    async show(orderId) {
+      const result = await call('receipt.show', { orderId });
+      return result.type === 'answer' ? result.answer.receipt : null;
+    },
+    async print(orderId, isDuplicate) {
+      const result = await call('receipt.print', { orderId, isDuplicate });
+      return result.type === 'answer' && result.answer.job ? 'asked' : 'not_asked';
+    },
+    async keepPdf(orderId) {
+      const result = await call('receipt.pdf', { orderId });
+      return result.type === 'answer' ? result.answer.result : 'not_asked';
+    },
+    async test() {
+      await call('printer.test', {});
+    },
+    async retry(jobId) {
+      await call('printer.retry', { jobId });
+    },
+    async cancel(jobId) {
+      await call('printer.cancel', { jobId });
+    },
+    async openDrawer() {
+      const result = await call('drawer.open', {});
+      return result.type === 'answer' ? result.answer.result : 'not_asked';
+    },
+  };
+}
