@@ -7,7 +7,7 @@ export const customerTexts: SameKeys<typeof english> = {
   'customer.total': 'देने हैं',
   'customer.scan': 'स्कैन करके दें',
   'customer.scan.how': 'किसी भी UPI ऐप से',
-  'customer.paid': 'पैसे मिल गए',
+  'customer.paid': 'भुगतान हो गया',
   'customer.change': 'आपके वापस: {amount}',
   'customer.thanks': 'धन्यवाद',
 };
