@@ -6,7 +6,7 @@ import { createKeyScopes } from './keyboard/key-scopes.ts';
 import { StoppedScreen } from './screens/opening/stopped-screen.tsx';
 import { followOutcomes } from './sounds/follow-outcomes.ts';
 import { createSoundPlayer } from './sounds/play-sound.ts';
-import { sayAloud } from './sounds/say-aloud.ts';
+import { createSayAloud } from './sounds/say-aloud.ts';
 import { createApprover } from './store/approver.ts';
 import { createAsks } from './store/asks.ts';
 import { followAutoNext } from './store/auto-next.ts';
@@ -70,7 +70,7 @@ followDays(clock, load);
 tellActivity({ store, clock, tell: () => void call('staff.active', {}) });
 followAutoNext({ store, clock, leave: asks.leave });
 tellTotal(store, (amount) => void call('customer_display.rung_up', { amount }));
-followOutcomes({ store, play: createSoundPlayer(), say: sayAloud });
+followOutcomes({ store, play: createSoundPlayer(), say: createSayAloud() });
 void load();
 
 const page = document.createElement('div');

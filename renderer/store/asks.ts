@@ -124,10 +124,10 @@ export function createAsks(options: QuestionOptions): Asks {
     const { id, payment, payments } = checkout;
     // At once: the next sale's digits must not fall on a screen that is going away.
     store.setState((now) => left(now, id));
-    if (!payment) return;
     // Its other parts have been seen on the way to this one, which is last so that none comes back.
-    const earlier = payments.filter((each) => each.id !== payment.id && !isOpenPayment(each));
+    const earlier = payments.filter((each) => each.id !== payment?.id && !isOpenPayment(each));
     for (const each of earlier) await call('checkout.leave', { paymentId: each.id });
+    if (!payment) return;
     const result = await call('checkout.leave', { paymentId: payment.id });
     if (result.type === 'answer' && result.answer.ok) return;
     store.setState({ leftId: null });

@@ -137,6 +137,18 @@ test('cash that is refused stays counted on the screen', async () => {
   expect(window.state().notice).toEqual({ type: 'refusal', refusal });
 });
 
+test('a second Enter while the first is being asked opens and charges nothing', async () => {
+  const window = await openWindow({ terminals: twoTerminals });
+  typeAmount(window, '19900');
+  const bill = { orderId: null, minor: 19_900, isPart: false, paid: 0, currency: 'INR' } as const;
+  const place = { type: 'terminal', id: 'two', name: 'Two', state: 'ready' } as const;
+  void window.tender.takeAt(bill, 'card', place);
+  await window.tender.charge();
+  await window.tender.takeAt(bill, 'card', place);
+  expect(window.state().dialog).toBeNull();
+  expect(requestsTo(window, 'checkout.start')).toHaveLength(1);
+});
+
 test('the same sale again is asked about, and another customer is charged on a key of its own', async () => {
   const window = await openWindow();
   const refusal = {

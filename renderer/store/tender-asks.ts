@@ -163,6 +163,8 @@ export function createTenderAsks(store: Store, asks: Asks): TenderAsks {
   }
 
   async function take(bill: Bill, tender: Tender, again = false): Promise<void> {
+    // A second press of the same key is not a second wish.
+    if (store.getState().asking) return;
     const { orderId } = bill;
     const isCash = tender.method === 'cash';
     // What can be counted again in front of the customer stays open until it is taken.
@@ -195,6 +197,7 @@ export function createTenderAsks(store: Store, asks: Asks): TenderAsks {
 
   function billOfSale(): Bill | undefined {
     const state = store.getState();
+    if (state.asking) return undefined;
     const sale = saleOnScreen(state);
     if (sale.type === 'not_ready') {
       asks.notice(sale.why);

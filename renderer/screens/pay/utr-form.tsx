@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { isUtr } from '../../../shared/upi.ts';
+import { useKeys } from '../../components/use-keys.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 
 /** Where a person writes down that the money is there, by what the bank calls it. */
@@ -11,6 +12,11 @@ export function UtrForm() {
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useKeys(({ type }) => {
+    // Typed while the field is not in hand, it is meant for the field.
+    if (type === 'digit') field.current?.focus();
+    return 'unused';
+  });
   const utr = text.replaceAll(/\s/g, '');
   return (
     <form className="utr" onSubmit={submit}>
