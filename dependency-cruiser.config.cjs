@@ -104,9 +104,10 @@ module.exports = {
     ),
     wall(
       'specs-stay-outside',
-      'A spec drives windows, HTTP and the wire; benches, campaigns and *.test.ts may start rooms.',
+      'A spec drives windows, HTTP and the wire, and what plays a device at the other end; benches, ' +
+        'campaigns and *.test.ts may start rooms.',
       { path: within('e2e'), pathNot: [tests, within('e2e/(bench|chaos|hostile|simulation)')] },
-      { path: '^(electron|renderer)/' },
+      { path: '^(electron|renderer)/', pathNot: '^electron/[^/]+/testing/simulated-' },
     ),
     wall(
       'pure-by-name',

@@ -38,14 +38,14 @@ export function PrinterDialog() {
       <p className="printer-state" data-state={state}>
         <strong>{t(`printer.${state}`)}</strong> {t(`printer.${state}.advice`)}
       </p>
-      <h3>{t('printer.jobs')}</h3>
+      <h2>{t('printer.jobs')}</h2>
       {printer.jobs.length === 0 && <p className="printer-none">{t('printer.jobs.none')}</p>}
       <ul className="print-jobs">
         {printer.jobs.map((job) => (
           <JobRow key={job.id} job={job} />
         ))}
       </ul>
-      <h3>{t('printer.where')}</h3>
+      <h2>{t('printer.where')}</h2>
       <PrinterForm link={printer.link} />
     </Dialog>
   );
