@@ -7,7 +7,7 @@ test('selling, and the dialogs before it', async ({ cashier }) => {
   await cashier.terminalReady();
   await expectAccessible(page, 'an empty sale');
   await expectFitsZoomed(page, 'an empty sale');
-  await page.keyboard.type('19900');
+  await cashier.type('19900');
   await expectAccessible(page, 'a typed amount');
   for (const [key, name] of [
     ['F1', 'help'],

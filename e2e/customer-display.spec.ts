@@ -12,7 +12,7 @@ test('F11 opens a display that follows the sale, and closes it again', async ({
   const shown = customer.locator('[data-screen="customer"]');
   await expect(shown).toHaveAttribute('data-state', 'welcome');
 
-  await cashier.page.keyboard.type('19900');
+  await cashier.type('19900');
   await expect(shown).toHaveAttribute('data-state', 'total');
   await expect(shown).toContainText('₹199.00');
   await cashier.page.keyboard.press('Enter');

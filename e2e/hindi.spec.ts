@@ -21,6 +21,7 @@ test('a sale is declined, tried again, paid and listed, all of it in Hindi', asy
   await expect(ready(page)).toBeVisible({ timeout: 15_000 });
   await expect(page.locator('html')).toHaveAttribute('lang', 'hi-IN');
   await expect(page.getByRole('button', { name: /^पैसे लें/ })).toBeVisible();
+  await cashier.today();
   await expect(page.getByText('आज अभी कोई बिक्री नहीं।')).toBeVisible();
   await look('sell');
 

@@ -11,7 +11,7 @@ test('cash: what the customer gives is counted, and the change stays until the n
 }) => {
   const { page, pay } = cashier;
   await cashier.terminalReady();
-  await page.keyboard.type('19900');
+  await cashier.type('19900');
   await page.keyboard.press('F7');
   await dialog(cashier, 'cash');
   await page.keyboard.press('Alt+4');
@@ -24,13 +24,14 @@ test('cash: what the customer gives is counted, and the change stays until the n
   await expect(pay).toContainText('₹401.00');
   await expect(pay).toContainText('₹600.00 given for ₹199.00');
 
-  await page.keyboard.type('5000');
+  await cashier.type('5000');
   await cashier.isSelling();
   await page.keyboard.press('Control+Enter');
   await cashier.shows('approved');
   await expect(pay).toContainText('₹50.00');
   await page.keyboard.press('Enter');
   await cashier.isSelling();
+  await cashier.today();
   await expect(cashier.sale(1)).toHaveAttribute('data-status', 'paid');
   await expect(cashier.sale(2)).toHaveAttribute('data-status', 'paid');
 });
@@ -55,10 +56,10 @@ test('a declined card is paid by UPI instead, as one sale', async ({ cashier }) 
 test('two people pay one sale: a part in cash, the rest by card', async ({ cashier }) => {
   const { page, pay } = cashier;
   await cashier.terminalReady();
-  await page.keyboard.type('20000');
+  await cashier.type('20000');
   await page.keyboard.press('F8');
   await dialog(cashier, 'split');
-  await page.keyboard.type('5000');
+  await cashier.type('5000');
   await page.keyboard.press('F7');
   await page.keyboard.press('F5');
   await page.keyboard.press('Enter');
@@ -90,7 +91,7 @@ test('a part-paid sale is left on purpose only, and paid on from today’s list'
 }) => {
   const { page, pay } = cashier;
   await cashier.terminalReady();
-  await page.keyboard.type('20000');
+  await cashier.type('20000');
   await page.keyboard.press('F8');
   await dialog(cashier, 'split');
   await page.keyboard.press('h');
@@ -156,7 +157,7 @@ test('UPI by a code on this screen is paid when a person types the bank’s refe
   const { page, pay } = cashier;
   await cashier.terminalReady();
   await cashier.set({ upiAddress: 'galla@okbank' });
-  await page.keyboard.type('31000');
+  await cashier.type('31000');
   await page.keyboard.press('F6');
   await dialog(cashier, 'place');
   await page.keyboard.press('2');
@@ -169,10 +170,10 @@ test('UPI by a code on this screen is paid when a person types the bank’s refe
   await expect(customer.locator('[data-screen="customer"]')).toHaveAttribute('data-state', 'scan');
 
   await page.bringToFront();
-  await page.keyboard.type('1234');
+  await cashier.type('1234');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/A UTR has 12 digits/)).toBeVisible();
-  await page.keyboard.type('56789012');
+  await cashier.type('56789012');
   await page.keyboard.press('Enter');
   await cashier.shows('approved');
   await expect(pay).toContainText('RRN 123456789012');
@@ -185,7 +186,7 @@ test('a code that brought nothing is said so on purpose, and nothing is charged'
   const { page, pay } = cashier;
   await cashier.terminalReady();
   await cashier.set({ upiAddress: 'galla@okbank' });
-  await page.keyboard.type('31000');
+  await cashier.type('31000');
   await page.keyboard.press('F6');
   await dialog(cashier, 'place');
   await page.keyboard.press('2');
@@ -201,7 +202,7 @@ test('a code that brought nothing is said so on purpose, and nothing is charged'
 test('the same sale again is asked about, and Enter does not charge it', async ({ cashier }) => {
   const { page } = cashier;
   await cashier.terminalReady();
-  await page.keyboard.type('7700');
+  await cashier.type('7700');
   await page.keyboard.press('Control+Enter');
   await cashier.shows('approved');
   await page.keyboard.press('Enter');
@@ -236,7 +237,7 @@ test('a terminal in doubt is put aside, and the next customer pays in cash', asy
   await cashier.isSelling();
   await expect(cashier.sale(1)).toHaveAttribute('data-status', 'in_doubt');
 
-  await page.keyboard.type('5000');
+  await cashier.type('5000');
   await page.keyboard.press('Control+Enter');
   await cashier.shows('approved');
   await page.keyboard.press('Enter');
@@ -244,5 +245,6 @@ test('a terminal in doubt is put aside, and the next customer pays in cash', asy
   await expect(cashier.sale(2)).toHaveAttribute('data-status', 'paid');
 
   await cashier.customer('plug');
+  await cashier.today();
   await expect(cashier.sale(1)).toHaveAttribute('data-status', 'cancelled');
 });

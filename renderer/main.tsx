@@ -10,6 +10,7 @@ import { createSayAloud } from './sounds/say-aloud.ts';
 import { createApprover } from './store/approver.ts';
 import { createAsks } from './store/asks.ts';
 import { followAutoNext } from './store/auto-next.ts';
+import { createBrowseAsks } from './store/browse-asks.ts';
 import { followCashAfter } from './store/cash-after.ts';
 import { createDemoAsks } from './store/demo-asks.ts';
 import { followMain } from './store/follow-main.ts';
@@ -57,6 +58,7 @@ const tender = createTenderAsks(store, asks);
 const outcome = createOutcomeAsks({ store, call, clock, load }, asks);
 followCashAfter(store);
 const sale = createSaleAsks(store);
+const browse = createBrowseAsks(store, sale);
 const demo = createDemoAsks(store, call);
 const session = createSessionAsks(store, call, load);
 const place = createPlaceAsks(store, call, session.lock);
@@ -85,6 +87,7 @@ root.render(
       tender,
       outcome,
       sale,
+      browse,
       demo,
       place,
       settings,

@@ -7,6 +7,8 @@ export interface Item {
   readonly category: string;
   readonly price: number;
   readonly currency: Currency;
+  /** What stands on it in bars, as shared/item-code.ts reads it. */
+  readonly code?: string;
 }
 
 /** One line of a sale: an item of the catalogue, or an amount somebody typed. Minor units. */

@@ -26,9 +26,14 @@ export class CashierPage {
     await expect(this.page.getByText('ready').first()).toBeVisible({ timeout: 15_000 });
   }
 
+  /** Types as fast as a person can: what comes faster is taken for a scanner. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 50 });
+  }
+
   /** Types an amount in paise and presses Enter, with nothing but the keyboard. */
   async charge(typed: string): Promise<void> {
-    await this.page.keyboard.type(typed);
+    await this.type(typed);
     await this.page.keyboard.press('Enter');
   }
 
@@ -81,7 +86,12 @@ export class CashierPage {
     await expect(this.page.locator('[data-screen="sell"]')).toBeVisible();
   }
 
-  /** A row of today's list, by the sale's number. */
+  /** All of today's sales, of which only the last is always in sight. */
+  async today(): Promise<void> {
+    await this.page.getByRole('tab').last().click();
+  }
+
+  /** A row of today's list, by the sale's number; see `today` for any but the last. */
   sale(seq: number): Locator {
     return this.page.locator(`[data-order="${seq}"]`);
   }

@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Refusal } from '../../shared/failures.ts';
 import type { Currency } from '../../shared/money.ts';
 import { largestMinor } from '../screens/sell/amount-entry.ts';
-import { largestQuantity } from '../screens/sell/cart.ts';
+import { largestQuantity } from '../screens/sell/change-cart.ts';
 import type { Notice } from '../store/entry-slice.ts';
 import type { Words } from './words.ts';
 
@@ -14,6 +14,10 @@ export function noticeWords(notice: Notice, words: Words, currency: Currency): s
     case 'sale_empty':
     case 'quantity_of_amount':
     case 'quantity_least':
+    case 'quantity_whole':
+    case 'line_missing':
+    case 'sale_cleared':
+    case 'discount_too_large':
     case 'lines_most':
     case 'cash_not_counted':
     case 'cash_missing':

@@ -4,6 +4,7 @@ import type { Chord, Command, KeyMap } from '../../shared/commands.ts';
 export type KeyName =
   | { readonly type: 'digit'; readonly digit: string }
   | { readonly type: 'point' | 'backspace' | 'plus' | 'minus' | 'star' }
+  | { readonly type: 'up' | 'down' }
   | { readonly type: 'delete' | 'escape' | 'enter' | LetterKey }
   | { readonly type: 'command'; readonly command: Command };
 
@@ -40,6 +41,8 @@ export function keyName(press: KeyPress, keys: KeyMap): KeyName | undefined {
   if (press.key === 'Backspace') return { type: 'backspace' };
   if (press.key === '+') return { type: 'plus' };
   if (press.key === '-') return { type: 'minus' };
+  if (press.key === 'ArrowUp') return { type: 'up' };
+  if (press.key === 'ArrowDown') return { type: 'down' };
   if (press.repeat) return undefined;
   if (press.key === '*') return { type: 'star' };
   if (press.key === 'Delete') return { type: 'delete' };

@@ -70,7 +70,7 @@ test('goods and a typed amount are asked for in one sale, which is empty afterwa
       ],
     },
   ]);
-  expect(window.state().cart).toEqual([]);
+  expect(window.state().cart.lines).toEqual([]);
   expect(window.state().entry.whole).toBe('');
 });
 
@@ -79,10 +79,18 @@ test('goods stay for another try after a refusal, and are gone when there is no 
   window.sale.add(chai);
   window.bridge.answer('checkout.start', refuse({ type: 'item_not_found' }));
   await window.asks.charge();
-  expect(window.state().cart).toHaveLength(1);
+  expect(window.state().cart.lines).toHaveLength(1);
   window.bridge.fail('checkout.start', { ok: false, error: 'fault', reference: 'F-1' });
   await window.asks.charge();
-  expect(window.state().cart).toEqual([]);
+  expect(window.state().cart.lines).toEqual([]);
+});
+
+test('a sale that may not be started stays as it is', async () => {
+  const window = await openWindow();
+  window.sale.add(chai);
+  window.bridge.fail('checkout.start', { ok: false, error: 'locked' });
+  await window.asks.charge();
+  expect(window.state().cart.lines).toHaveLength(1);
 });
 
 test('a shop with goods is asked to choose, and a sale past the largest is not sent', async () => {

@@ -33,6 +33,11 @@ export interface Asks {
   notice(notice: Notice): void;
 }
 
+/** The question never came to be answered: whoever is there may not ask it, or nobody is there. */
+function wasNotAsked(notice: Notice | null): boolean {
+  return notice?.type === 'not_allowed' || notice?.type === 'locked';
+}
+
 export function createAsks(options: QuestionOptions): Asks {
   const { store, call, clock, load } = options;
   const ask = createOneQuestion(options);
@@ -54,12 +59,13 @@ export function createAsks(options: QuestionOptions): Asks {
       return undefined;
     }
     const answer = await ask('start', 'checkout.start', {
-      lines: sale.lines,
+      ...sale.request,
       ...(tender && { tender }),
       ...(again && { again }),
     });
     // Without an answer it may have started: a sale left standing invites a second charge.
-    if (answer?.ok !== false) store.setState({ entry: emptyEntry, cart: emptyCart });
+    const isOver = answer ? answer.ok : !wasNotAsked(store.getState().notice);
+    if (isOver) store.setState({ entry: emptyEntry, cart: emptyCart, selectedLine: null });
     showNew(answer);
     return answer;
   }

@@ -2,7 +2,7 @@ import type { Refusal } from '../../shared/failures.ts';
 import type { SimulatorAction } from '../../shared/terminal.ts';
 import type { NoCancel } from '../screens/pay/pay-keys.ts';
 import { type AmountEntry, emptyEntry } from '../screens/sell/amount-entry.ts';
-import type { CartRefusal } from '../screens/sell/cart.ts';
+import type { CartRefusal } from '../screens/sell/change-cart.ts';
 import type { SplitRefusal } from '../tender/split-plan.ts';
 import type { PlaceSlice } from './place-slice.ts';
 
@@ -22,7 +22,8 @@ export type Notice =
   | { readonly type: 'sale_empty' }
   | { readonly type: SplitRefusal | 'split_unfinished' }
   | { readonly type: 'cash_not_counted' | 'cash_missing' | 'utr_invalid' }
-  | { readonly type: CartRefusal | 'quantity_of_amount' }
+  | { readonly type: CartRefusal | 'quantity_whole' | 'line_missing' }
+  | { readonly type: 'sale_cleared' }
   | { readonly type: 'fault'; readonly reference: string }
   | { readonly type: 'refusal'; readonly refusal: Refusal }
   | { readonly type: 'cannot_cancel'; readonly why: NoCancel }

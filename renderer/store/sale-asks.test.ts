@@ -18,51 +18,100 @@ function typeAmount({ asks }: TestWindow, digits: string): void {
 }
 
 const quantities = (window: TestWindow) =>
-  window.state().cart.map(({ item, quantity }) => [item.id, quantity]);
+  window
+    .state()
+    .cart.lines.map((line) => [line.id, line.type === 'item' ? line.quantity : line.amount]);
 
 test('the keys change the line that was added last', async () => {
   const window = await openWindow();
   window.sale.add(chai);
   window.sale.add(samosa);
-  window.sale.changeLast(1);
+  window.sale.plus();
   expect(quantities(window)).toEqual([
     ['chai', 1],
     ['samosa', 2],
   ]);
-  window.sale.changeLast(-1);
-  window.sale.removeLast();
+  window.sale.minus();
+  window.sale.removeActive();
   expect(quantities(window)).toEqual([['chai', 1]]);
 });
 
 test('one less than one is refused in words, and the next wish takes them away', async () => {
   const window = await openWindow();
   window.sale.add(chai);
-  window.sale.changeLast(-1);
+  window.sale.minus();
   expect(window.state().notice).toEqual({ type: 'quantity_least' });
   expect(quantities(window)).toEqual([['chai', 1]]);
   window.sale.change('chai', 1);
   expect(window.state().notice).toBeNull();
 });
 
-test('while an amount is typed plus and minus change nothing, and Del takes it back', async () => {
+test('while an amount is typed minus changes nothing, and Del takes it back', async () => {
   const window = await openWindow();
   window.sale.add(chai);
   typeAmount(window, '500');
-  window.sale.changeLast(1);
+  window.sale.minus();
   expect(window.state().notice).toEqual({ type: 'quantity_of_amount' });
   expect(quantities(window)).toEqual([['chai', 1]]);
-  window.sale.removeLast();
+  window.sale.removeActive();
   expect(window.state().entry.whole).toBe('');
   expect(quantities(window)).toEqual([['chai', 1]]);
 });
 
-test('without goods the keys of the goods leave the typed amount alone', async () => {
+test('plus makes the typed amount a line of its own, and the next one can be typed', async () => {
   const window = await openWindow();
   typeAmount(window, '500');
-  window.sale.changeLast(1);
-  window.sale.removeLast();
+  window.sale.plus();
+  typeAmount(window, '700');
+  expect(quantities(window)).toEqual([['1', 500]]);
+  expect(window.state().entry.whole).toBe('700');
+});
+
+test('a typed number and the star are how many there are of the line that the keys act on', async () => {
+  const window = await openWindow();
+  typeAmount(window, '12');
+  expect(window.sale.times()).toBe(true);
+  expect(window.state().notice).toEqual({ type: 'line_missing' });
+  window.sale.clear();
+  window.sale.add(chai);
+  window.sale.add(samosa);
+  expect(window.sale.times()).toBe(false);
+  window.sale.select(-1);
+  typeAmount(window, '12');
+  window.sale.times();
+  expect(quantities(window)).toEqual([
+    ['chai', 12],
+    ['samosa', 1],
+  ]);
+  expect(window.state().entry.whole).toBe('');
+  window.asks.type({ type: 'digit', digit: '1' });
+  window.asks.type({ type: 'point' });
+  window.sale.times();
+  expect(window.state().notice).toEqual({ type: 'quantity_whole' });
+});
+
+test('a line that was selected is what the keys act on until something is added', async () => {
+  const window = await openWindow();
+  window.sale.add(chai);
+  window.sale.add(samosa);
+  window.sale.select(-1);
+  window.sale.select(-1);
+  window.sale.plus();
+  expect(quantities(window)).toEqual([
+    ['chai', 2],
+    ['samosa', 1],
+  ]);
+  window.sale.add(samosa);
+  window.sale.removeActive();
+  expect(quantities(window)).toEqual([['chai', 2]]);
+});
+
+test('without goods minus leaves the typed amount alone', async () => {
+  const window = await openWindow();
+  typeAmount(window, '500');
+  window.sale.minus();
   expect(window.state().entry.whole).toBe('500');
-  expect(window.state().notice).toBeNull();
+  expect(quantities(window)).toEqual([]);
 });
 
 test('clearing takes back the typed amount first and the goods on the second press', async () => {
@@ -74,6 +123,19 @@ test('clearing takes back the typed amount first and the goods on the second pre
   expect(quantities(window)).toEqual([['chai', 1]]);
   window.sale.clear();
   expect(quantities(window)).toEqual([]);
+  expect(window.state().notice).toEqual({ type: 'sale_cleared' });
+});
+
+test('a sale that was cleared can be brought back until the next one begins', async () => {
+  const window = await openWindow();
+  window.sale.add(chai);
+  window.sale.clear();
+  expect(window.sale.bringBack()).toBe(true);
+  expect(quantities(window)).toEqual([['chai', 1]]);
+  window.sale.clear();
+  window.sale.add(samosa);
+  expect(window.sale.bringBack()).toBe(false);
+  expect(quantities(window)).toEqual([['samosa', 1]]);
 });
 
 test('a sale that is being written down does not change any more', async () => {
@@ -107,7 +169,7 @@ test('loading afresh keeps the sale at the prices of now', async () => {
     now: 0,
   });
   await window.follow.load();
-  expect(window.state().cart).toEqual([{ item: dearer, quantity: 1 }]);
+  expect(window.state().cart.lines).toMatchObject([{ item: dearer, quantity: 1 }]);
 });
 
 test('goods in another currency are not offered', async () => {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type BrowseSlice, browseAtStart } from './browse-slice.ts';
 import { type CheckoutSlice, checkoutAtStart } from './checkout-slice.ts';
 import { type EntrySlice, entryAtStart } from './entry-slice.ts';
 import { type HistorySlice, historyAtStart } from './history-slice.ts';
@@ -20,6 +21,7 @@ export type WindowStore = RegisterSlice &
   PrinterSlice &
   HistorySlice &
   SaleSlice &
+  BrowseSlice &
   TenderSlice;
 
 export type Store = StoreApi<WindowStore>;
@@ -34,6 +36,7 @@ export const storeAtStart: WindowStore = {
   ...printerAtStart,
   ...historyAtStart,
   ...saleAtStart,
+  ...browseAtStart,
   ...tenderAtStart,
 };
 

@@ -1,5 +1,5 @@
-import { saleOnScreen } from './sale-on-screen.ts';
-import type { Store, WindowStore } from './store.ts';
+import { totalOnScreen } from './sale-on-screen.ts';
+import type { Store } from './store.ts';
 
 /**
  * Tells what the sale comes to so far, each time it changes, for the display that faces the customer.
@@ -7,13 +7,8 @@ import type { Store, WindowStore } from './store.ts';
  */
 export function tellTotal(store: Store, tell: (total: number) => void): () => void {
   return store.subscribe((state, before) => {
-    const total = totalSoFar(state);
-    if (total !== totalSoFar(before)) tell(total);
+    if (state.cart === before.cart && state.entry === before.entry) return;
+    const total = totalOnScreen(state);
+    if (total !== totalOnScreen(before)) tell(total);
   });
-}
-
-/** In minor units; 0 while there is nothing, or more than can be charged. */
-function totalSoFar(state: WindowStore): number {
-  const sale = saleOnScreen(state);
-  return sale.type === 'ready' ? sale.total : 0;
 }

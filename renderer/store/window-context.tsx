@@ -6,6 +6,7 @@ import type { KeyName } from '../keyboard/key-name.ts';
 import type { KeyScopes } from '../keyboard/key-scopes.ts';
 import type { Approver } from './approver.ts';
 import type { Asks } from './asks.ts';
+import type { BrowseAsks } from './browse-asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
 import type { HistoryAsks } from './history-asks.ts';
 import type { OutcomeAsks } from './outcome-asks.ts';
@@ -24,6 +25,7 @@ export interface WindowServices {
   readonly tender: TenderAsks;
   readonly outcome: OutcomeAsks;
   readonly sale: SaleAsks;
+  readonly browse: BrowseAsks;
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;
   readonly history: HistoryAsks;

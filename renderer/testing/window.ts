@@ -3,6 +3,7 @@ import { createManualClock, type ManualClock } from '../../shared/manual-clock.t
 import { createCall } from '../ipc.ts';
 import { type Approver, createApprover } from '../store/approver.ts';
 import { type Asks, createAsks } from '../store/asks.ts';
+import { type BrowseAsks, createBrowseAsks } from '../store/browse-asks.ts';
 import { followCashAfter } from '../store/cash-after.ts';
 import { createDemoAsks, type DemoAsks } from '../store/demo-asks.ts';
 import { type FollowMain, followMain } from '../store/follow-main.ts';
@@ -27,6 +28,7 @@ export interface TestWindow {
   readonly tender: TenderAsks;
   readonly outcome: OutcomeAsks;
   readonly sale: SaleAsks;
+  readonly browse: BrowseAsks;
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;
   readonly settings: SettingsAsks;
@@ -51,6 +53,7 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
   const outcome = createOutcomeAsks({ store, call, clock, load }, asks);
   followCashAfter(store);
   const sale = createSaleAsks(store);
+  const browse = createBrowseAsks(store, sale);
   const demo = createDemoAsks(store, call);
   const session = createSessionAsks(store, call, load);
   const place = createPlaceAsks(store, call, session.lock);
@@ -65,6 +68,7 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
     tender,
     outcome,
     sale,
+    browse,
     demo,
     place,
     settings,

@@ -6,6 +6,11 @@ export const noticesTexts = {
   'notice.quantity_largest': 'At most {count} of one item.',
   'notice.quantity_least': 'One is the least. Remove takes it out.',
   'notice.quantity_of_amount': 'A typed amount has no quantity. Press Esc to clear it first.',
+  'notice.sale_cleared': 'Sale cleared. Backspace brings it back.',
+  'notice.line_missing': 'There is nothing in this sale yet to have that many of.',
+  'notice.quantity_whole': 'Only a whole number of pieces can be sold.',
+  'notice.discount_too_large':
+    'Something must be left to pay for each of the goods. Take off less.',
   'notice.lines_most': 'No more different items fit into one sale. Charge these first.',
   'notice.amount_overflow': 'The largest amount is {amount}. Clear it and type it again.',
   'notice.still_unknown': 'Asked at {time}: the terminal does not say yet. Do not charge again.',

@@ -106,6 +106,8 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
       case 'plus':
       case 'minus':
       case 'star':
+      case 'up':
+      case 'down':
       case 'delete':
       case 'escape':
       case 'command':

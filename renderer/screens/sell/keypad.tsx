@@ -1,23 +1,14 @@
-import type { ReactNode } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { Press } from '../../components/press.tsx';
-import { useWords } from '../../store/window-context.tsx';
-import type { AmountKey } from './amount-entry.ts';
+import { useServices, useWords } from '../../store/window-context.tsx';
 
 const digits = ['7', '8', '9', '4', '5', '6', '1', '2', '3'] as const;
 
-/** The keypad in the order of a keyboard's, always in the same place; Enter is the largest key. */
-export function Keypad(props: {
-  readonly onKey: (key: AmountKey) => void;
-  readonly onClear: () => void;
-  readonly onCharge: () => void;
-  /** The amount on the large key; null while there is nothing to charge. */
-  readonly amount: ReactNode | null;
-  readonly isCharging: boolean;
-}) {
+/** The keypad in the order of a keyboard's, always in the same place. */
+export function Keypad() {
   const { t } = useWords();
-  const { onKey, onClear, onCharge, amount, isCharging } = props;
-  const press = (digit: string) => () => onKey({ type: 'digit', digit });
+  const { asks, sale } = useServices();
+  const press = (digit: string) => () => asks.type({ type: 'digit', digit });
   return (
     <fieldset className="keypad" aria-label={t('sell.keypad')}>
       {digits.map((digit) => (
@@ -41,7 +32,7 @@ export function Keypad(props: {
       <Press
         className="pad-key pad-point"
         label={t('sell.key.point')}
-        onPress={() => onKey({ type: 'point' })}
+        onPress={() => asks.type({ type: 'point' })}
       >
         .
       </Press>
@@ -49,26 +40,20 @@ export function Keypad(props: {
         className="pad-key pad-soft pad-backspace"
         label={t('sell.key.backspace')}
         shortcut="Backspace"
-        onPress={() => onKey({ type: 'backspace' })}
+        onPress={() => asks.type({ type: 'backspace' })}
       >
         <Icon name="backspace" />
       </Press>
-      <Press className="pad-key pad-soft pad-clear" shortcut="Escape" onPress={onClear}>
+      <Press className="pad-key pad-soft pad-clear" shortcut="Escape" onPress={sale.clear}>
         {t('sell.key.clear')}
         <span className="cap" aria-hidden="true">
           {t('key.escape')}
         </span>
       </Press>
-      <Press
-        className="pad-key pad-charge"
-        shortcut="Enter"
-        isUnavailable={amount === null || isCharging}
-        onPress={onCharge}
-      >
-        <span className="pad-charge-word">{t(isCharging ? 'sell.charging' : 'sell.charge')}</span>
-        {amount}
+      <Press className="pad-key pad-soft pad-plus" onPress={sale.plus}>
+        {t('sell.key.plus')}
         <span className="cap" aria-hidden="true">
-          {t('key.enter')} <Icon name="enter" />
+          +
         </span>
       </Press>
     </fieldset>
