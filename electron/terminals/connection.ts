@@ -76,7 +76,8 @@ export function createConnection(options: ConnectionOptions): Connection {
     async pay(command, listener) {
       if (!attempt || state.type !== 'ready') return { type: 'not_sent', reason: whyNotReady() };
       if (attempt.paying || attempt.asking) {
-        return { type: 'not_sent', reason: 'The terminal is busy with something else' };
+        const reason = 'The terminal is busy with something else';
+        return { type: 'not_sent', code: 'DEVICE_ERROR', reason };
       }
       const own = attempt;
       own.paying = true;

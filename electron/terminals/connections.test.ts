@@ -132,6 +132,7 @@ test('a terminal takes one payment at a time, and says that it is busy meanwhile
   const first = shop.pay();
   expect(await shop.pay()).toEqual({
     type: 'not_sent',
+    code: 'DEVICE_ERROR',
     reason: 'The terminal is busy with something else',
   });
   expect(await shop.connections.lastResult('counter')).toEqual({ type: 'busy' });
@@ -156,7 +157,7 @@ test('two who ask for the last result at once get one answer, and no payment com
   expect(await Promise.all(asked)).toEqual([
     { type: 'none' },
     { type: 'none' },
-    { type: 'not_sent', reason: 'The terminal is busy with something else' },
+    { type: 'not_sent', code: 'DEVICE_ERROR', reason: 'The terminal is busy with something else' },
   ]);
   expect(shop.session().calls).toEqual(['open', 'lastResult']);
 });

@@ -56,7 +56,12 @@ export interface PaymentListener {
  */
 export type PayEnd =
   | { readonly type: 'finished' }
-  | { readonly type: 'not_sent'; readonly reason: string }
+  | {
+      readonly type: 'not_sent';
+      /** Absent: there was no line to send it down. */
+      readonly code?: PaymentFailureCode;
+      readonly reason: string;
+    }
   | {
       readonly type: 'refused';
       readonly frame: string;

@@ -25,7 +25,10 @@ import { abortCommand, authorisation, fitsTheWire } from './till-commands.ts';
 export function beginPaying(command: PaymentCommand): SessionStep {
   if (!fitsTheWire(command.amount)) {
     const reason = 'The terminal cannot take this amount';
-    return step(ready, { type: 'pay_ended', end: { type: 'not_sent', reason } });
+    return step(ready, {
+      type: 'pay_ended',
+      end: { type: 'not_sent', code: 'DEVICE_ERROR', reason },
+    });
   }
   return step(
     {

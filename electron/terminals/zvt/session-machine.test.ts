@@ -16,7 +16,7 @@ const no = message('84a000');
 const status = message('04ff0104');
 const printed = message('06d1024041');
 const request = message('06e000');
-const pay: SessionEvent = {
+const pay: Extract<SessionEvent, { type: 'pay' }> = {
   type: 'pay',
   command: {
     paymentId: 'payment 1',
@@ -54,6 +54,25 @@ const answering = after(asking, yes);
 const answered = after(answering, approval);
 
 const contradicted = ['outcome approved', ...lost('unknown no_answer')];
+
+test('an amount of thirteen digits is not sent, and the line is not to blame', () => {
+  const amount = { minor: 1_000_000_000_000, currency: 'INR' } as const;
+  const { state, effects } = transition(ready, {
+    ...pay,
+    command: { ...pay.command, amount },
+  }) ?? { state: null, effects: [] };
+  expect(state).toEqual(ready);
+  expect(effects).toEqual([
+    {
+      type: 'pay_ended',
+      end: {
+        type: 'not_sent',
+        code: 'DEVICE_ERROR',
+        reason: 'The terminal cannot take this amount',
+      },
+    },
+  ]);
+});
 
 type Row = readonly [
   name: string,

@@ -25,45 +25,46 @@ export function createClosing(dependencies: CheckoutDependencies) {
     const chosen = chooseTerminal(terminals.statuses(), input.deviceId);
     if (!chosen.ok) return chosen;
     const { terminal } = chosen.value;
-    const checkout = ledger.lastCheckoutOfTerminal(terminal.id);
-    const payment = checkout?.paymentId ? ledger.payment(checkout.paymentId) : undefined;
-    if (payment && isOpenPayment(payment)) {
-      const refusal = refuseCancel(ledger, payment);
-      if (refusal) return refused(refusal);
-    }
     const kept = await ledger.write((book) => {
-      const activity = keepClose(book, terminal, input, actor);
-      alongside?.(activity, book);
-      return activity;
+      const decided = keepClose(book, terminal, input, actor);
+      if (decided.ok) alongside?.(decided.value.close, book);
+      return decided;
     });
-    if (kept.status !== 'processing' || !payment) return done(kept);
-    await payments.dispatch(payment.id, { type: 'cancel', by: 'merchant' }, actor);
-    await payments.whenOver(payment.id, closeWaitMilliseconds);
-    return done(ledger.activity(kept.id) ?? kept);
+    if (!kept.ok) return kept;
+    const { close: begun, stops } = kept.value;
+    if (stops === null) return done(begun);
+    await payments.dispatch(stops, { type: 'cancel', by: 'merchant' }, actor);
+    await payments.whenOver(stops, closeWaitMilliseconds);
+    return done(ledger.activity(begun.id) ?? begun);
   }
 
-  function keepClose(book: Book, terminal: Terminal, input: CloseCheckout, actor: Actor): Activity {
+  /** `stops`: the payment that the terminal is to be asked to stop, and that ends the close. */
+  function keepClose(
+    book: Book,
+    terminal: Terminal,
+    input: CloseCheckout,
+    actor: Actor,
+  ): Answer<{ readonly close: Activity; readonly stops: string | null }> {
     const checkout = book.lastCheckoutOfTerminal(terminal.id);
     const payment = checkout?.paymentId ? book.payment(checkout.paymentId) : undefined;
-    const close = newActivity(dependencies, 'close_checkout', terminal, input);
+    const begun = newActivity(dependencies, 'close_checkout', terminal, input);
     if (!checkout || !isOnScreen(checkout, payment, clock.now())) {
-      const activity: Activity = {
-        ...close,
-        status: 'failed',
-        failure: { type: 'checkout_not_found' },
-      };
+      const failure = { type: 'checkout_not_found' } as const;
+      const activity: Activity = { ...begun, status: 'failed', failure };
       book.append({ type: 'activity', activity }, actor);
-      return activity;
+      return done({ close: activity, stops: null });
     }
     if (payment && isOpenPayment(payment)) {
-      const activity: Activity = { ...close, closes: checkout.id };
+      const refusal = refuseCancel(book, payment);
+      if (refusal) return refused(refusal);
+      const activity: Activity = { ...begun, closes: checkout.id };
       book.append({ type: 'activity', activity }, actor);
-      return activity;
+      return done({ close: activity, stops: payment.id });
     }
-    const activity: Activity = { ...close, closes: checkout.id, status: 'completed' };
+    const activity: Activity = { ...begun, closes: checkout.id, status: 'completed' };
     book.append({ type: 'activity', activity: { ...checkout, leftScreenAt: clock.now() } }, actor);
     book.append({ type: 'activity', activity }, actor);
-    return activity;
+    return done({ close: activity, stops: null });
   }
 
   async function cancel(paymentId: string, actor: Actor): Promise<Answer<Payment>> {

@@ -1,5 +1,5 @@
 import type { Activity } from '../../../shared/activity.ts';
-import { screenDeep } from '../../../shared/card-number-screen.ts';
+import { screenCardNumbers, screenDeep } from '../../../shared/card-number-screen.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Ids } from '../../../shared/ids.ts';
 import type { Terminal } from '../../../shared/terminal.ts';
@@ -15,7 +15,7 @@ export function newActivity(
   return {
     id: dependencies.ids('pda'),
     action,
-    deviceId: input.deviceId ?? terminal.id,
+    deviceId: namedBy(input.deviceId, terminal.id),
     terminalId: terminal.id,
     orderId: null,
     paymentId: null,
@@ -28,4 +28,9 @@ export function newActivity(
     createdAt: dependencies.clock.now(),
     changedAt: dependencies.clock.now(),
   };
+}
+
+/** A hint that names no terminal of ours (X19) is a caller's free text. */
+function namedBy(hint: string | null, terminalId: string): string {
+  return hint === null || hint === terminalId ? terminalId : screenCardNumbers(hint);
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import type { DoubtReason, Payment } from '../../../shared/payment.ts';
+import type { DoubtReason, Payment, PaymentFailure } from '../../../shared/payment.ts';
 import type { PayEnd } from '../../terminals/terminal.ts';
 import { approved, doubt, endedWithoutMoney } from './ending-machine.ts';
 import { type PaymentStep, step } from './payment-event.ts';
@@ -22,7 +22,7 @@ export function end(payment: Payment, payEnd: PayEnd, at: number): PaymentStep |
         endedWithoutMoney(
           {
             ...payment,
-            failure: { code: 'DEVICE_DISCONNECTED', reason: payEnd.reason, by: 'till' },
+            failure: failureOfNotSent(payment, payEnd),
             evidence: { type: 'not_sent', reason: payEnd.reason },
           },
           at,
@@ -50,6 +50,16 @@ export function end(payment: Payment, payEnd: PayEnd, at: number): PaymentStep |
     default:
       return assertNever(payEnd);
   }
+}
+
+/** Somebody's cancel that was quicker than the command is a cancel, whatever kept the command back. */
+function failureOfNotSent(
+  { cancelRequestedBy }: Payment,
+  { code, reason }: Extract<PayEnd, { type: 'not_sent' }>,
+): PaymentFailure {
+  return cancelRequestedBy === null
+    ? { code: code ?? 'DEVICE_DISCONNECTED', reason, by: 'till' }
+    : { code: 'TRANSACTION_CANCELLED', reason, by: cancelRequestedBy };
 }
 
 /** A refusal to start says that nothing has begun, unless the terminal has already shown otherwise. */

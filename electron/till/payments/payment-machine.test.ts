@@ -243,6 +243,26 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    'a command that a terminal cannot be given fails as the terminal’s trouble',
+    requested,
+    { type: 'ended', end: { type: 'not_sent', code: 'DEVICE_ERROR', reason: 'too much' } },
+    {
+      state: 'failed',
+      failure: { code: 'DEVICE_ERROR', reason: 'too much', by: 'till' },
+      evidence: { type: 'not_sent', reason: 'too much' },
+    },
+  ],
+  [
+    'a command that a cancel has overtaken is cancelled',
+    { ...requested, cancelRequestedBy: 'merchant' },
+    { type: 'ended', end: { type: 'not_sent', reason: 'overtaken' } },
+    {
+      state: 'cancelled',
+      failure: { code: 'TRANSACTION_CANCELLED', reason: 'overtaken', by: 'merchant' },
+      evidence: { type: 'not_sent', reason: 'overtaken' },
+    },
+  ],
+  [
     'not sent means nothing once the terminal has answered',
     presented,
     { type: 'ended', end: { type: 'not_sent', reason: 'x' } },

@@ -150,8 +150,9 @@ export function createPayments(dependencies: {
   async function command(payment: Payment): Promise<void> {
     const terminalId = terminalOf(payment);
     const actor: Actor = { type: 'terminal', terminalId };
+    // It may have had to wait for the command before it; what is not wanted any more stays here.
     const current = ledger.payment(payment.id);
-    if (current?.cancelRequestedBy !== null) {
+    if (current?.state !== 'requested' || current.cancelRequestedBy !== null) {
       const end = { type: 'not_sent', reason: 'Cancelled before it was sent' } as const;
       owe(payment.id, { type: 'ended', end }, { type: 'till' });
       return;
