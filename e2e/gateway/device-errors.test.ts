@@ -13,7 +13,7 @@ beforeAll(async () => {
     async () => (await (await fetch(`${gateway.url}/healthz`)).json()) as Health,
     ({ devices }) => devices[0]?.connection === 'ready',
   );
-});
+}, 60_000);
 afterAll(async () => {
   await gateway.end();
   await removeFolder(gateway.folder);

@@ -1,12 +1,16 @@
 /**
  * An application/x-www-form-urlencoded body with brackets (`notes[key]=value`), as the PHP and Ruby SDKs
  * send it. Every value is text; a name given twice keeps the last. Throws SyntaxError for names that
- * contradict each other (`a=1&a[b]=2`), are nested deeper than four, or come in their hundreds.
+ * contradict each other (`a=1&a[b]=2`), are nested deeper than four, or come in their hundreds, and for
+ * percent signs that spell no UTF-8.
  */
 export function parseForm(text: string): Readonly<Record<string, unknown>> {
   const root: Branch = new Map();
   const pairs = [...new URLSearchParams(text)];
   if (pairs.length > mostPairs) throw new SyntaxError('Too many members in a form');
+  if (pairs.flat().some((part) => part.includes(replaced)) && !spelled.test(text)) {
+    throw new SyntaxError('A form is UTF-8');
+  }
   for (const [name, value] of pairs) plant(root, pathOf(name), value);
   return toObject(root);
 }
@@ -14,6 +18,9 @@ export function parseForm(text: string): Readonly<Record<string, unknown>> {
 type Branch = Map<string, string | Branch>;
 
 const mostPairs = 200;
+/** What stands in the place of bytes that are no UTF-8, and how a form says it on purpose. */
+const replaced = '\ufffd';
+const spelled = /\ufffd|%ef%bf%bd/i;
 const deepest = 4;
 
 /** `a[b][]` is the path a, b, and the next free number. */

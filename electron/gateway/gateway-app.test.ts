@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type GatewayRig, openGatewayRig, type RigCall } from './testing/gateway-rig.ts';
+import { basic, type GatewayRig, openGatewayRig, type RigCall } from './testing/gateway-rig.ts';
 
 let rig: GatewayRig;
 afterEach(() => rig.close());
@@ -105,6 +105,40 @@ test('JSON may say its charset; a GET may call its empty body JSON', async () =>
   const created = await rig.call({ ...postOrder, body, headers });
   expect(created.json().notes).toEqual({ price: '₹199' });
   expect((await rig.call({ url: '/v1/orders', headers })).statusCode).toBe(200);
+});
+
+test('a byte order mark before JSON is no part of it', async () => {
+  rig = await openGatewayRig();
+  const body = `\ufeff${JSON.stringify({ amount: 19_900, currency: 'INR' })}`;
+  expect((await rig.call({ ...postOrder, body })).statusCode).toBe(200);
+});
+
+test.each([
+  [
+    'JSON',
+    'application/json',
+    Buffer.from('{"amount":19900,"currency":"INR","receipt":"\xe9"}', 'latin1'),
+  ],
+  ['a form', 'application/x-www-form-urlencoded', 'amount=19900&currency=INR&receipt=%E9'],
+])('%s that is no UTF-8 is refused, not read as something else', async (_what, type, body) => {
+  rig = await openGatewayRig();
+  const { id, secret } = rig.key;
+  const response = await rig.app.inject({
+    method: 'POST',
+    url: '/v1/orders',
+    payload: body,
+    headers: {
+      host: 'localhost:18080',
+      authorization: basic(`${id}:${secret}`),
+      'content-type': type,
+      'x-razorpay-device-mode': 'wired',
+    },
+  });
+  expect(response.statusCode).toBe(400);
+  expect(response.json().error).toMatchObject({
+    description: 'Invalid order data: the body must be an object',
+    reason: 'input_validation_failed',
+  });
 });
 
 test('forms with brackets are read, digits in an amount as a number', async () => {

@@ -244,6 +244,17 @@ test.each<[PaymentFailureCode, string, string]>([
   },
 );
 
+test('an amount that the terminal cannot be asked for is not told as a missing line (R65)', async () => {
+  const reason = 'The terminal cannot take this amount';
+  await open({ pay: () => Promise.resolve({ type: 'not_sent', code: 'DEVICE_ERROR', reason }) });
+  const started = await initiate();
+  await rig.pass(1_000);
+  expect(await fetch(started.id)).toMatchObject({
+    status: 'failed',
+    error: { code: 'DEVICE_ERROR', source: 'device_controller', reason },
+  });
+});
+
 const orderOf = (shown: { initiate_checkout: { order_id: string } }) =>
   shown.initiate_checkout.order_id;
 
@@ -357,6 +368,19 @@ test.each([
     reason: 'required_field_missing',
   });
 });
+
+test.each(['amount', 'currency', 'order_id', 'description'])(
+  'the %s null is not there (R48, R49)',
+  async (member) => {
+    await open();
+    const response = await activity(checkoutBody(await newOrder(), { [member]: null }));
+    expect(response.json().error).toMatchObject({
+      ...validation,
+      field: `initiate_checkout.${member}`,
+      reason: 'required_field_missing',
+    });
+  },
+);
 
 test.each([
   ['initiate_checkout.amount', { amount: '19900' }],
@@ -554,6 +578,29 @@ test('wired needs no device_id; with one terminal an unknown one is a hint (R4, 
     status: 'processing',
     metadata: { terminal_id: '2841158834' },
   });
+});
+
+test('a card number in place of an unknown device_id is kept nowhere (X19)', async () => {
+  await open();
+  // Put together here, so that no card number stands in a file.
+  const number = ['4111', '1111', '1111', '1111'].join('');
+  const body = { ...checkoutBody(await newOrder()), device_id: number };
+  expect((await activity(body)).json().device_id).toBe('************1111');
+  expect(JSON.stringify(rig.ledger.entriesAfter(0, 100))).not.toContain(number);
+});
+
+test('the same order on another terminal is busy too, and names the attempt (R63, X9)', async () => {
+  await open({ paired: withSecond({ id: '2841158835' }), scripts: [['show', 'wait']] });
+  const body = checkoutBody(await newOrder());
+  const first = (await activity({ ...body, device_id: '2841158834' })).json();
+  await rig.pass(20);
+  const second = await activity({ ...body, device_id: '2841158835' });
+  expect(second.statusCode).toBe(500);
+  expect(second.json().error).toMatchObject({
+    code: 'DEVICE_BUSY',
+    metadata: { activity_id: first.id },
+  });
+  expect(rig.terminals.sent).toHaveLength(1);
 });
 
 test('with two terminals an unknown device_id is not found (R62, X19)', async () => {

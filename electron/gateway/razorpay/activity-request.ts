@@ -53,7 +53,7 @@ function readInitiate(
   storeName: string,
 ): Result<ActivityCall> {
   if (!isInitiateBody.Check(body)) {
-    const problem = firstProblem(isInitiateBody.Errors(body), fields);
+    const problem = firstProblem(body, isInitiateBody.Errors(body), fields);
     if (problem.type === 'too_small') return failure(checkoutAmountTooSmall());
     return failure(errorOfProblem('activity', problem));
   }
@@ -73,7 +73,7 @@ function readInitiate(
 
 function readClose(body: Readonly<Record<string, unknown>>): Result<ActivityCall> {
   if (!isCloseBody.Check(body)) {
-    const problem = firstProblem(isCloseBody.Errors(body), fields);
+    const problem = firstProblem(body, isCloseBody.Errors(body), fields);
     return failure(errorOfProblem('activity', problem));
   }
   const input = { deviceId: body.device_id || null, notes: notesOf(body.notes) };

@@ -88,6 +88,29 @@ test.each([
   },
 );
 
+test('a wired order for a terminal of the cloud is refused, though another one is driven here (R59, X10)', async () => {
+  const { call } = await open({
+    paired: (counter) => [
+      counter,
+      { ...counter, terminal: { ...counter.terminal, id: '2841158835', route: 'proxy' } },
+    ],
+  });
+  const wired = (changes: object) =>
+    call({ ...createOrder, mode: 'wired', body: { ...orderBody, ...changes } });
+  for (const changes of [{ device_id: '2841158835' }, { notes: { device_id: '2841158835' } }]) {
+    const response = await wired(changes);
+    expect(response.statusCode).toBe(500);
+    expect(response.json().error).toMatchObject({
+      code: 'BUSINESS_LOGIC_ERROR',
+      description: 'Device is in proxy mode, cannot process order',
+      metadata: { mode: 'proxy' },
+    });
+  }
+  for (const changes of [{}, { device_id: deviceId }, { device_id: '9999999999' }]) {
+    expect((await wired(changes)).statusCode).toBe(200);
+  }
+});
+
 test('a shop may say what a call without a mode is taken for (X1)', async () => {
   const { call } = await open({ settings: { defaultDeviceMode: 'wired' } });
   expect((await call(createOrder)).statusCode).toBe(200);

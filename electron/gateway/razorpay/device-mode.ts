@@ -39,3 +39,12 @@ export function chooseOwner(
   );
   return isOurs ? 'till' : 'upstream';
 }
+
+/** Whether a wired order has a terminal that may take it: the one it names, or else any (X10). */
+export function isDrivenHere(
+  deviceId: string | null,
+  paired: readonly { readonly terminal: Terminal }[],
+): boolean {
+  const named = paired.filter(({ terminal }) => terminal.id === deviceId);
+  return (named.length > 0 ? named : paired).some(({ terminal }) => terminal.route === 'local');
+}

@@ -20,7 +20,8 @@ export function readOrderList(query: Query): Result<OrderListQuery> {
   if (from === undefined) return bad('from');
   if (to === undefined) return bad('to');
   if (authorised === undefined || (authorised !== null && authorised > 1)) return bad('authorized');
-  const receipt = query.receipt;
+  const { receipt } = query;
+  if (receipt !== undefined && typeof receipt !== 'string') return bad('receipt');
   return success({
     count,
     skip,
@@ -28,7 +29,7 @@ export function readOrderList(query: Query): Result<OrderListQuery> {
     // Everything that happened within that second.
     ...(to === null ? {} : { to: to * 1000 + 999 }),
     ...(authorised === null ? {} : { authorised: authorised === 1 }),
-    ...(typeof receipt === 'string' && receipt !== '' ? { receipt } : {}),
+    ...(receipt ? { receipt } : {}),
   });
 }
 

@@ -32,9 +32,13 @@ export function orderOf(order: Order, payments?: readonly Payment[]): OrderEntit
   };
 }
 
-/** A draft has been asked of nobody yet, so nobody is shown it. */
+/**
+ * The newest first, as in every collection of the provider's; `payments` come the oldest first. A draft
+ * has been asked of nobody yet, so nobody is shown it.
+ */
 export function paymentsOf(payments: readonly Payment[]): Collection<PaymentEntity> {
-  return collectionOf(payments.filter(({ state }) => state !== 'draft').map(paymentOf));
+  const shown = payments.filter(({ state }) => state !== 'draft').toReversed();
+  return collectionOf(shown.map(paymentOf));
 }
 
 export function collectionOf<Item>(items: Item[]): Collection<Item> {
@@ -125,7 +129,7 @@ function failureOf(failure: ActivityFailure): FailureObject {
       // Found missing a moment later: the same trouble, so the same words (D7).
       if (failure.code === 'DEVICE_DISCONNECTED') return deviceNotConnected;
       const text = failureTexts[failure.code];
-      return { ...text, code: failure.code, reason: failure.reason ?? text.reason };
+      return { code: failure.code, ...text, reason: failure.reason ?? text.reason };
     }
     default:
       return assertNever(failure);
@@ -133,8 +137,8 @@ function failureOf(failure: ActivityFailure): FailureObject {
 }
 
 const deviceNotConnected: FailureObject = {
-  ...failureTexts.DEVICE_DISCONNECTED,
   code: 'BAD_REQUEST_ERROR',
+  ...failureTexts.DEVICE_DISCONNECTED,
   metadata: { code: 'DEVICE_DISCONNECTED' },
 };
 

@@ -43,9 +43,10 @@ test.each([{}, []])('no notes, written as %j, takes them away (R11)', async (not
 
 test.each<[string, string, unknown]>([
   ['required_field_missing', 'left out', {}],
-  ['invalid_value', 'null', { notes: null }],
+  ['required_field_missing', 'null', { notes: null }],
   ['invalid_value', 'text', { notes: 'x' }],
   ['invalid_value', 'nested', { notes: { a: { b: 'c' } } }],
+  ['invalid_value', 'null inside', { notes: { a: null } }],
   ['invalid_value', 'numbers', { notes: { a: 1 } }],
   ['invalid_value', 'too long', { notes: { a: 'x'.repeat(257) } }],
   [

@@ -27,7 +27,7 @@ export function readOrder(body: unknown, storeCurrency: Currency): Result<OrderC
     return failure(amountTooSmall(minimum, judgedBy));
   }
   if (!isOrderBody.Check(body)) {
-    const problem = firstProblem(isOrderBody.Errors(body), fields);
+    const problem = firstProblem(body, isOrderBody.Errors(body), fields);
     return failure(errorOfProblem('order', problem));
   }
   const notes = notesOf(body.notes) ?? {};
@@ -41,7 +41,9 @@ export function readOrder(body: unknown, storeCurrency: Currency): Result<OrderC
 export function readNotes(body: unknown): Result<Readonly<Record<string, string>>> {
   if (!isRecord(body)) return failure(bodyInvalid('order'));
   if (!isNotesBody.Check(body)) {
-    return failure(errorOfProblem('order', firstProblem(isNotesBody.Errors(body), ['notes'])));
+    return failure(
+      errorOfProblem('order', firstProblem(body, isNotesBody.Errors(body), ['notes'])),
+    );
   }
   return success(notesOf(body.notes) ?? {});
 }

@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 import type { GatewayServices } from '../surface.ts';
 import { answer } from './answer.ts';
 import { actorOf, bodyOf, modeOf, type Query } from './call.ts';
-import { chooseOwner } from './device-mode.ts';
+import { chooseOwner, isDrivenHere } from './device-mode.ts';
 import {
   type Collection,
   type OrderEntity,
@@ -71,9 +71,7 @@ export function addOrderRoutes(app: FastifyInstance, services: GatewayServices):
     if (chooseOwner(mode.value, deviceId, terminals) === 'upstream') {
       return failure(upstreamNotConfigured('order'));
     }
-    if (!terminals.some(({ terminal }) => terminal.route === 'local')) {
-      return failure(proxyOnly('order'));
-    }
+    if (!isDrivenHere(deviceId, terminals)) return failure(proxyOnly('order'));
     // A receipt is the caller's own and may come twice, but seldom on purpose (X56).
     const warning: Pick<OrderEntity, 'metadata'> = {};
     const kept = await till.orders.create(order, actorOf(request), (made, book) => {

@@ -70,7 +70,7 @@ test('an order is fetched as it was made (R16, R20)', async () => {
   expect(response.json()).toEqual(created);
 });
 
-test('a paid order has nothing due, and its payments can be fetched with it (R14, R15, R17)', async () => {
+test('a paid order has nothing due, captured by itself, and its payments come with it (R14, R15, R17, X55)', async () => {
   await open();
   const id = await newOrder();
   await checkout(id);
@@ -151,6 +151,24 @@ test('amount_paid and amount_due always come to the amount (R14), created to att
   await rig.pass(100);
   await look();
   expect(seen).toEqual(['created 0', 'attempted 1', 'paid 2']);
+});
+
+test('every attempt of an order is shown, the newest first (R17, R18)', async () => {
+  await open({
+    scripts: [
+      ['show', 'decline'],
+      ['show', 'pin', 'approve', 'finish'],
+    ],
+  });
+  const id = await newOrder();
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    await checkout(id);
+    await rig.pass(100);
+  }
+  const { items } = (await rig.call({ url: `/v1/orders/${id}/payments` })).json();
+  expect(items.map(({ status }: { status: string }) => status)).toEqual(['captured', 'failed']);
+  const order = (await rig.call({ url: `/v1/orders/${id}?expand[]=payments` })).json();
+  expect(order.payments.items).toEqual(items);
 });
 
 test('what the counter took of an order in cash is paid, and a caller takes the rest (R14, X62)', async () => {
@@ -295,6 +313,7 @@ test.each([
   'skip=1.5',
   'from=now',
   'to=1e9',
+  'receipt=r1&receipt=r2',
 ])('a list with %s is refused and names the field', async (query) => {
   await open();
   const response = await rig.call({ url: `/v1/orders?${query}` });
@@ -322,6 +341,21 @@ test('an order without an amount (R19, R36, R54)', async () => {
       field: 'amount',
       reason: 'required_field_missing',
     },
+  });
+});
+
+test.each([
+  ['amount', { amount: null, currency: 'INR' }],
+  ['currency', { amount: 19_900, currency: null }],
+])('the %s null is not there (R54, R56)', async (field, body) => {
+  await open();
+  const response = await post(body);
+  expect(response.statusCode).toBe(400);
+  expect(response.json().error).toMatchObject({
+    ...validation,
+    description: expect.stringMatching(/ field is required$/),
+    field,
+    reason: 'required_field_missing',
   });
 });
 
@@ -357,7 +391,6 @@ test.each([
   '9007199254740993',
   '1e999',
   'true',
-  'null',
   '[19900]',
   '{"minor":19900}',
 ])('the amount %s is not turned into a number that was not sent (R8)', async (amount) => {
