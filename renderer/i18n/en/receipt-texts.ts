@@ -81,4 +81,5 @@ export const receiptTexts = {
   'option.paperWidth.42': '80 mm, 42 letters',
   'option.paperWidth.48': '80 mm, 48 letters',
   'key.p': 'P',
+  'act.print': 'Receipt',
 } as const;

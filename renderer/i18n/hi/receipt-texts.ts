@@ -82,4 +82,5 @@ export const receiptTexts: SameKeys<typeof english> = {
   'option.paperWidth.42': '80 मि.मी., 42 अक्षर',
   'option.paperWidth.48': '80 मि.मी., 48 अक्षर',
   'key.p': 'P',
+  'act.print': 'रसीद',
 };

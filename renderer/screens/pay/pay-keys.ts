@@ -21,13 +21,14 @@ export type PayAction =
   | 'next_part'
   | 'leave_part'
   | 'nothing_arrived'
-  | 'aside';
+  | 'aside'
+  | 'print';
 
 /** Why a cancel is not possible now. */
 export type NoCancel = Exclude<CheckoutView['cancel'], 'allowed'>;
 
 /** A key of the keyboard by its own name, or by the command that is set on it. */
-export type PayKeyName = 'enter' | 'escape' | 'r' | 'a' | TenderCommand;
+export type PayKeyName = 'enter' | 'escape' | 'r' | 'a' | 'p' | TenderCommand;
 type TenderCommand = Extract<Command, 'card' | 'upi' | 'cash' | 'split'>;
 
 /** One key of the pay screen: the same table draws the caps and answers the keyboard. */
@@ -74,7 +75,7 @@ export function payKeys(status: PayStatus, facts: PayKeyFacts): readonly PayKey[
     case 'approved':
     case 'change':
     case 'authorised':
-      return [primary('enter', 'next')];
+      return [primary('enter', 'next'), secondary('p', 'print')];
     case 'declined':
     case 'failed':
     case 'cancelled':

@@ -51,6 +51,9 @@ export function usePayActions(checkout: CheckoutView): (key: PayKey) => void {
       case 'nothing_arrived':
         place.open({ type: action });
         break;
+      case 'print':
+        place.open({ type: 'receipt', orderId: checkout.order.id, isDuplicate: false });
+        break;
       case 'aside':
         void outcome.aside();
         break;
