@@ -30,7 +30,7 @@ export function createGatewayApp(services: GatewayServices, port: () => number):
     routerOptions: { maxParamLength: longestParameter },
     rewriteUrl: (request) => tidyTarget(request.url ?? '/'),
     frameworkErrors: (error, request, reply: FastifyReply) => {
-      const refused = guardRequest(request.headers, port());
+      const refused = guardRequest(request.headers, port(), request.raw.rawHeaders);
       const fault = refused ? new HttpFault(refused) : httpFaultOf(error);
       const { status, error: body } = answerOfFault(fault);
       // With a serializer of its own the answer gets no charset; the hooks below do not run here.
@@ -91,7 +91,7 @@ function addHooks(app: FastifyInstance, port: () => number): void {
     done();
   });
   app.addHook('onRequest', (request, _reply, done) => {
-    const refused = guardRequest(request.headers, port());
+    const refused = guardRequest(request.headers, port(), request.raw.rawHeaders);
     done(refused && new HttpFault(refused));
   });
   app.addHook('onSend', (_request, reply, _payload, done) => {

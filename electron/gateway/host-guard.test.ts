@@ -39,6 +39,16 @@ test('a request without a Host is malformed', () => {
 });
 
 test.each([
+  ['another', 'shop.example'],
+  ['the same', 'localhost:8080'],
+])('a request with a second Host, %s one, is malformed', (_which, second) => {
+  const host = 'localhost:8080';
+  const raw = ['host', host, 'hash', 'x', 'HOST', second];
+  expect(guardRequest({ host }, port, raw)).toBe('malformed_request');
+  expect(guardRequest({ host }, port, raw.slice(0, 4))).toBeUndefined();
+});
+
+test.each([
   'https://shop.example',
   'http://localhost:3000',
   'https://localhost:8080',

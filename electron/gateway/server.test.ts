@@ -92,6 +92,13 @@ test.each<[number, string, string, Bytes]>([
   [
     400,
     'malformed_request',
+    'two Hosts',
+    (port) =>
+      `GET /healthz HTTP/1.1\r\n${host(port)}Host: shop.example\r\nConnection: close\r\n\r\n`,
+  ],
+  [
+    400,
+    'malformed_request',
     'a length and chunks at once',
     (port) =>
       `POST /v1/orders HTTP/1.1\r\n${host(port)}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,

@@ -152,7 +152,8 @@ test('the page lists every operation with a line for the shell, every schema and
       expect(body).toContain(`<details id="${operationId}">`);
     }
   }
-  expect(body.match(/<pre><code>curl /g)).toHaveLength(10);
+  // One for each, and one in the advice on events.
+  expect(body.match(/<pre><code>curl /g)).toHaveLength(11);
   for (const name of Object.keys(components.schemas)) {
     if (name !== 'Error') expect(body).toContain(`: ${name}</h4>`);
   }

@@ -12,7 +12,18 @@ export const local: ApiSurface = {
     addSimulatorRoutes(app, services);
     done();
   },
-  advice: [],
+  advice: [
+    {
+      title: 'Follow what happens',
+      text:
+        'GET /local/v1/events tells every change once it is on disk: order, payment and activity as GET ' +
+        'would have shown them at that moment. A terminal event has device_id, name, connection ' +
+        '(connecting, ready or absent) and, when absent, the reason. Give the id of the last event you ' +
+        'have seen as Last-Event-ID, also after a restart of the till, and you miss none; terminals are ' +
+        'told as they are whenever a reader comes. Every 15 seconds a comment keeps the line open.',
+      sample: `curl -N -u "$KEY_ID:$KEY_SECRET" -H 'Last-Event-ID: 0' {base}/local/v1/events`,
+    },
+  ],
   errorMeanings: [],
   wordFault(fault, _request, { reference }) {
     const { status, error } = answerOfFault(fault, reference);

@@ -45,6 +45,14 @@ def with_retries(call):
       'first was told, also after a restart of the till; another body under the same key is refused.',
   },
   {
+    title: 'What you may read besides',
+    text:
+      'In metadata, beside the documents’ members: user_text of a failed activity is a sentence for the ' +
+      'person at the counter; receipt_used_by of a new order names an earlier one with the same receipt; ' +
+      'terminal_id of an activity is the terminal that was used where device_id was only a hint; code of ' +
+      'an error is the other error profile’s.',
+  },
+  {
     title: 'In doubt is not failed',
     text:
       'When the line breaks while a customer pays, the activity stays processing and its payment says ' +
