@@ -6,8 +6,9 @@ const root = import.meta.dirname;
 
 /**
  * Everything is built into out/. Main carries its packages, since loading their many files took half of
- * its start; only serialport stays in node_modules, where it finds its compiled part. The preload must
- * carry its own, since a sandboxed preload can load none, and must be CommonJS for the same reason.
+ * its start; those that find a compiled part or a font by where they stand stay in node_modules. The
+ * preload must carry its own, since a sandboxed preload can load none, and must be CommonJS for the
+ * same reason.
  */
 export default defineConfig({
   main: {

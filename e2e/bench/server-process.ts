@@ -15,6 +15,7 @@ export interface ServerProcess {
 }
 
 const startLimit = 30_000;
+const mostTold = 100;
 
 /** Starts one of the project's programs that print `up URL` when they listen. */
 export async function startServer(
@@ -25,7 +26,12 @@ export async function startServer(
   const child = spawn(process.execPath, [path.resolve(root, file), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // Told only when it does not come up: a terminal that is not there belongs to the measuring.
+  const told: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (told.length < mostTold) told.push(text);
   });
   const ended = once(child, 'exit');
   // Nothing is left behind when the bench itself fails.
@@ -48,5 +54,5 @@ export async function startServer(
     };
   }
   clearTimeout(timer);
-  throw new Error(`${file} ended before it was up: ${lines.join('\n')}`);
+  throw new Error(`${file} ended before it was up: ${[...lines, ...told].join('\n')}`);
 }

@@ -17,7 +17,8 @@ export interface BuiltGateway {
 
 /** Builds the gateway command when a source has changed since. */
 export async function builtGateway(): Promise<BuiltGateway> {
-  const wanted = hashOfFiles([...sources(), 'package-lock.json']);
+  const recipe = path.relative(root, import.meta.filename);
+  const wanted = hashOfFiles([...sources(), recipe, 'package-lock.json']);
   if (readStamp() !== wanted) await bundle(wanted);
   return {
     file: path.join(folder, 'gateway.js'),
@@ -39,8 +40,8 @@ async function bundle(wanted: string): Promise<void> {
       outDir: fresh,
       target: 'node24',
       rollupOptions: {
-        // It finds its compiled part by where it stands.
-        external: ['serialport', 'usb'],
+        // They find their compiled parts by where they stand.
+        external: ['serialport', 'usb', 'harfbuzzjs'],
         output: { entryFileNames: 'gateway.js' },
       },
     },
