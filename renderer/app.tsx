@@ -45,7 +45,11 @@ function Window() {
   const checkout = useWindow((state) => state.checkout);
   const screen = useWindow((state) => state.screen);
   useKeyboard();
-  useKeys((key) => (key.type === 'command' ? place.command(key.command) : 'unused'), 'window');
+  const isOpen = register?.session.type === 'open';
+  useKeys((key) => {
+    // A locked window goes nowhere.
+    return key.type === 'command' && isOpen ? place.command(key.command) : 'unused';
+  }, 'window');
   if (!register) return <OpeningScreen />;
   if (register.session.type !== 'open') {
     return (
@@ -54,7 +58,7 @@ function Window() {
         {register.session.type === 'locked' ? (
           <LockScreen session={register.session} />
         ) : (
-          <SetUpScreen />
+          <SetUpScreen session={register.session} />
         )}
       </div>
     );
@@ -62,9 +66,7 @@ function Window() {
   return (
     <div className="window">
       <TestBanner mode={register.mode} />
-      {!checkout && (
-        <TopBar register={register} staff={register.session.staff} terminals={terminals} />
-      )}
+      {!checkout && <TopBar register={register} session={register.session} terminals={terminals} />}
       <TroubleStrip />
       {checkout ? <PayScreen checkout={checkout} /> : <Screen name={screen} />}
       {register.mode.type === 'test' && <DemoStrip mode={register.mode.simulator} />}

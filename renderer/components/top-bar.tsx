@@ -1,22 +1,24 @@
-import type { Staff } from '../../shared/staff.ts';
+import type { Session } from '../../shared/staff.ts';
 import type { TerminalStatus } from '../../shared/terminal.ts';
 import type { Register } from '../store/register-slice.ts';
 import { useServices, useWindow, useWords } from '../store/window-context.tsx';
 import { GatewayChip } from './gateway-chip.tsx';
 import { Press } from './press.tsx';
 import { PrinterChip } from './printer-chip.tsx';
+import { StandingChip } from './standing-chip.tsx';
 import { TerminalChip } from './terminal-chip.tsx';
 
 /** Whose till this is, and how its devices do. */
 export function TopBar(props: {
   readonly register: Register;
-  readonly staff: Staff;
+  readonly session: Extract<Session, { type: 'open' }>;
   readonly terminals: readonly TerminalStatus[];
 }) {
   const { t } = useWords();
   const { place, session } = useServices();
-  const { register, staff, terminals } = props;
   const printer = useWindow((state) => state.printer);
+  const { register, terminals } = props;
+  const { staff, standing } = props.session;
   const who = t(`app.staff.${staff.role}`, { name: staff.name });
   return (
     <header className="top-bar">
@@ -31,6 +33,7 @@ export function TopBar(props: {
         </Press>
       </p>
       <div className="top-bar-chips">
+        {standing && <StandingChip standing={standing} />}
         {terminals.length === 0 && <span className="chip">{t('terminal.none')}</span>}
         {terminals.map((status) => (
           <TerminalChip key={status.terminal.id} status={status} />

@@ -29,7 +29,7 @@ export function useKeyboard(): void {
     if (!key) return;
     const focused = document.activeElement;
     if (isTextField(focused) && key.type !== 'command' && key.type !== 'escape') return;
-    const isOnControl = focused instanceof HTMLButtonElement;
+    const isOnControl = focused instanceof HTMLButtonElement || isChoice(focused);
     if (isOnControl && key.type === 'enter') return;
     if (!keyScopes.press(key)) return;
     if (isOnControl && !leavesFocus(key)) focused.blur();
@@ -42,8 +42,13 @@ export function useKeyboard(): void {
   }, []);
 }
 
+/** Enter and Space choose it, and nothing is typed there. */
+function isChoice(element: Element | null): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type);
+}
+
 function isTextField(element: Element | null): boolean {
-  if (element instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(element.type);
+  if (element instanceof HTMLInputElement) return !isChoice(element);
   return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 }
 

@@ -6,8 +6,10 @@ import { useKeys } from '../components/use-keys.ts';
 import type { KeyName } from '../keyboard/key-name.ts';
 import { People } from '../screens/lock/people.tsx';
 import { PinPad } from '../screens/lock/pin-pad.tsx';
+import { PinRemark } from '../screens/lock/pin-remark.tsx';
 import { usePinEntry } from '../screens/lock/use-pin-entry.ts';
 import { registerSettings } from '../store/register-slice.ts';
+import { isTold } from '../store/session-asks.ts';
 import { useServices, useWindow, useWords } from '../store/window-context.tsx';
 
 /** A step that whoever is here may not take alone: somebody who may types their PIN. */
@@ -47,22 +49,23 @@ function Approval({ capabilities }: { readonly capabilities: readonly Capability
   const entry = usePinEntry(async (pin) => {
     const asked = { staffId: chosen ?? '', pin, capabilities: [...capabilities], stay };
     const told = await session.approve(asked);
-    if (told === 'no_answer') return told;
+    if (!isTold(told)) return told;
     if (!told.ok) return told.refusal;
     approver.settle(told.token);
     return undefined;
   });
   useKeys(onKey, 'dialog');
 
-  if (found?.people.length === 0) return <p>{t('approval.nobody')}</p>;
+  if (!found) return null;
+  if (found.people.length === 0) return <p>{t('approval.nobody')}</p>;
   return (
     <div className="approval">
       <div>
         <p>{t('approval.line')}</p>
         <People
-          people={found?.people ?? []}
+          people={found.people}
           chosen={chosen}
-          pins={found?.pins ?? {}}
+          pins={found.pins}
           onChoose={(staffId) => {
             setChosen(staffId);
             entry.reset();
@@ -84,9 +87,7 @@ function Approval({ capabilities }: { readonly capabilities: readonly Capability
       </div>
       <div>
         <PinPad pin={entry.pin} isBusy={entry.isBusy} onKey={onKey} />
-        <p className="lock-remark" role="alert">
-          {entry.remark}
-        </p>
+        <PinRemark refusal={entry.refusal} />
       </div>
     </div>
   );

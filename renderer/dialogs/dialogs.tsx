@@ -2,6 +2,7 @@ import type { OpenDialog } from '../store/place-slice.ts';
 import { useWindow } from '../store/window-context.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { OwnPinDialog } from './own-pin-dialog.tsx';
 import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { PrinterDialog } from './printer-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
@@ -33,6 +34,8 @@ function Front(props: { readonly dialog: OpenDialog }) {
       return <PrinterDialog />;
     case 'receipt':
       return <ReceiptDialog orderId={dialog.orderId} isDuplicate={dialog.isDuplicate} />;
+    case 'own_pin':
+      return <OwnPinDialog />;
     default:
       return <TenderDialogs dialog={dialog} />;
   }

@@ -1,10 +1,11 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { CheckoutView, Push, WindowState } from '../../shared/ipc.ts';
+import type { Session } from '../../shared/staff.ts';
 import { outcomeStatus } from '../screens/pay/pay-status.ts';
 import { checkoutTold } from './checkout-slice.ts';
 import { historyOrderChanged } from './history-slice.ts';
 import { orderChanged } from './orders-slice.ts';
-import { registerChanged, registerLoaded } from './register-slice.ts';
+import { personAt, registerChanged, registerLoaded } from './register-slice.ts';
 import { catalogueLoaded } from './sale-slice.ts';
 import type { WindowStore } from './store.ts';
 import { terminalChanged } from './terminals-slice.ts';
@@ -31,7 +32,7 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
     case 'printer':
       return { contact: 'ok', printer: push.status };
     case 'session':
-      return registerChanged(state, { session: push.session });
+      return sessionChanged(state, push.session);
     case 'settings':
       return registerChanged(state, {
         store: push.store,
@@ -53,6 +54,7 @@ export function applyLoaded(
   now: number,
 ): Partial<WindowStore> {
   return {
+    ...sessionChanged(state, loaded.session),
     ...registerLoaded(loaded, now),
     ...catalogueLoaded(state, loaded),
     terminals: loaded.terminals,
@@ -61,6 +63,15 @@ export function applyLoaded(
     unresolved: loaded.unresolved,
     ...showCheckout(state, loaded.checkout),
   };
+}
+
+/**
+ * Whoever comes begins where everybody begins; the sale under way stays. `session` is news or an answer.
+ */
+export function sessionChanged(state: WindowStore, session: Session): Partial<WindowStore> {
+  const changed = registerChanged(state, { session });
+  const isSame = personAt(changed)?.id === personAt(state)?.id;
+  return isSame ? changed : { ...changed, screen: 'sell', dialog: null, notice: null };
 }
 
 /** A remark about one picture is taken away with it. */

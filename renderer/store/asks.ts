@@ -1,11 +1,11 @@
-import type { CheckoutAnswer, Tender } from '../../shared/ipc.ts';
+import type { Tender } from '../../shared/ipc.ts';
 import { isOpenPayment } from '../../shared/payment.ts';
 import { isRunning, outcomeStatus } from '../screens/pay/pay-status.ts';
 import { type AmountKey, emptyEntry, pressAmountKey } from '../screens/sell/amount-entry.ts';
 import { emptyCart } from '../screens/sell/cart.ts';
 import { answered, left } from './checkout-slice.ts';
 import type { Notice } from './entry-slice.ts';
-import { createOneQuestion, type QuestionOptions } from './one-question.ts';
+import { type Asked, createOneQuestion, type QuestionOptions } from './one-question.ts';
 import { registerCurrency } from './register-slice.ts';
 import { saleOnScreen } from './sale-on-screen.ts';
 import { quietFor } from './watchdog.ts';
@@ -17,9 +17,9 @@ export interface Asks {
    * A new sale of the goods and the typed amount; without `tender` on the standard terminal. `again`: the
    * cashier has seen that the same sale was just made. Undefined when no answer came.
    */
-  charge(tender?: Tender, again?: boolean): Promise<CheckoutAnswer | undefined>;
+  charge(tender?: Tender, again?: boolean): Promise<Asked | undefined>;
   /** The next payment for an order. */
-  pay(orderId: string, tender: Tender, again?: boolean): Promise<CheckoutAnswer | undefined>;
+  pay(orderId: string, tender: Tender, again?: boolean): Promise<Asked | undefined>;
   retry(): Promise<void>;
   cancel(): Promise<void>;
   /** Asks the terminal about a payment in doubt, or the ledger about any other. */
@@ -50,7 +50,7 @@ export function createAsks(options: QuestionOptions): Asks {
     }));
   }
 
-  async function charge(tender?: Tender, again = false): Promise<CheckoutAnswer | undefined> {
+  async function charge(tender?: Tender, again = false): Promise<Asked | undefined> {
     const state = store.getState();
     if (state.asking) return undefined;
     const sale = saleOnScreen(state);
@@ -144,7 +144,7 @@ export function createAsks(options: QuestionOptions): Asks {
     store.setState({ notice: remark });
   }
 
-  function showNew(answer: CheckoutAnswer | undefined): void {
+  function showNew(answer: Asked | undefined): void {
     if (!answer?.ok) return;
     store.setState((now) => answered(now, answer.checkout, now.checkoutNews, 'new'));
   }

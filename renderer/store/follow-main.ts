@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { GallaBridge, Push } from '../../shared/ipc.ts';
 import type { Call } from '../ipc.ts';
 import { applyLoaded, applyPush } from './apply-push.ts';
+import { personAt } from './register-slice.ts';
 import type { Store } from './store.ts';
 
 export interface FollowMain {
@@ -26,18 +27,21 @@ export function followMain(options: {
   let meanwhile: Push[] = [];
   const stop = bridge.onPush((push) => {
     if (loading !== null) meanwhile.push(push);
+    const before = personAt(store.getState());
     apply(push);
+    // Nobody was told of sales while nobody was there, nor in what is being loaded since then.
+    const isOpened = push.type === 'session' && before === null && personAt(store.getState());
+    if (isOpened) void (loading ?? Promise.resolve()).then(load);
   });
 
-  return {
-    load() {
-      loading ??= run().finally(() => {
-        loading = null;
-      });
-      return loading;
-    },
-    stop,
-  };
+  return { load, stop };
+
+  function load(): Promise<void> {
+    loading ??= run().finally(() => {
+      loading = null;
+    });
+    return loading;
+  }
 
   async function run(): Promise<void> {
     meanwhile = [];

@@ -12,13 +12,16 @@ export type CheckoutChannel = Exclude<
 
 /**
  * Asks about a checkout, one question at a time: a second press of the same key is not a second wish.
- * What came of it is in the store when this resolves; undefined where nothing came of it.
+ * What came of it is in the store when this resolves; undefined where nobody knows what did.
  */
 export type OneQuestion = <Channel extends CheckoutChannel>(
   what: Asking,
   channel: Channel,
   request: IpcRequest<Channel>,
-) => Promise<CheckoutAnswer | undefined>;
+) => Promise<Asked | undefined>;
+
+/** Refused, or by whoever may not and nobody who may has approved it: then without a reason. */
+export type Asked = CheckoutAnswer | { readonly ok: false; readonly refusal: null };
 
 export interface QuestionOptions {
   readonly store: Store;
@@ -44,7 +47,10 @@ export function createOneQuestion(options: QuestionOptions): OneQuestion {
       return result.answer;
     }
     store.setState({ notice: result });
+    if (result.type === 'not_allowed') return notDone;
     if (result.type !== 'malformed') await load();
-    return undefined;
+    return result.type === 'locked' ? notDone : undefined;
   };
 }
+
+const notDone = { ok: false, refusal: null } as const;

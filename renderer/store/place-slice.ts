@@ -20,6 +20,7 @@ export type OpenDialog =
   | { readonly type: 'printer' }
   /** `isDuplicate`: it has been handed over before. */
   | { readonly type: 'receipt'; readonly orderId: string; readonly isDuplicate: boolean }
+  | { readonly type: 'own_pin' }
   | TenderDialog;
 
 export const placeAtStart: PlaceSlice = { screen: 'sell', dialog: null, approval: null };

@@ -24,6 +24,20 @@ test('a change that was refused leaves everything as it was, and says why', asyn
   expect(state().register?.settings).toEqual(defaultSettings);
 });
 
+test('a change that nobody approved leaves everything as it was', async () => {
+  const { bridge, settings, approver, state } = await openWindow();
+  bridge.fail('settings.change', {
+    ok: false,
+    error: 'not_allowed',
+    capabilities: ['change_settings'],
+  });
+  const changing = settings.change({ lenient: true });
+  await expect.poll(() => state().approval).toEqual(['change_settings']);
+  approver.settle(undefined);
+  expect(await changing).toBe('not_allowed');
+  expect(state().register?.settings).toEqual(defaultSettings);
+});
+
 test('without an answer nobody says that it was kept', async () => {
   const { bridge, settings } = await openWindow();
   bridge.fail('settings.change', 'reject');

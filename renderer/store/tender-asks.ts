@@ -174,7 +174,7 @@ export function createTenderAsks(store: Store, asks: Asks): TenderAsks {
       : asks.pay(orderId, tender, again));
     if (!answer) return store.setState({ dialog: null });
     if (answer.ok) return taken(answer.checkout.order.id, bill, tender);
-    if (answer.refusal.type !== 'same_sale_again') return;
+    if (answer.refusal?.type !== 'same_sale_again') return;
     store.setState({ notice: null });
     open({ type: 'same_sale', other: answer.refusal, bill, tender });
   }

@@ -10,7 +10,7 @@ import type {
 
 /** The other side of the bridge for tests: it says what it is told to, and remembers what was asked. */
 export interface FakeBridge extends GallaBridge {
-  readonly calls: readonly { readonly channel: IpcChannel; readonly request: unknown }[];
+  readonly calls: readonly FakeCall[];
   /** From now on the main process does what it is asked, and says this. */
   answer<Channel extends IpcChannel>(
     channel: Channel,
@@ -20,6 +20,13 @@ export interface FakeBridge extends GallaBridge {
   fail<Channel extends IpcChannel>(channel: Channel, failure: FakeFailure<Channel>): void;
   /** Tells the window something without being asked. */
   push(push: Push): void;
+}
+
+export interface FakeCall {
+  readonly channel: IpcChannel;
+  readonly request: unknown;
+  /** Left out where none was sent. */
+  readonly approval?: string;
 }
 
 export type FakeAnswer<Channel extends IpcChannel> = (
@@ -33,15 +40,15 @@ export type FakeFailure<Channel extends IpcChannel> =
 
 /** Answers `window.load` with `state`; everything else hangs until it is told otherwise. */
 export function createFakeBridge(state: WindowState): FakeBridge {
-  const calls: { readonly channel: IpcChannel; readonly request: unknown }[] = [];
+  const calls: FakeCall[] = [];
   const listeners = new Set<(push: Push) => void>();
   const answers: { [Channel in IpcChannel]?: FakeAnswer<Channel> | FakeFailure<Channel> } = {
     'window.load': () => state,
   };
   return {
     calls,
-    async call(channel, request) {
-      calls.push({ channel, request });
+    async call(channel, request, approval) {
+      calls.push({ channel, request, ...(approval === undefined ? {} : { approval }) });
       const answer: FakeAnswer<typeof channel> | FakeFailure<typeof channel> =
         answers[channel] ?? 'hang';
       if (answer === 'hang') return new Promise(() => undefined);

@@ -36,8 +36,11 @@ export function needsSetUp(people: readonly Known[]): boolean {
  * secrets of its own opens for nobody, also when it is started as a demo.
  */
 export function presentAtStart(people: readonly Known[]): Staff | undefined {
-  const shown = people.filter(({ staff, pin }) => worksHere(staff) && pin && 'shown' in pin);
-  return (shown.find(({ staff }) => staff.role === 'cashier') ?? shown[0])?.staff;
+  const cashier = people.find(
+    ({ staff, pin }) =>
+      staff.role === 'cashier' && worksHere(staff) && pin !== null && 'shown' in pin,
+  );
+  return cashier?.staff;
 }
 
 /** Whether somebody who can manage the shop is left when this person becomes what is given. */

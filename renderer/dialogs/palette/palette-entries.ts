@@ -4,8 +4,8 @@ import type { OpenDialog, ScreenName } from '../../store/place-slice.ts';
 
 /** Something a person can go to or start from anywhere, by its name. */
 export type PaletteEntry =
-  | { readonly type: 'dialog'; readonly dialog: OpenDialog; readonly label: MessageKey }
   | { readonly type: 'screen'; readonly screen: ScreenName; readonly label: MessageKey }
+  | { readonly type: 'dialog'; readonly dialog: OpenDialog; readonly label: MessageKey }
   | { readonly type: 'command'; readonly command: Command; readonly label: MessageKey };
 
 /** In the order in which they are shown before anything is typed. */
@@ -16,6 +16,7 @@ export const paletteEntries: readonly PaletteEntry[] = [
   { type: 'screen', screen: 'staff', label: 'staff.title' },
   { type: 'dialog', dialog: { type: 'printer' }, label: 'printer.title' },
   { type: 'command', command: 'reprint', label: 'command.reprint' },
+  { type: 'dialog', dialog: { type: 'own_pin' }, label: 'own_pin.title' },
   { type: 'command', command: 'lock', label: 'command.lock' },
   { type: 'command', command: 'check_reference', label: 'command.check_reference' },
   { type: 'command', command: 'help', label: 'command.help' },

@@ -4,6 +4,7 @@ export const settingsTexts = {
   'settings.kept': 'Kept.',
   'settings.invalid': 'This value cannot be used. Nothing was changed.',
   'settings.keys_clash': 'Another command is on this key already. Nothing was changed.',
+  'settings.not_allowed': 'Not approved. Nothing was changed.',
   'settings.not_kept': 'The till did not answer. Look whether it was kept before you go on.',
   'settings.section.shop': 'Shop',
   'settings.section.gateway': 'Software beside the till',

@@ -7,6 +7,7 @@ export const settingsTexts: SameKeys<typeof english> = {
   'settings.kept': 'रख लिया।',
   'settings.invalid': 'यह मान नहीं चल सकता। कुछ नहीं बदला।',
   'settings.keys_clash': 'इस कुंजी पर पहले से दूसरा आदेश है। कुछ नहीं बदला।',
+  'settings.not_allowed': 'मंज़ूरी नहीं मिली। कुछ नहीं बदला।',
   'settings.not_kept': 'गल्ले ने जवाब नहीं दिया। आगे बढ़ने से पहले देखें कि बदला या नहीं।',
   'settings.section.shop': 'दुकान',
   'settings.section.gateway': 'गल्ले से जुड़े प्रोग्राम',

@@ -1,18 +1,19 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { PinRefusal, StaffRefusal } from '../../../shared/staff.ts';
 import type { Words } from '../../i18n/words.ts';
+import type { NotTold } from '../../store/session-asks.ts';
 
-/** Why a PIN opened nothing. `now` by the main process's clock, in milliseconds. */
-export function pinWords(refusal: PinRefusal | 'no_answer', words: Words, now: number): string {
-  const { t, count } = words;
-  if (refusal === 'no_answer') return t('notice.no_answer');
+/** Why a PIN opened nothing. `isWaiting`: whether the wait that it may name is not over yet. */
+export function pinWords(refusal: PinRefusal | NotTold, words: Words, isWaiting: boolean): string {
+  const { t, count, plural } = words;
+  if (typeof refusal === 'string') return t(`notice.${refusal}`);
   switch (refusal.type) {
-    case 'wrong_pin':
-      return t('pin.wrong_pin', { count: count(refusal.triesLeft) });
-    case 'wait': {
-      const seconds = Math.max(0, Math.ceil((refusal.until - now) / 1_000));
-      return seconds === 0 ? t('pin.wait_over') : t('pin.wait', { count: count(seconds) });
+    case 'wrong_pin': {
+      const { triesLeft } = refusal;
+      return t(`pin.wrong_pin.${plural(triesLeft)}`, { count: count(triesLeft) });
     }
+    case 'wait':
+      return t(isWaiting ? 'pin.wait' : 'pin.wait_over');
     case 'no_pin':
     case 'may_not':
       return t(`pin.${refusal.type}`);
@@ -22,6 +23,7 @@ export function pinWords(refusal: PinRefusal | 'no_answer', words: Words, now: n
 }
 
 /** Why people were left as they were. */
-export function staffWords(why: StaffRefusal | 'no_answer', words: Words): string {
-  return why === 'no_answer' ? words.t('notice.no_answer') : words.t(`staff.refusal.${why}`);
+export function staffWords(why: StaffRefusal | NotTold, words: Words): string {
+  const isRefused = why !== 'no_answer' && why !== 'not_allowed';
+  return isRefused ? words.t(`staff.refusal.${why}`) : words.t(`notice.${why}`);
 }

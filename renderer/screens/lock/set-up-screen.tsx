@@ -1,13 +1,16 @@
 import { type FormEvent, useState } from 'react';
+import type { Session } from '../../../shared/staff.ts';
+import { isTold } from '../../store/session-asks.ts';
 import { useServices, useWords } from '../../store/window-context.tsx';
+import { PinField } from './pin-field.tsx';
 import { staffWords } from './pin-words.ts';
 
 /** The very first start of a shop: whoever may let everybody else in. */
-export function SetUpScreen() {
+export function SetUpScreen(props: { readonly session: Extract<Session, { type: 'set_up' }> }) {
   const words = useWords();
   const { t } = words;
   const { session } = useServices();
-  const [name, setName] = useState('');
+  const [name, setName] = useState(props.session.managerName ?? '');
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [remark, setRemark] = useState<string | null>(null);
@@ -45,34 +48,7 @@ export function SetUpScreen() {
     event.preventDefault();
     if (pin !== again) return setRemark(t('set_up.differ'));
     const told = await session.setUp(name, pin);
-    if (told === 'no_answer') setRemark(staffWords(told, words));
+    if (!isTold(told)) setRemark(staffWords(told, words));
     else if (!told.ok) setRemark(staffWords(told.why, words));
   }
-}
-
-/** Digits alone, hidden as they are typed. */
-export function PinField(props: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly isRequired?: boolean;
-  readonly onChange: (pin: string) => void;
-}) {
-  const { name, label, value, isRequired = true, onChange } = props;
-  return (
-    <label>
-      {label}
-      <input
-        className="field"
-        name={name}
-        type="password"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={8}
-        required={isRequired}
-        value={value}
-        onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
-      />
-    </label>
-  );
 }

@@ -1,25 +1,19 @@
 import { useState } from 'react';
 import type { PinRefusal } from '../../../shared/staff.ts';
-import { useNow } from '../../components/use-now.ts';
 import type { KeyName } from '../../keyboard/key-name.ts';
-import { useWords } from '../../store/window-context.tsx';
+import type { NotTold } from '../../store/session-asks.ts';
 import { typePin } from './pin-pad.tsx';
-import { pinWords } from './pin-words.ts';
 
-/** A PIN being typed and tried: Enter tries it, and what came of it is a sentence. */
-export function usePinEntry(
-  attempt: (pin: string) => Promise<PinRefusal | 'no_answer' | undefined>,
-) {
-  const words = useWords();
+/** A PIN being typed and tried: Enter tries it. */
+export function usePinEntry(attempt: (pin: string) => Promise<PinRefusal | NotTold | undefined>) {
   const [pin, setPin] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<PinRefusal | 'no_answer' | null>(null);
-  const now = useNow();
+  const [refusal, setRefusal] = useState<PinRefusal | NotTold | null>(null);
 
   return {
     pin,
     isBusy,
-    remark: refusal && pinWords(refusal, words, now),
+    refusal,
     reset() {
       setPin('');
       setRefusal(null);

@@ -1,9 +1,10 @@
 import { Checkbox } from '@ariakit/react';
 import { type FormEvent, useState } from 'react';
 import { type Role, roles, type StaffMember } from '../../../shared/staff.ts';
+import { isTold } from '../../store/session-asks.ts';
 import { useServices, useWords } from '../../store/window-context.tsx';
+import { PinField } from '../lock/pin-field.tsx';
 import { staffWords } from '../lock/pin-words.ts';
-import { PinField } from '../lock/set-up-screen.tsx';
 
 /** One person, or a new one: name, role, PIN. A PIN that is left empty stays as it is. */
 export function PersonForm(props: {
@@ -77,7 +78,7 @@ export function PersonForm(props: {
     event.preventDefault();
     setRemark(null);
     const told = person ? await keep(person) : await session.add({ name, role, pin });
-    if (told === 'no_answer') return setRemark(staffWords(told, words));
+    if (!isTold(told)) return setRemark(staffWords(told, words));
     if (!told.ok) return setRemark(staffWords(told.why, words));
     setPin('');
     if (!person) setName('');
@@ -87,7 +88,7 @@ export function PersonForm(props: {
 
   async function keep({ id }: StaffMember) {
     const told = await session.change({ id, name, role, isActive });
-    if (told === 'no_answer' || !told.ok || pin === '') return told;
+    if (!isTold(told) || !told.ok || pin === '') return told;
     return await session.setPin(id, pin);
   }
 }
