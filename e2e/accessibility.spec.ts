@@ -92,7 +92,7 @@ test('every way to pay, and what asks about it', async ({ cashier }) => {
   };
   await cashier.terminalReady();
   await cashier.set({ upiAddress: 'galla@okbank' });
-  await page.keyboard.type('20000');
+  await cashier.type('20000');
   await page.keyboard.press('F8');
   await page.keyboard.press('h');
   await page.keyboard.press('F7');
@@ -113,13 +113,13 @@ test('every way to pay, and what asks about it', async ({ cashier }) => {
   await page.keyboard.press('Escape');
   await dialog('nothing_arrived');
   await page.keyboard.press('Escape');
-  await page.keyboard.type('123456789012');
+  await cashier.type('123456789012');
   await page.keyboard.press('Enter');
   await cashier.shows('approved');
   await page.keyboard.press('Enter');
   await cashier.isSelling();
 
-  await page.keyboard.type('30000');
+  await cashier.type('30000');
   await page.keyboard.press('Alt+6');
   await state('change');
   await page.keyboard.press('Enter');

@@ -77,7 +77,7 @@ test('killed while a code was on its screen: a person says whether the money arr
   const before = await CashierPage.open(first);
   await before.terminalReady();
   await before.set({ upiAddress: 'galla@okbank' });
-  await before.page.keyboard.type('31000');
+  await before.type('31000');
   await before.page.keyboard.press('F6');
   await before.page.keyboard.press('2');
   await before.shows('upi_person');
@@ -90,7 +90,7 @@ test('killed while a code was on its screen: a person says whether the money arr
   await after.page.keyboard.press('Enter');
   await after.shows('upi_unconfirmed');
   await expect(after.pay).toContainText('Do not charge again');
-  await after.page.keyboard.type('123456789012');
+  await after.type('123456789012');
   await after.page.keyboard.press('Enter');
   await after.shows('approved');
   await after.page.keyboard.press('Enter');

@@ -28,6 +28,7 @@ test('where to pay is chosen by keyboard, and a doubt at one terminal does not s
   await expect(cashier.pay).toContainText('Simulated terminal 2');
   await page.keyboard.press('Enter');
   await cashier.isSelling();
+  await cashier.today();
   await expect(cashier.sale(1)).toHaveAttribute('data-status', 'in_doubt');
   await expect(cashier.sale(2)).toHaveAttribute('data-status', 'paid');
 });
