@@ -71,7 +71,7 @@ async function attack(galla: Galla, count: number, seed: number): Promise<Window
       }
       // Nobody there: the same words get nothing done.
       if (given > 0) continue;
-      galla.staffRoom.lock();
+      await lock(galla);
       for (const argument of samples) await callLocked(channel, argument);
     }
   }
@@ -163,6 +163,15 @@ function idsOf({ till, items, deviceId }: Galla): readonly string[] {
     ...items().map(({ id }) => id),
     ...(deviceId === null ? [] : [deviceId]),
   ];
+}
+
+/** Nobody leaves a payment alone: one that a call has begun ends first. */
+async function lock({ staffRoom }: Galla): Promise<void> {
+  const last = Date.now() + answerWithin;
+  while (!staffRoom.lock()) {
+    if (Date.now() > last) throw new Error('A payment goes on and on');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Whatever a call has done to who is there, a manager is there for the next one. */

@@ -41,6 +41,8 @@ const deed: fc.Arbitrary<Deed> = fc.record({
     'terminal',
     'item',
     'staff',
+    'pin',
+    'pin_try',
     'setting',
     'throw',
   ),
@@ -117,6 +119,17 @@ function changeFor(book: Book, { type, which, amount, state, text, value }: Deed
     }
     case 'staff':
       return { type, staff: { id: `staff_${which}`, name: text, role: 'cashier' } };
+    case 'pin':
+      return { type, pin: { staffId: `staff_${which}`, hash: text } };
+    case 'pin_try': {
+      const pinTry = {
+        staffId: `staff_${which}`,
+        for: 'sign_in',
+        wrong: which,
+        at: amount,
+      } as const;
+      return { type, pinTry: { ...pinTry, isRight: which === 0 } };
+    }
     case 'setting':
       return { type, name: text, value };
     default:
@@ -146,7 +159,9 @@ test('replaying the journal reproduces every table, and the chain verifies (prom
     { numRuns: 200 },
   );
   expect([...seen].sort()).toEqual(
-    ['activity', 'item', 'order', 'payment', 'setting', 'staff', 'terminal'].sort(),
+    [
+      ...['activity', 'item', 'order', 'payment', 'pin', 'pin_try', 'setting', 'staff', 'terminal'],
+    ].sort(),
   );
 });
 

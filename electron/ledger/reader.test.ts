@@ -115,6 +115,22 @@ test('settings keep any value, and what was never set is undefined', async () =>
   expect(ledger.setting('d')).toBeUndefined();
 });
 
+test('a PIN is told apart from whose it is, and the newest counts', async () => {
+  const staff = { id: 'staff_1', name: 'Asha', role: 'cashier' } as const;
+  const pinTry = { staffId: 'staff_1', for: 'sign_in', isRight: false, wrong: 1, at: 5 } as const;
+  const ledger = await openWith(
+    { type: 'staff', staff },
+    { type: 'pin', pin: { staffId: 'staff_1', shown: '2468' } },
+    { type: 'pin', pin: { staffId: 'staff_1', hash: 'scrypt$' } },
+    { type: 'pin_try', pinTry },
+    { type: 'pin_try', pinTry: { ...pinTry, wrong: 2 } },
+  );
+  expect(ledger.staff()).toEqual([staff]);
+  expect(ledger.pin('staff_1')).toEqual({ staffId: 'staff_1', hash: 'scrypt$' });
+  expect(ledger.lastPinTry('staff_1')?.wrong).toBe(2);
+  expect([ledger.pin('staff_2'), ledger.lastPinTry('staff_2')]).toEqual([undefined, undefined]);
+});
+
 test('entries come back as they were appended', async () => {
   const ledger = openMemoryLedger(() => 1_234);
   const actor = { type: 'staff', staffId: 'staff_1' } as const;

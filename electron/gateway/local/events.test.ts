@@ -59,6 +59,28 @@ test('a sale is told as it happens, in the shapes of the API (X12)', async () =>
   expect(ids).toEqual([...new Set(ids)].sort((one, other) => Number(one) - Number(other)));
 });
 
+test('who works here and by which PIN is told to nobody, now or later', async () => {
+  await open();
+  const now = await listen();
+  const staff = { id: 'staff_1', name: 'Asha', role: 'cashier' } as const;
+  const pinTry = { staffId: 'staff_1', for: 'sign_in', isRight: true, wrong: 0, at: 5 } as const;
+  await running.rig.ledger.write((book) => {
+    const changes = [
+      { type: 'staff', staff },
+      { type: 'pin', pin: { staffId: 'staff_1', hash: 'scrypt$16384$8$1' } },
+      { type: 'pin_try', pinTry },
+    ] as const;
+    for (const change of changes) book.append(change, { type: 'till' });
+  });
+  const orderId = await sell();
+  const later = await listen({ 'last-event-id': '0' });
+  for (const reader of [now, later]) {
+    await reader.until((events) => last(events, 'order')?.id === orderId);
+    expect(kept(reader.events).map(({ name }) => name)).toEqual(['order']);
+    expect(JSON.stringify(reader.events)).not.toMatch(/scrypt|Asha/);
+  }
+});
+
 test('a doubt is told of the payment at once (X59)', async () => {
   await open({ scripts: [['show', 'pin', 'lose-line']] });
   const reader = await listen();
