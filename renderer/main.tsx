@@ -19,7 +19,9 @@ import { followDays } from './store/next-day.ts';
 import { createOutcomeAsks } from './store/outcome-asks.ts';
 import { createPlaceAsks } from './store/place-asks.ts';
 import { createReceiptAsks } from './store/receipt-asks.ts';
+import { registerSettings } from './store/register-slice.ts';
 import { createSaleAsks } from './store/sale-asks.ts';
+import { createScanAsks } from './store/scan-asks.ts';
 import { createSessionAsks } from './store/session-asks.ts';
 import { createSettingsAsks } from './store/settings-asks.ts';
 import { createWindowStore } from './store/store.ts';
@@ -59,6 +61,9 @@ const outcome = createOutcomeAsks({ store, call, clock, load }, asks);
 followCashAfter(store);
 const sale = createSaleAsks(store);
 const browse = createBrowseAsks(store, sale);
+const play = createSoundPlayer();
+const refuse = () => registerSettings(store.getState()).sounds && play('refused');
+const scan = createScanAsks({ store, asks, sale, refuse });
 const demo = createDemoAsks(store, call);
 const session = createSessionAsks(store, call, load);
 const place = createPlaceAsks(store, call, session.lock);
@@ -72,7 +77,7 @@ followDays(clock, load);
 tellActivity({ store, clock, tell: () => void call('staff.active', {}) });
 followAutoNext({ store, clock, leave: asks.leave });
 tellTotal(store, (amount) => void call('customer_display.rung_up', { amount }));
-followOutcomes({ store, play: createSoundPlayer(), say: createSayAloud() });
+followOutcomes({ store, play, say: createSayAloud() });
 void load();
 
 const page = document.createElement('div');
@@ -88,6 +93,7 @@ root.render(
       outcome,
       sale,
       browse,
+      scan,
       demo,
       place,
       settings,

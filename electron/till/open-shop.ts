@@ -10,20 +10,20 @@ const people: readonly (readonly [name: string, role: Role, pin: string])[] = [
   ['Meera', 'technician', '5824'],
 ];
 
-/** Prices in paise. */
-const goods: readonly (readonly [name: string, category: string, price: number])[] = [
-  ['Masala chai', 'Drinks', 2_000],
-  ['Filter coffee', 'Drinks', 4_000],
-  ['Sweet lassi', 'Drinks', 6_000],
-  ['Nimbu pani', 'Drinks', 3_000],
-  ['Samosa', 'Snacks', 2_500],
-  ['Vada pav', 'Snacks', 3_500],
-  ['Paneer roll', 'Snacks', 12_000],
-  ['Masala dosa', 'Snacks', 9_000],
-  ['Basmati rice 1 kg', 'Groceries', 14_900],
-  ['Toor dal 500 g', 'Groceries', 8_900],
-  ['Ghee 500 ml', 'Groceries', 32_500],
-  ['Jaggery 1 kg', 'Groceries', 9_900],
+/** Prices in paise; codes of the kind that a shop prints itself. */
+const goods: readonly (readonly [name: string, category: string, price: number, code: string])[] = [
+  ['Masala chai', 'Drinks', 2_000, '2000000000015'],
+  ['Filter coffee', 'Drinks', 4_000, '2000000000022'],
+  ['Sweet lassi', 'Drinks', 6_000, '2000000000039'],
+  ['Nimbu pani', 'Drinks', 3_000, '2000000000046'],
+  ['Samosa', 'Snacks', 2_500, '2000000000053'],
+  ['Vada pav', 'Snacks', 3_500, '2000000000060'],
+  ['Paneer roll', 'Snacks', 12_000, '2000000000077'],
+  ['Masala dosa', 'Snacks', 9_000, '2000000000084'],
+  ['Basmati rice 1 kg', 'Groceries', 14_900, '2000000000091'],
+  ['Toor dal 500 g', 'Groceries', 8_900, '2000000000107'],
+  ['Ghee 500 ml', 'Groceries', 32_500, '2000000000114'],
+  ['Jaggery 1 kg', 'Groceries', 9_900, '2000000000121'],
 ];
 
 const till = { type: 'till' } as const;
@@ -48,8 +48,8 @@ function openDemoShop(book: Book, ids: Ids): void {
   for (const [name, role] of people) {
     book.append({ type: 'staff', staff: { id: ids('staff'), name, role } }, till);
   }
-  for (const [name, category, price] of goods) {
-    const item: Item = { id: ids('item'), name, category, price, currency: 'INR' };
+  for (const [name, category, price, code] of goods) {
+    const item: Item = { id: ids('item'), name, category, price, currency: 'INR', code };
     book.append({ type: 'item', item }, till);
   }
   showPins(book);

@@ -1,6 +1,8 @@
-import { useEffect, useEffectEvent } from 'react';
-import { type KeyName, keyName } from '../keyboard/key-name.ts';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { isLetterKey, type KeyName, keyName } from '../keyboard/key-name.ts';
 import type { KeyHandler, ScopeLevel } from '../keyboard/key-scopes.ts';
+import { scanGap } from '../keyboard/scan-machine.ts';
+import { createScanner } from '../keyboard/scanner.ts';
 import { registerKeys } from '../store/register-slice.ts';
 import { useServices, useWindow } from '../store/window-context.tsx';
 
@@ -17,11 +19,35 @@ export function useKeys(onKey: KeyHandler<KeyName>, level: ScopeLevel = 'screen'
 /**
  * Once in a window: hands what is pressed to whoever listens. A text field keeps everything but
  * commands and Esc. A control that was reached with Tab keeps its Enter; typing an amount gives the
- * keyboard back to the page.
+ * keyboard back to the page. What a scanner types arrives nowhere else, but for the digits before
+ * anybody can know that it is a code, and those are taken back.
  */
 export function useKeyboard(): void {
-  const { keyScopes } = useServices();
+  const { keyScopes, scan, clock } = useServices();
   const keys = useWindow(registerKeys);
+  /** A letter that is a key by itself waits until it is clear that no code begins with it. */
+  const letter = useRef<{ readonly now: () => void; readonly never: () => void }>(null);
+  const scanner = useMemo(
+    () =>
+      createScanner({
+        mayBegin: () => scan.mayBegin(isTextField(document.activeElement)),
+        remember: scan.remember,
+        scanned: scan.scanned,
+      }),
+    [scan],
+  );
+
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    const { key, timeStamp: at, repeat: isHeld, ctrlKey, altKey, metaKey } = event;
+    const heard = scanner.hear({ key, at, isHeld, isWithModifier: ctrlKey || altKey || metaKey });
+    if (heard === 'alone') return letter.current?.now();
+    letter.current?.never();
+    const isDigit = keyName(event, keys)?.type === 'digit' && !isTextField(document.activeElement);
+    if (heard === 'within' && isDigit) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  });
+
   const handle = useEffectEvent((event: KeyboardEvent) => {
     // Somebody nearer has used it: a menu its arrow, a dialog its Esc.
     if (event.defaultPrevented) return;
@@ -31,14 +57,34 @@ export function useKeyboard(): void {
     if (isTextField(focused) && key.type !== 'command' && key.type !== 'escape') return;
     const isOnControl = focused instanceof HTMLButtonElement || isChoice(focused);
     if (isOnControl && key.type === 'enter') return;
+    if (isLetterKey(key)) return wait(key);
     if (!keyScopes.press(key)) return;
     if (isOnControl && !leavesFocus(key)) focused.blur();
     event.preventDefault();
   });
+
+  function wait(key: KeyName): void {
+    const now = () => {
+      never();
+      keyScopes.press(key);
+    };
+    const stop = clock.after(scanGap, 'the rest of a code', now);
+    const never = () => {
+      stop();
+      letter.current = null;
+    };
+    letter.current = { now, never };
+  }
+
   useEffect(() => {
+    const first = (event: KeyboardEvent) => hear(event);
     const listener = (event: KeyboardEvent) => handle(event);
+    window.addEventListener('keydown', first, { capture: true });
     window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
+    return () => {
+      window.removeEventListener('keydown', first, { capture: true });
+      window.removeEventListener('keydown', listener);
+    };
   }, []);
 }
 

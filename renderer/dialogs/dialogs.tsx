@@ -7,6 +7,7 @@ import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { PrinterDialog } from './printer-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { ReferenceDialog } from './reference-dialog.tsx';
+import { UnknownCodeDialog } from './sell/unknown-code-dialog.tsx';
 import { TenderDialogs } from './tender/tender-dialogs.tsx';
 
 /** The dialog in front of everything, if there is one, and before it a step that wants approval. */
@@ -36,6 +37,8 @@ function Front(props: { readonly dialog: OpenDialog }) {
       return <ReceiptDialog orderId={dialog.orderId} isDuplicate={dialog.isDuplicate} />;
     case 'own_pin':
       return <OwnPinDialog />;
+    case 'unknown_code':
+      return <UnknownCodeDialog code={dialog.code} />;
     default:
       return <TenderDialogs dialog={dialog} />;
   }

@@ -17,6 +17,8 @@ export function noticeWords(notice: Notice, words: Words, currency: Currency): s
     case 'quantity_whole':
     case 'line_missing':
     case 'sale_cleared':
+    case 'scan_waits':
+    case 'scan_card':
     case 'discount_too_large':
     case 'lines_most':
     case 'cash_not_counted':

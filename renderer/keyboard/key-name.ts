@@ -12,6 +12,11 @@ export type KeyName =
 export type LetterKey = (typeof letterKeys)[number];
 const letterKeys = ['r', 't', 'm', 'p', 'n', 'c', 'a', 'h', 'f'] as const;
 
+/** Whether a key is one of those letters. */
+export function isLetterKey({ type }: KeyName): boolean {
+  return letterKeys.some((each) => each === type);
+}
+
 export interface KeyPress {
   readonly key: string;
   readonly code: string;

@@ -2,7 +2,7 @@ import type { CheckoutView } from '../../shared/ipc.ts';
 import { outcomeStatus, type PayStatus, payTone } from '../screens/pay/pay-status.ts';
 
 /** What is to be heard at a counter where nobody looks at the screen. */
-export type Sound = 'approved' | 'declined' | 'doubt';
+export type Sound = 'approved' | 'declined' | 'doubt' | 'refused';
 
 /** One tone; times in seconds from the beginning of the sound. */
 export interface Note {
@@ -25,6 +25,11 @@ export const notesOf: Readonly<Record<Sound, readonly Note[]>> = {
     { hertz: 587, at: 0, for: 0.13 },
     { hertz: 587, at: 0.24, for: 0.13 },
     { hertz: 587, at: 0.48, for: 0.13 },
+  ],
+  /** Something that was scanned has not been added. */
+  refused: [
+    { hertz: 220, at: 0, for: 0.16 },
+    { hertz: 220, at: 0.22, for: 0.16 },
   ],
 };
 

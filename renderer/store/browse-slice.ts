@@ -1,4 +1,5 @@
 import type { Item } from '../../shared/catalogue.ts';
+import { codeKey } from '../../shared/item-code.ts';
 import { findGoods, indexGoods } from '../goods/find-goods.ts';
 import { type GoodsRow, inGroups, layOutFlat, layOutGroups } from '../goods/goods-layout.ts';
 import { remember } from '../goods/remember.ts';
@@ -40,9 +41,15 @@ export interface ShownGoods {
   readonly isFound: boolean;
 }
 
+const indexOf = remember(indexGoods);
+
+/** The goods that carry this code, however a scanner writes it. */
+export function itemOfCode({ catalogue }: SaleSlice, code: string): Item | undefined {
+  return indexOf(catalogue).byCode.get(codeKey(code));
+}
+
 /** Read anew only where the catalogue, the search or the width has changed. */
 function createShownGoods(): (state: BrowseSlice & SaleSlice) => ShownGoods {
-  const index = remember(indexGoods);
   const group = remember(inGroups);
   const find = remember(findGoods);
   const choose = remember((items: readonly Item[], category: string | null) =>
@@ -55,7 +62,7 @@ function createShownGoods(): (state: BrowseSlice & SaleSlice) => ShownGoods {
   });
   return ({ catalogue, goodsSearch, goodsCategory, goodsColumns }) => {
     if (goodsSearch.trim() !== '') {
-      return show(find(index(catalogue), goodsSearch), goodsColumns, true);
+      return show(find(indexOf(catalogue), goodsSearch), goodsColumns, true);
     }
     return show(choose(group(catalogue), goodsCategory), goodsColumns, false);
   };

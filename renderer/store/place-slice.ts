@@ -1,4 +1,5 @@
 import type { Capability } from '../../shared/staff.ts';
+import type { SellDialog } from './sell-dialog.ts';
 import type { TenderDialog } from './tender-slice.ts';
 
 /** Where in the window the person is: the screen behind, and the dialog in front of it. */
@@ -21,6 +22,7 @@ export type OpenDialog =
   /** `isDuplicate`: it has been handed over before. */
   | { readonly type: 'receipt'; readonly orderId: string; readonly isDuplicate: boolean }
   | { readonly type: 'own_pin' }
+  | SellDialog
   | TenderDialog;
 
 export const placeAtStart: PlaceSlice = { screen: 'sell', dialog: null, approval: null };

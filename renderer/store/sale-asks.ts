@@ -20,7 +20,8 @@ import type { Store } from './store.ts';
 export interface SaleAsks {
   /** One more of an item of the catalogue. */
   add(item: Item): void;
-  addAmount(amount: number, name: string | null): void;
+  /** An amount as a line; whether there was room for it. */
+  addAmount(amount: number, name: string | null): boolean;
   change(lineId: string, by: 1 | -1): void;
   remove(lineId: string): void;
   /** Whether the line could become this. */
@@ -47,13 +48,21 @@ export interface SaleAsks {
 
 export function createSaleAsks(store: Store): SaleAsks {
   return {
-    add: (item) => apply(addItem(cart(), item), { selectedLine: null }),
+    add(item) {
+      apply(addItem(cart(), item), { selectedLine: null });
+    },
     addAmount: (amount, name) => apply(addAmount(cart(), amount, name), { selectedLine: null }),
-    change: (id, by) => apply(changeQuantity(cart(), id, by)),
-    remove: (id) => apply({ type: 'changed', cart: removeLine(cart(), id) }),
+    change(id, by) {
+      apply(changeQuantity(cart(), id, by));
+    },
+    remove(id) {
+      apply({ type: 'changed', cart: removeLine(cart(), id) });
+    },
     replace: (line) => apply(changeLine(cart(), line)),
     discount: (discount) => apply(withDiscount(cart(), discount)),
-    describe: (details) => apply({ type: 'changed', cart: { ...cart(), ...details } }),
+    describe(details) {
+      apply({ type: 'changed', cart: { ...cart(), ...details } });
+    },
     select,
     selectLine: (selectedLine) => store.setState({ selectedLine, notice: null }),
     plus,

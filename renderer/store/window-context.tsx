@@ -13,6 +13,7 @@ import type { OutcomeAsks } from './outcome-asks.ts';
 import type { PlaceAsks } from './place-asks.ts';
 import type { ReceiptAsks } from './receipt-asks.ts';
 import type { SaleAsks } from './sale-asks.ts';
+import type { ScanAsks } from './scan-asks.ts';
 import type { SessionAsks } from './session-asks.ts';
 import type { SettingsAsks } from './settings-asks.ts';
 import type { Store, WindowStore } from './store.ts';
@@ -26,6 +27,7 @@ export interface WindowServices {
   readonly outcome: OutcomeAsks;
   readonly sale: SaleAsks;
   readonly browse: BrowseAsks;
+  readonly scan: ScanAsks;
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;
   readonly history: HistoryAsks;

@@ -23,6 +23,13 @@ export const sellTexts = {
   'sell.more': 'Amount to add',
 
   'goods.title': 'Goods',
+  'code.title': 'Not in your goods',
+  'code.line': 'No goods have the code {code}. It has not been added.',
+  'code.name': 'Name',
+  'code.price': 'Price',
+  'code.price.wrong': 'A price looks like 199 or 199.50.',
+  'code.add': 'Add to this sale',
+  'code.search': 'Search goods instead',
   'goods.search': 'Search goods',
   'goods.categories': 'Categories',
   'goods.all': 'All',

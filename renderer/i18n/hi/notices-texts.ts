@@ -10,6 +10,8 @@ export const noticesTexts: SameKeys<typeof english> = {
   'notice.quantity_least': 'एक से कम नहीं हो सकता। हटाने के लिए हटाएँ दबाएँ।',
   'notice.quantity_of_amount': 'लिखी हुई रकम की गिनती नहीं होती। पहले Esc से उसे मिटाएँ।',
   'notice.sale_cleared': 'बिक्री हटा दी। Backspace से वापस आएगी।',
+  'notice.scan_waits': 'नहीं जोड़ा: पहले यह भुगतान पूरा करें, फिर दोबारा स्कैन करें।',
+  'notice.scan_card': 'यह कार्ड था, सामान नहीं। कार्ड सिर्फ़ मशीन पढ़ती है; कुछ भी रखा नहीं गया।',
   'notice.line_missing': 'इस बिक्री में अभी कुछ नहीं है जिसकी गिनती बदले।',
   'notice.quantity_whole': 'गिनती पूरी संख्या में ही हो सकती है।',
   'notice.discount_too_large': 'हर चीज़ का कुछ दाम बचना चाहिए। छूट कम करें।',

@@ -26,6 +26,13 @@ export const sellTexts: SameKeys<typeof english> = {
   'sell.more': 'जोड़ने की रकम',
 
   'goods.title': 'सामान',
+  'code.title': 'आपके सामान में नहीं',
+  'code.line': '{code} कोड का कोई सामान नहीं है। इसे जोड़ा नहीं गया।',
+  'code.name': 'नाम',
+  'code.price': 'दाम',
+  'code.price.wrong': 'दाम 199 या 199.50 जैसा लिखें।',
+  'code.add': 'इस बिक्री में जोड़ें',
+  'code.search': 'इसके बदले सामान खोजें',
   'goods.search': 'सामान खोजें',
   'goods.categories': 'श्रेणियाँ',
   'goods.all': 'सब',
