@@ -23,6 +23,7 @@ import {
 import { activityOf } from './mapping.ts';
 import { createOnce, type Remember } from './once.ts';
 import { operations } from './operations.ts';
+import { preferredLanguage } from './preferred-language.ts';
 import { errorOfRefusal } from './refusals.ts';
 import { failure, type Result, success } from './result.ts';
 
@@ -59,7 +60,8 @@ export function addActivityRoutes(app: FastifyInstance, services: GatewayService
     if (chooseOwner(mode.value, deviceId, till.terminals.list()) === 'upstream') {
       return failure(upstreamNotConfigured('activity'));
     }
-    const tell = (activity: Activity) => outcomeOf(activity, current.deviceFailures);
+    const tell = (activity: Activity) =>
+      outcomeOf(show(activity, request), activity, current.deviceFailures);
     const alongside: Alongside<Activity> | undefined =
       remember && ((kept, book) => remember(tell(kept), book));
     const started = await perform(call.value, actorOf(request), alongside);
@@ -83,10 +85,10 @@ export function addActivityRoutes(app: FastifyInstance, services: GatewayService
 
   /** X3: a shop may have its callers told of an absent terminal as an error. */
   function outcomeOf(
+    shown: ActivityEntity,
     activity: Activity,
     deviceFailures: Settings['deviceFailures'],
   ): Result<ActivityEntity> {
-    const shown = show(activity);
     const isAbsent = activity.failure?.type === 'terminal_absent';
     return isAbsent && deviceFailures === 'http' ? failure(deviceAbsent(shown)) : success(shown);
   }
@@ -97,16 +99,17 @@ export function addActivityRoutes(app: FastifyInstance, services: GatewayService
     const mode = modeOf(request, 'activity', 'wired');
     if (!mode.ok) return mode;
     const activity = till.checkouts.find(id);
-    if (activity) return success(show(activity));
+    if (activity) return success(show(activity, request));
     // An activity that is not ours may be the cloud's.
     const isCloud = mode.value === 'wireless';
     return failure(isCloud ? upstreamNotConfigured('activity') : notFound('activity'));
   }
 
-  function show(activity: Activity): ActivityEntity {
+  function show(activity: Activity, { headers }: FastifyRequest): ActivityEntity {
     const { paymentId, status } = activity;
     const mayDoubt = status === 'processing' && paymentId !== null;
-    return activityOf(activity, mayDoubt ? till.checkouts.payment(paymentId) : undefined);
+    const payment = mayDoubt ? till.checkouts.payment(paymentId) : undefined;
+    return activityOf(activity, payment, preferredLanguage(headers['accept-language']));
   }
 }
 

@@ -48,7 +48,7 @@ def with_retries(call):
     title: 'What you may read besides',
     text:
       'In metadata, beside the documents’ members: user_text of a failed activity is a sentence for the ' +
-      'person at the counter; receipt_used_by of a new order names an earlier one with the same receipt; ' +
+      'person at the counter, in Hindi for Accept-Language: hi; receipt_used_by of a new order names an earlier one with the same receipt; ' +
       'terminal_id of an activity is the terminal that was used where device_id was only a hint; code of ' +
       'an error is the other error profile’s.',
   },

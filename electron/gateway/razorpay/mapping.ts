@@ -1,5 +1,6 @@
 import type { Activity, ActivityFailure, CheckoutEcho } from '../../../shared/activity.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { Language } from '../../../shared/messages/language.ts';
 import { userText } from '../../../shared/messages/messages.ts';
 import type { Order, OrderStatus } from '../../../shared/order.ts';
 import type { Payment } from '../../../shared/payment.ts';
@@ -73,15 +74,22 @@ export function paymentOf(payment: Payment): PaymentEntity {
   };
 }
 
-/** `payment` is the activity's own, when it has one: a doubt shows, but never as an end. */
-export function activityOf(activity: Activity, payment: Payment | undefined): ActivityEntity {
+/**
+ * `payment` is the activity's own, when it has one: a doubt shows, but never as an end. `language`: that
+ * of the sentence for a user.
+ */
+export function activityOf(
+  activity: Activity,
+  payment: Payment | undefined,
+  language: Language = 'en',
+): ActivityEntity {
   const inDoubt = activity.status === 'processing' && payment?.state === 'in_doubt';
   const elsewhere = activity.deviceId !== activity.terminalId;
   const metadata = {
     ...(inDoubt ? { in_doubt: true } : {}),
     // X19: the caller's device_id was only a hint.
     ...(elsewhere ? { terminal_id: activity.terminalId } : {}),
-    ...userTextOf(activity.failure),
+    ...userTextOf(activity.failure, language),
   };
   return {
     id: activity.id,
@@ -98,10 +106,13 @@ export function activityOf(activity: Activity, payment: Payment | undefined): Ac
 }
 
 /** R78. Beside the error, which keeps to the documents' members; a close that found nothing has none. */
-function userTextOf(failure: ActivityFailure | null): { readonly user_text?: string } {
+function userTextOf(
+  failure: ActivityFailure | null,
+  language: Language,
+): { readonly user_text?: string } {
   if (failure === null || failure.type === 'checkout_not_found') return {};
   const code = failure.type === 'payment' ? failure.code : 'DEVICE_DISCONNECTED';
-  return { user_text: userText(code, 'en') };
+  return { user_text: userText(code, language) };
 }
 
 function checkoutOf(echo: CheckoutEcho): NonNullable<ActivityEntity['initiate_checkout']> {

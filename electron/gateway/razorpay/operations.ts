@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { languages } from '../../../shared/messages/language.ts';
 import type { NamedSchema, Operation, Parameter } from '../operation.ts';
 import { activityEntity, orderCollection, orderEntity, paymentCollection } from './entities.ts';
 import { closeBody, initiateBody, notesBody, orderBody } from './requests.ts';
@@ -32,6 +33,12 @@ const expand: Parameter = {
   schema: Type.Enum(['payments']),
 };
 const always = [mode, profile];
+const language: Parameter = {
+  in: 'header',
+  name: 'Accept-Language',
+  description: 'The language of metadata.user_text; English when not given',
+  schema: Type.Enum([...languages]),
+};
 
 const query = (name: string, description: string, schema: Parameter['schema']): Parameter => ({
   in: 'query',
@@ -100,7 +107,7 @@ export const operations = {
     id: 'createActivity',
     summary: 'Start a checkout on a terminal, or close the one that is there',
     key: 'alone',
-    parameters: [...always, idempotencyKey],
+    parameters: [...always, idempotencyKey, language],
     body: { name: 'NewDeviceActivity', schema: Type.Union([initiateBody, closeBody]) },
     answer: activity,
     errors: [400, 401, 409, 500],
@@ -119,7 +126,7 @@ export const operations = {
     id: 'fetchActivity',
     summary: 'Fetch an activity: processing, completed or failed',
     key: 'alone',
-    parameters: always,
+    parameters: [...always, language],
     answer: activity,
     errors: [400, 401, 404, 500],
   },
