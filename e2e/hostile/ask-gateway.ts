@@ -26,13 +26,20 @@ export function judgeShape(status: number, type: unknown, body: string): string 
 
 /**
  * Sends requests through the whole gateway without sockets. Rejects with the first request, as small as
- * it can be made, that is answered with a fault, in another shape, or not at all.
+ * it can be made, that is answered with a fault, in another shape, or not at all; resolves with how
+ * often each status came.
  */
-export async function askAnything(rig: GatewayRig, requests: number, seed?: number): Promise<void> {
+export async function askAnything(
+  rig: GatewayRig,
+  requests: number,
+  seed?: number,
+): Promise<ReadonlyMap<number, number>> {
   const known = await knownOf(rig);
+  const statuses = new Map<number, number>();
   await fc.assert(
     fc.asyncProperty(anyRequest(known), async (request) => {
       const { statusCode, headers, body } = await inject(rig, request);
+      statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1);
       const isBare = request.method === 'HEAD' && body === '';
       const problem = isBare ? undefined : judgeShape(statusCode, headers['content-type'], body);
       if (problem !== undefined) throw new Error(problem);
@@ -41,6 +48,7 @@ export async function askAnything(rig: GatewayRig, requests: number, seed?: numb
     }),
     { numRuns: requests, ...(seed === undefined ? {} : { seed }) },
   );
+  return statuses;
 }
 
 /**
