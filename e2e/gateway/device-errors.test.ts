@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLedger } from '../../electron/ledger/open-ledger.ts';
+import { createManualClock } from '../../shared/manual-clock.ts';
 import { type Caller, callerOf, type WireActivity, type WireOrder } from './caller.ts';
 import { type HeadlessGateway, removeFolder, startHeadless, until } from './headless-gateway.ts';
 
@@ -162,4 +164,19 @@ test.each(errors)(
 
 test('a key that the terminal does not wait for changes nothing', async () => {
   for (const { action } of errors) expect(await caller.press(action)).toBe(409);
+});
+
+test('R67 X59 each of them stands in the journal, with its code, its reason and the terminal’s word', async () => {
+  await gateway.end();
+  const fault = (error: unknown) => expect.unreachable(String(error));
+  const ledger = openLedger({ folder: gateway.folder, clock: createManualClock(), fault });
+  const ended = ledger
+    .entriesAfter(0, 10_000)
+    .flatMap(({ change }) => (change.type === 'payment' ? [change.payment] : []))
+    .filter(({ stage, failure }) => stage === null && failure !== null);
+  await ledger.close();
+  expect(ended.map(({ failure }) => failure)).toMatchObject(
+    errors.map(({ error: { code, reason } }) => ({ code, reason })),
+  );
+  for (const { evidence } of ended) expect(evidence?.type).toBe('terminal');
 });

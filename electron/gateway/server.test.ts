@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { basic } from './testing/gateway-rig.ts';
 import {
@@ -52,6 +53,19 @@ test.skipIf(!hasSix)(
     ]);
     const answer = await fetch(`http://[::1]:${gateway.port}/healthz`);
     expect(await answer.json()).toMatchObject({ status: 'ok' });
+  },
+);
+
+const outside = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .filter(({ internal, family }) => !internal && family === 'IPv4');
+test.skipIf(outside.length === 0)(
+  'nobody beyond this machine can reach it (needs a network)',
+  async () => {
+    const { gateway } = await run();
+    for (const { address } of outside) {
+      await expect(fetch(`http://${address}:${gateway.port}/healthz`)).rejects.toThrow();
+    }
   },
 );
 

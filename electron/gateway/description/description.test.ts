@@ -42,6 +42,9 @@ test('every route is described, with its own parameters, errors and security', a
   ]);
   const all = Object.values(paths).flatMap((methods) => Object.values(methods));
   expect(new Set(all.map(({ operationId }) => operationId)).size).toBe(all.length);
+  for (const { responses } of all) {
+    expect(JSON.stringify(responses.default)).toContain('#/components/schemas/Error');
+  }
   for (const [path, methods] of Object.entries(paths)) {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     for (const { parameters } of Object.values(methods)) {

@@ -104,6 +104,10 @@ function describe(url: string, operation: Operation, error: NamedSchema): Operat
       ...Object.fromEntries(
         errors.map((status) => [status, { description: 'Refused', content: contentOf(error) }]),
       ),
+      default: {
+        description: 'Refused, for reasons any request can have',
+        content: contentOf(error),
+      },
     },
   };
 }

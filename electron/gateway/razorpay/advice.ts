@@ -42,7 +42,7 @@ def with_retries(call):
     title: 'Ask once, however often you send',
     text:
       'Give a POST an Idempotency-Key of your own. For a day a copy of the request is told what the ' +
-      'first was told, also after a restart of the till; another body under the same key is refused.',
+      'first was told, marked Idempotent-Replayed, also after a restart of the till; another body under the same key is refused.',
   },
   {
     title: 'What you may read besides',
