@@ -615,6 +615,27 @@ test('with two terminals an unknown device_id is not found (R62, X19)', async ()
   }
 });
 
+test('with two terminals the shop’s standard one is meant where none is named (R4, D11)', async () => {
+  await open({
+    paired: withSecond({ id: '2841158835' }),
+    settings: { standardTerminal: '2841158834' },
+  });
+  const started = (await activity(checkoutBody(await newOrder()))).json();
+  expect(started).toMatchObject({ device_id: '2841158834', status: 'processing' });
+  expect(started).not.toHaveProperty('metadata');
+  await rig.pass(100);
+  expect((await activity({ action: 'close_checkout' })).json().status).toBe('completed');
+  const unknown = { ...checkoutBody(await newOrder()), device_id: '9999999999' };
+  expect((await activity(unknown)).json().error.code).toBe('DEVICE_NOT_FOUND');
+});
+
+test('a standard terminal that is not there any more is none (X19)', async () => {
+  await open({ settings: { standardTerminal: '2841158899' } });
+  const started = (await activity(checkoutBody(await newOrder()))).json();
+  expect(started).toMatchObject({ device_id: '2841158834', status: 'processing' });
+  expect(started).not.toHaveProperty('metadata');
+});
+
 test('a wired activity for a terminal in the cloud, or none, is unsupported (R66)', async () => {
   for (const paired of [[], [{ route: 'proxy' as const }]]) {
     await open({

@@ -4,6 +4,7 @@ import type { Actor } from '../../../shared/actor.ts';
 import type { Answer } from '../../../shared/failures.ts';
 import { isId } from '../../../shared/ids.ts';
 import type { Settings } from '../../../shared/settings.ts';
+import type { TerminalStatus } from '../../../shared/terminal.ts';
 import type { Alongside } from '../../till/till.ts';
 import { requireKey } from '../authorisation.ts';
 import type { Operation } from '../operation.ts';
@@ -57,26 +58,31 @@ export function addActivityRoutes(app: FastifyInstance, services: GatewayService
     if (!mode.ok) return mode;
     const { deviceId } = call.value.input;
     if (mode.value === 'wireless' && deviceId === null) return failure(deviceIdMissing());
-    if (chooseOwner(mode.value, deviceId, till.terminals.list()) === 'upstream') {
+    const terminals = till.terminals.list();
+    if (chooseOwner(mode.value, deviceId, terminals) === 'upstream') {
       return failure(upstreamNotConfigured('activity'));
     }
     const tell = (activity: Activity) =>
       outcomeOf(show(activity, request), activity, current.deviceFailures);
     const alongside: Alongside<Activity> | undefined =
       remember && ((kept, book) => remember(tell(kept), book));
-    const started = await perform(call.value, actorOf(request), alongside);
+    const meant = deviceId ?? standardOf(current, terminals);
+    const started = await perform(call.value, meant, actorOf(request), alongside);
     if (started.ok) return tell(started.value);
     return failure(errorOfRefusal(started.refusal, 'activity', currencyOf(call.value)));
   }
 
   async function perform(
     call: ActivityCall,
+    deviceId: string | null,
     actor: Actor,
     alongside: Alongside<Activity> | undefined,
   ): Promise<Answer<Activity>> {
-    if (call.action === 'close_checkout') return till.checkouts.close(call.input, actor, alongside);
+    if (call.action === 'close_checkout') {
+      return till.checkouts.close({ ...call.input, deviceId }, actor, alongside);
+    }
     const checkout = await till.checkouts.initiate(
-      call.input,
+      { ...call.input, deviceId },
       actor,
       alongside && (({ activity }, book) => alongside(activity, book)),
     );
@@ -111,6 +117,14 @@ export function addActivityRoutes(app: FastifyInstance, services: GatewayService
     const payment = mayDoubt ? till.checkouts.payment(paymentId) : undefined;
     return activityOf(activity, payment, preferredLanguage(headers['accept-language']));
   }
+}
+
+/** The one that the shop has chosen for sales that name none, as at the window. */
+function standardOf(
+  { standardTerminal }: Pick<Settings, 'standardTerminal'>,
+  paired: readonly TerminalStatus[],
+): string | null {
+  return paired.some(({ terminal }) => terminal.id === standardTerminal) ? standardTerminal : null;
 }
 
 function currencyOf(call: ActivityCall): string {
