@@ -28,6 +28,7 @@ import { createConnections } from './terminals/connections.ts';
 import { protocols } from './terminals/protocols.ts';
 import { createTill, type RunningTill } from './till/create-till.ts';
 import { openShop } from './till/open-shop.ts';
+import { createHeldSales, type HeldSales } from './till/sales/held-sales.ts';
 import { createStaffRoom, type StaffRoom } from './till/staff/staff.ts';
 import { createMemoryNetwork } from './transports/memory-network.ts';
 import { transportFor } from './transports/open-transport.ts';
@@ -50,6 +51,7 @@ export interface Galla {
   /** Who stands at the window. */
   readonly staffRoom: StaffRoom;
   readonly receipts: Receipts;
+  readonly heldSales: HeldSales;
   mode(): WindowMode;
   /** Keeps a fault and gives back the reference to quote. */
   report(fault: unknown): string;
@@ -197,6 +199,7 @@ async function build(
     items: () => ledger.items(),
     staffRoom,
     receipts,
+    heldSales: createHeldSales({ ledger, clock, ids }),
     mode: () =>
       demo
         ? {

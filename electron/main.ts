@@ -112,6 +112,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
     settings,
     staffRoom,
     printQueue: galla.receipts.queue,
+    heldSales: galla.heldSales,
     onCommit: (listener) =>
       galla.ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),
     send: sendAll,

@@ -57,6 +57,9 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'history.story': 10_000,
   'history.check': 5_000,
   'window.copy': 5_000,
+  'sale.hold': 10_000,
+  'sale.recall': 10_000,
+  'sale.drop': 10_000,
   'receipt.show': 5_000,
   'receipt.print': 10_000,
   // Somebody chooses where to keep it.

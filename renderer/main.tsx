@@ -14,6 +14,7 @@ import { createBrowseAsks } from './store/browse-asks.ts';
 import { followCashAfter } from './store/cash-after.ts';
 import { createDemoAsks } from './store/demo-asks.ts';
 import { followMain } from './store/follow-main.ts';
+import { createHeldAsks } from './store/held-asks.ts';
 import { createHistoryAsks } from './store/history-asks.ts';
 import { followDays } from './store/next-day.ts';
 import { createOutcomeAsks } from './store/outcome-asks.ts';
@@ -69,6 +70,7 @@ const session = createSessionAsks(store, call, load);
 const place = createPlaceAsks(store, call, session.lock);
 const settings = createSettingsAsks(store, call);
 const receipts = createReceiptAsks(call);
+const held = createHeldAsks(store, call, sale);
 const history = createHistoryAsks(store, call, clock);
 const keyScopes = createKeyScopes<KeyName>();
 
@@ -99,6 +101,7 @@ root.render(
       settings,
       session,
       receipts,
+      held,
       history,
       approver,
       keyScopes,

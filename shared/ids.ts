@@ -5,7 +5,16 @@ import type { Randomness } from './clock.ts';
  * (razorpay-wire.md section 5). The first eight carry the milliseconds, so that new rows are always
  * added at the end of an index; the other six are chance.
  */
-export type IdPrefix = 'order' | 'pay' | 'pda' | 'rfnd' | 'staff' | 'item' | 'key' | 'print';
+export type IdPrefix =
+  | 'order'
+  | 'pay'
+  | 'pda'
+  | 'rfnd'
+  | 'staff'
+  | 'item'
+  | 'key'
+  | 'print'
+  | 'held';
 
 export type Ids = <Prefix extends IdPrefix>(prefix: Prefix) => `${Prefix}_${string}`;
 

@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import type { Item } from './catalogue.ts';
 import type { KeyMap } from './commands.ts';
 import type { CustomerDisplayState } from './customer-display.ts';
+import { type HeldSale, heldCartSchema } from './held-sale.ts';
 import type { IpcChannel } from './ipc-channels.ts';
 import { type CheckoutAnswers, type CheckoutView, checkoutRequests } from './ipc-checkout.ts';
 import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
@@ -29,6 +30,11 @@ export const ipcRequests = {
   ...checkoutRequests,
   ...historyRequests,
   ...receiptRequests,
+  /** Puts a sale away. */
+  'sale.hold': Type.Object({ cart: heldCartSchema }, { additionalProperties: false }),
+  /** Takes one up again; null where it is gone. */
+  'sale.recall': Type.Object({ id }, { additionalProperties: false }),
+  'sale.drop': Type.Object({ id }, { additionalProperties: false }),
   /** What the display that faces the customer shows; the only question that it may ask. */
   'customer_display.load': nothing,
   /** Opens it, or closes it when it is open. */
@@ -60,6 +66,9 @@ export type IpcRequest<Channel extends IpcChannel> = Static<(typeof ipcRequests)
 
 export interface IpcAnswers extends CheckoutAnswers, HistoryAnswers, ReceiptAnswers, StaffAnswers {
   'window.load': WindowState;
+  'sale.hold': { readonly sale: HeldSale };
+  'sale.recall': { readonly sale: HeldSale | null };
+  'sale.drop': { readonly sale: HeldSale | null };
   'customer_display.load': CustomerDisplayState;
   'customer_display.toggle': { readonly isOpen: boolean };
   'customer_display.rung_up': { readonly isOpen: boolean };
@@ -108,6 +117,7 @@ export interface WindowState {
   readonly gateway: { readonly url: string } | null;
   readonly terminals: readonly TerminalStatus[];
   readonly printer: PrinterStatus;
+  readonly held: readonly HeldSale[];
   /** Orders of this day, newest first, with the payment that speaks for each. */
   readonly today: readonly OrderLine[];
   /** The checkout to show first: one that runs, is in doubt, or has not been left yet. */
@@ -137,6 +147,7 @@ export type Push =
   | { readonly type: 'unresolved'; readonly checkouts: readonly CheckoutView[] }
   | { readonly type: 'terminal'; readonly status: TerminalStatus }
   | { readonly type: 'printer'; readonly status: PrinterStatus }
+  | { readonly type: 'held'; readonly sales: readonly HeldSale[] }
   | { readonly type: 'mode'; readonly mode: WindowMode }
   | { readonly type: 'gateway'; readonly gateway: { readonly url: string } | null }
   /** Only to the display that faces the customer, which is told nothing else. */

@@ -1,6 +1,7 @@
 import type { Activity } from './activity.ts';
 import type { Actor } from './actor.ts';
 import type { Item } from './catalogue.ts';
+import type { HeldSale } from './held-sale.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
 import type { PrintJob } from './receipt.ts';
@@ -22,6 +23,7 @@ export type Change =
   | { readonly type: 'pin'; readonly pin: KeptPin }
   | { readonly type: 'pin_try'; readonly pinTry: PinTry }
   | { readonly type: 'print_job'; readonly printJob: PrintJob }
+  | { readonly type: 'held_sale'; readonly heldSale: HeldSale }
   | { readonly type: 'setting'; readonly name: string; readonly value: unknown };
 
 export interface JournalEntry {

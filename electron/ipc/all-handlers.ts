@@ -1,6 +1,7 @@
 import { type CheckoutFacts, checkoutHandlers } from './checkout-ipc.ts';
 import { type CustomerDisplayFacts, customerDisplayHandlers } from './customer-display-ipc.ts';
 import type { IpcHandlers } from './handle.ts';
+import { type HeldFacts, heldHandlers } from './held-ipc.ts';
 import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
 import { type ReceiptFacts, receiptHandlers } from './receipt-ipc.ts';
 import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
@@ -10,6 +11,7 @@ import { type WindowFacts, windowHandlers } from './window-ipc.ts';
 /** What the answers to windows are made from: the running till, and what only the program knows. */
 export type AllFacts = CheckoutFacts &
   CustomerDisplayFacts &
+  HeldFacts &
   HistoryFacts &
   ReceiptFacts &
   SettingsFacts &
@@ -21,6 +23,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
   return {
     ...checkoutHandlers(facts),
     ...customerDisplayHandlers(facts),
+    ...heldHandlers(facts),
     ...historyHandlers(facts),
     ...receiptHandlers(facts),
     ...settingsHandlers(facts),

@@ -3,6 +3,7 @@ import type { CheckoutView, OrderLine, Push } from '../../shared/ipc.ts';
 import type { Change } from '../../shared/journal.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
+import type { HeldSales } from '../till/sales/held-sales.ts';
 import type { StaffRoom } from '../till/staff/staff.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
@@ -21,12 +22,14 @@ export function pushNews(options: {
   readonly views: CheckoutViews;
   readonly settings: () => Settings;
   readonly staffRoom: Pick<StaffRoom, 'onSession'>;
+  readonly heldSales: Pick<HeldSales, 'list'>;
   readonly printQueue: Pick<PrintQueue, 'onChange' | 'status'>;
   /** After every COMMIT, in order. */
   readonly onCommit: (listener: (changes: readonly Change[]) => void) => () => void;
   readonly send: (push: Push) => void;
 }): () => void {
-  const { till, clock, views, settings, staffRoom, printQueue, onCommit, send } = options;
+  const { till, clock, views, settings, staffRoom, printQueue, heldSales, onCommit, send } =
+    options;
   let shown: CheckoutView | null = null;
   let listed = JSON.stringify(views.unresolved());
   let stopCheck: (() => void) | undefined;
@@ -57,6 +60,9 @@ export function pushNews(options: {
     for (const orderId of ordersIn(changes)) {
       const line = orderLine(till, orderId);
       if (line) send({ type: 'order', line });
+    }
+    if (changes.some(({ type }) => type === 'held_sale')) {
+      send({ type: 'held', sales: heldSales.list() });
     }
     if (changes.some(({ type }) => type === 'setting')) {
       send({ type: 'settings', ...shownSettings(settings()) });
@@ -101,5 +107,5 @@ function ordersIn(changes: readonly Change[]): ReadonlySet<string> {
 
 /** While nobody is at a cashier's window it is told nothing of these; loading tells whoever comes. */
 export function concernsSales({ type }: Push): boolean {
-  return type === 'order' || type === 'checkout' || type === 'unresolved';
+  return type === 'order' || type === 'checkout' || type === 'unresolved' || type === 'held';
 }

@@ -4,6 +4,7 @@ import type { Push, WindowMode, WindowState } from '../../shared/ipc.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
 import type { Receipts } from '../receipts/receipts.ts';
+import type { HeldSales } from '../till/sales/held-sales.ts';
 import type { StaffRoom } from '../till/staff/staff.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
@@ -21,6 +22,7 @@ export interface WindowFacts {
   readonly settings: () => Settings;
   readonly staffRoom: Pick<StaffRoom, 'session'>;
   readonly receipts: Pick<Receipts, 'queue'>;
+  readonly heldSales: Pick<HeldSales, 'list'>;
   readonly items: () => readonly Item[];
   readonly gateway: () => { readonly url: string } | null;
   readonly mode: () => WindowMode;
@@ -67,14 +69,15 @@ function loadWindow(facts: WindowFacts): WindowState {
   };
 }
 
-type Sales = Pick<WindowState, 'today' | 'checkout' | 'unresolved'>;
+type Sales = Pick<WindowState, 'held' | 'today' | 'checkout' | 'unresolved'>;
 
 /** What nobody is there to see. */
-const noSales: Sales = { today: [], checkout: null, unresolved: [] };
+const noSales: Sales = { held: [], today: [], checkout: null, unresolved: [] };
 
-function loadSales({ till, views, startOfDay }: WindowFacts, now: number): Sales {
+function loadSales({ till, views, startOfDay, heldSales }: WindowFacts, now: number): Sales {
   const today = till.orders
     .list({ count: mostOrders, skip: 0, from: startOfDay(now) })
     .flatMap((order) => orderLine(till, order.id) ?? []);
-  return { today, checkout: views.current(), unresolved: views.unresolved() };
+  const held = heldSales.list();
+  return { held, today, checkout: views.current(), unresolved: views.unresolved() };
 }

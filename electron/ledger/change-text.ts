@@ -11,6 +11,8 @@ export function payloadOf(change: Change, content: string): string {
   switch (change.type) {
     case 'payment':
       return `{"payment":${content},"because":${JSON.stringify(change.because)}}`;
+    case 'held_sale':
+      return `{"heldSale":${content}}`;
     case 'print_job':
       return `{"printJob":${content}}`;
     case 'pin_try':
@@ -52,6 +54,8 @@ function subjectOf(change: Change): unknown {
       return change.pin;
     case 'pin_try':
       return change.pinTry;
+    case 'held_sale':
+      return change.heldSale;
     case 'print_job':
       return change.printJob;
     case 'setting':

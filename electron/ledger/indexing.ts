@@ -45,6 +45,7 @@ export function createIndexing(database: DatabaseSync): Indexing {
       case 'pin':
       case 'pin_try':
       case 'print_job':
+      case 'held_sale':
       case 'setting':
         return null;
       default:

@@ -1,6 +1,7 @@
 import type { Activity } from '../../shared/activity.ts';
 import type { Actor } from '../../shared/actor.ts';
 import type { Item } from '../../shared/catalogue.ts';
+import type { HeldSale } from '../../shared/held-sale.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
@@ -46,6 +47,8 @@ export interface Reader {
   /** Never to be shown or sent anywhere. */
   pin(staffId: string): KeptPin | undefined;
   lastPinTry(staffId: string): PinTry | undefined;
+  /** Put away and not taken up again, oldest first. */
+  heldSales(): readonly HeldSale[];
   printJob(id: string): PrintJob | undefined;
   /** Oldest first. */
   printJobsOfOrder(orderId: string): readonly PrintJob[];

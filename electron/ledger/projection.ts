@@ -18,6 +18,7 @@ export const projectedTables = [
   { name: 'pins', key: 'id' },
   { name: 'pin_tries', key: 'id' },
   { name: 'print_jobs', key: 'id' },
+  { name: 'held_sales', key: 'id' },
   { name: 'settings', key: 'name' },
 ] as const;
 
@@ -52,6 +53,7 @@ export function createProjection(database: DatabaseSync): Project {
   const staff = put('staff', 'id', 'content');
   const pin = put('pins', 'id', 'content');
   const pinTry = put('pin_tries', 'id', 'content');
+  const heldSale = put('held_sales', 'id', 'state content');
   const printJob = put('print_jobs', 'id', 'order_id state content');
   const setting = put('settings', 'name', 'content');
 
@@ -101,6 +103,9 @@ export function createProjection(database: DatabaseSync): Project {
         return;
       case 'pin_try':
         pinTry.run(change.pinTry.staffId, content);
+        return;
+      case 'held_sale':
+        heldSale.run(change.heldSale.id, change.heldSale.state, content);
         return;
       case 'print_job':
         printJob.run(change.printJob.id, change.printJob.orderId, change.printJob.state, content);

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Activity } from '../../shared/activity.ts';
 import type { Item } from '../../shared/catalogue.ts';
+import type { HeldSale } from '../../shared/held-sale.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { PrintJob } from '../../shared/receipt.ts';
@@ -73,6 +74,7 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     terminals: many<Terminal>(database, 'FROM terminals ORDER BY number'),
     staff: many<Staff>(database, 'FROM staff ORDER BY number'),
     pin: one<KeptPin>(database, 'FROM pins WHERE id = ?'),
+    heldSales: many<HeldSale>(database, "FROM held_sales WHERE state = 'held' ORDER BY number"),
     printJob: one<PrintJob>(database, 'FROM print_jobs WHERE id = ?'),
     printJobsOfOrder: many<PrintJob>(
       database,

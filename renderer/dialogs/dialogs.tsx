@@ -1,6 +1,7 @@
 import type { OpenDialog } from '../store/place-slice.ts';
 import { useWindow } from '../store/window-context.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
+import { HeldDialog } from './held-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { OwnPinDialog } from './own-pin-dialog.tsx';
 import { PaletteDialog } from './palette/palette-dialog.tsx';
@@ -31,6 +32,8 @@ function Front(props: { readonly dialog: OpenDialog }) {
       return <PaletteDialog />;
     case 'check_reference':
       return <ReferenceDialog />;
+    case 'held':
+      return <HeldDialog />;
     case 'printer':
       return <PrinterDialog />;
     case 'receipt':

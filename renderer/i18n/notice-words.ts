@@ -30,6 +30,10 @@ export function noticeWords(notice: Notice, words: Words, currency: Currency): s
     case 'utr_invalid':
     case 'malformed':
     case 'no_answer':
+    case 'held':
+    case 'nothing_held':
+    case 'held_gone':
+    case 'held_missing':
     case 'locked':
     case 'not_allowed':
     case 'cannot_lock':

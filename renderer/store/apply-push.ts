@@ -29,6 +29,8 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
       return registerChanged(state, { mode: push.mode });
     case 'gateway':
       return registerChanged(state, { gateway: push.gateway });
+    case 'held':
+      return { contact: 'ok', held: push.sales };
     case 'printer':
       return { contact: 'ok', printer: push.status };
     case 'session':
@@ -59,6 +61,7 @@ export function applyLoaded(
     ...catalogueLoaded(state, loaded),
     terminals: loaded.terminals,
     printer: loaded.printer,
+    held: loaded.held,
     today: loaded.today,
     unresolved: loaded.unresolved,
     ...showCheckout(state, loaded.checkout),

@@ -157,9 +157,10 @@ test('a charge that did start without an answer is found by looking', async () =
   window.bridge.fail('checkout.start', { ok: false, error: 'fault', reference: 'F-1' });
   const checkout = sampleCheckout();
   window.bridge.answer('window.load', () => {
-    const { register, terminals, printer, today, unresolved } = window.state();
+    const { register, terminals, printer, held, today, unresolved } = window.state();
     if (!register) throw new Error('The window was not open');
-    return { ...register, terminals, printer, today, unresolved, catalogue: [], checkout, now: 0 };
+    const rest = { terminals, printer, held, today, unresolved };
+    return { ...register, ...rest, catalogue: [], checkout, now: 0 };
   });
   typeAmount(window, '19900');
   await window.asks.charge();

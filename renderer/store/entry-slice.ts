@@ -17,6 +17,7 @@ export interface EntrySlice {
 /** Kept as facts; i18n/notice-words.ts has the sentences. */
 export type Notice =
   | { readonly type: 'amount_missing' | 'amount_overflow' | 'malformed' | 'no_answer' }
+  | { readonly type: 'held' | 'nothing_held' | 'held_gone' | 'held_missing' }
   | { readonly type: 'locked' | 'not_allowed' | 'cannot_lock' }
   /** Nothing typed and no goods chosen, where there are goods to choose. */
   | { readonly type: 'sale_empty' }

@@ -18,7 +18,7 @@ export type OpenDialog =
   | { readonly type: 'help' }
   | { readonly type: 'palette' }
   | { readonly type: 'check_reference' }
-  | { readonly type: 'printer' }
+  | { readonly type: 'printer' | 'held' }
   /** `isDuplicate`: it has been handed over before. */
   | { readonly type: 'receipt'; readonly orderId: string; readonly isDuplicate: boolean }
   | { readonly type: 'own_pin' }

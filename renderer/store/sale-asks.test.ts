@@ -155,13 +155,14 @@ test('a sale that is being written down does not change any more', async () => {
 test('loading afresh keeps the sale at the prices of now', async () => {
   const window = await openWindow();
   window.sale.add(chai);
-  const { register, terminals, printer, today, unresolved, checkout } = window.state();
+  const { register, terminals, printer, held, today, unresolved, checkout } = window.state();
   if (!register) throw new Error('The window was not open');
   const dearer = { ...chai, price: 2_200 };
   window.bridge.answer('window.load', {
     ...register,
     terminals,
     printer,
+    held,
     today,
     unresolved,
     checkout,

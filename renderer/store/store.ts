@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type BrowseSlice, browseAtStart } from './browse-slice.ts';
 import { type CheckoutSlice, checkoutAtStart } from './checkout-slice.ts';
 import { type EntrySlice, entryAtStart } from './entry-slice.ts';
+import { type HeldSlice, heldAtStart } from './held-slice.ts';
 import { type HistorySlice, historyAtStart } from './history-slice.ts';
 import { type OrdersSlice, ordersAtStart } from './orders-slice.ts';
 import { type PlaceSlice, placeAtStart } from './place-slice.ts';
@@ -18,6 +19,7 @@ export type WindowStore = RegisterSlice &
   CheckoutSlice &
   EntrySlice &
   PlaceSlice &
+  HeldSlice &
   PrinterSlice &
   HistorySlice &
   SaleSlice &
@@ -33,6 +35,7 @@ export const storeAtStart: WindowStore = {
   ...checkoutAtStart,
   ...entryAtStart,
   ...placeAtStart,
+  ...heldAtStart,
   ...printerAtStart,
   ...historyAtStart,
   ...saleAtStart,

@@ -8,6 +8,7 @@ import type { Approver } from './approver.ts';
 import type { Asks } from './asks.ts';
 import type { BrowseAsks } from './browse-asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
+import type { HeldAsks } from './held-asks.ts';
 import type { HistoryAsks } from './history-asks.ts';
 import type { OutcomeAsks } from './outcome-asks.ts';
 import type { PlaceAsks } from './place-asks.ts';
@@ -33,6 +34,7 @@ export interface WindowServices {
   readonly history: HistoryAsks;
   readonly settings: SettingsAsks;
   readonly receipts: ReceiptAsks;
+  readonly held: HeldAsks;
   readonly session: SessionAsks;
   readonly approver: Approver;
   readonly keyScopes: KeyScopes<KeyName>;

@@ -178,6 +178,7 @@ export function sampleWindowState(different: Partial<WindowState> = {}): WindowS
     },
     catalogue: [],
     gateway: { url: 'http://127.0.0.1:8040/v1' },
+    held: [],
     printer: { link: null, trouble: null, jobs: [] },
     terminals: [{ terminal: sampleTerminal(), connection: { type: 'ready' } }],
     today: [],

@@ -23,6 +23,7 @@ export function showChange(change: Change): ShownChange | undefined {
     case 'pin':
     case 'pin_try':
     case 'print_job':
+    case 'held_sale':
     case 'setting':
       return undefined;
     default:

@@ -73,6 +73,7 @@ export async function openTestCounter(options: {
     const stopPushing = pushNews({
       ...{ till, clock, views, staffRoom: { onSession: () => () => undefined } },
       printQueue: noPrinter,
+      heldSales: { list: () => [] },
       settings: () => settings,
       onCommit: (listener) =>
         ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),

@@ -3,6 +3,7 @@ import { idempotency } from './0020-idempotency.ts';
 import { search } from './0030-search.ts';
 import { staffPins } from './0040-staff-pins.ts';
 import { printJobs } from './0060-print-jobs.ts';
+import { heldSales } from './0070-held-sales.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   search,
   staffPins,
   printJobs,
+  heldSales,
 ];

@@ -56,4 +56,12 @@ export const noticesTexts = {
     'Sale {seq} of {time} is the same, and not over yet. Charge once more only for another customer.',
   'refusal.payment_not_found': 'This payment is not in the book. Look at today’s sales.',
   'refusal.payment_not_in_doubt': 'The outcome is already known. Nothing had to be asked.',
+  'held.title': 'Held sales',
+  'held.keys': 'Enter takes a sale up again, Del throws it away.',
+  'held.lines': '{count} lines',
+  'notice.held': 'Held. The same key brings it back.',
+  'notice.nothing_held': 'No sale is held.',
+  'notice.held_gone': 'Somebody has taken this sale up already.',
+  'notice.held_missing':
+    'Some of it is no longer in the catalogue and was left out. Look before you charge.',
 } as const;

@@ -55,4 +55,11 @@ export const noticesTexts: SameKeys<typeof english> = {
     '{time} की बिक्री {seq} ऐसी ही है और अभी पूरी नहीं हुई। किसी और ग्राहक के लिए ही दोबारा दबाएँ।',
   'refusal.payment_not_found': 'यह भुगतान खाते में नहीं है। आज की बिक्री देखें।',
   'refusal.payment_not_in_doubt': 'नतीजा पहले से पता है। कुछ पूछना नहीं पड़ा।',
+  'held.title': 'रोकी हुई बिक्री',
+  'held.keys': 'Enter से बिक्री वापस आती है, Del से हटती है।',
+  'held.lines': '{count} पंक्तियाँ',
+  'notice.held': 'रोक ली। यही कुंजी वापस लाएगी।',
+  'notice.nothing_held': 'कोई बिक्री रोकी नहीं है।',
+  'notice.held_gone': 'यह बिक्री कोई और ले चुका है।',
+  'notice.held_missing': 'कुछ सामान अब सूची में नहीं है और छोड़ दिया गया। पैसे लेने से पहले देख लें।',
 };

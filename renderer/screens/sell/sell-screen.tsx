@@ -10,7 +10,7 @@ import { SellTabs } from './sell-tabs.tsx';
 /** Find goods or type an amount on the left, see the sale and charge it on the right. */
 export function SellScreen() {
   const { t } = useWords();
-  const { asks, sale, tender } = useServices();
+  const { asks, sale, tender, held } = useServices();
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.focus({ preventScroll: true }), []);
   useKeys(onKey);
@@ -59,8 +59,9 @@ export function SellScreen() {
         sale.removeActive();
         break;
       case 'command':
-        if (key.command !== 'search') return tender.command(key.command);
-        focusSearch(screen.current);
+        if (key.command === 'hold') held.holdOrShow();
+        else if (key.command === 'search') focusSearch(screen.current);
+        else return tender.command(key.command);
         break;
       case 'escape':
         sale.clear();
