@@ -47,6 +47,32 @@ test('finding a sale, its story, and the check of a payer’s number', async ({ 
   await expectAccessible(page, 'a number that is not known');
 });
 
+test('what needs attention, and a person’s word on it', async ({ cashier }) => {
+  const { page } = cashier;
+  await cashier.terminalReady();
+  await page.keyboard.press('Control+J');
+  await expect(page.locator('[data-screen="attention"]')).toBeVisible();
+  await expectAccessible(page, 'nothing needs attention');
+  await page.keyboard.press('Escape');
+  await cashier.charge('19900');
+  await cashier.shows('card');
+  await cashier.customer('unplug');
+  await cashier.shows('line_lost');
+  await page.keyboard.press('a');
+  await cashier.isSelling();
+  await expectAccessible(page, 'selling beside a doubt');
+  await page.keyboard.press('Control+J');
+  await expect(page.locator('.story-line').first()).toBeVisible();
+  await expectAccessible(page, 'a doubt');
+  await expectFitsZoomed(page, 'a doubt');
+  await page.keyboard.press('t');
+  for (const key of ['n', 'p']) {
+    await page.keyboard.press(key);
+    await expectAccessible(page, `how it ended, ${key}`);
+  }
+  await expectFitsZoomed(page, 'how it ended');
+});
+
 test('settings', async ({ cashier }) => {
   const { page } = cashier;
   await page.keyboard.press('Control+K');

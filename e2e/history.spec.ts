@@ -1,4 +1,6 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import type { CashierPage } from './pages/cashier-page.ts';
 
@@ -72,22 +74,28 @@ test('a sale is found by the end of its RRN, and its story has clicks, frames an
   await cashier.isSelling();
 });
 
-test('what software asked is in the story, and the story can be copied', async ({
+test('what software asked is in the story, by route and key, and the story can be copied', async ({
   cashier,
   galla,
+  folder,
 }) => {
   const { page } = cashier;
-  await cashier.terminalReady();
-  await sell(cashier, '19900', 'approve');
+  const api = await openApi(cashier, folder);
+  const order = await api('POST', '/orders', { amount: 19_900, currency: 'INR', receipt: 'B-77' });
+  for (let time = 0; time < 3; time += 1) await api('GET', `/orders/${order.id}`);
   await open(page);
-  await page.keyboard.press('ArrowDown');
-  await expect(story(page)).toHaveAttribute('data-story', '1');
+  await find(page, 'b-77');
   await page.keyboard.press('Enter');
+  await expect(story(page)).toHaveAttribute('data-story', '1');
+  await page.keyboard.press('3');
+  await expect(lines(page, 'call')).toHaveCount(2);
+  await expect(lines(page, 'call').first()).toContainText('POST /v1/orders: 200');
+  await expect(lines(page, 'call').last()).toContainText('GET /v1/orders/:id: 200 · 3 times');
   await page.keyboard.press('c');
   await expect(story(page).getByText('Copied.')).toBeVisible();
-  const copied = await textCopied(galla);
+  const copied = await galla.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toContain('Story of sale 1');
-  expect(copied).toContain('Charged a new sale');
+  expect(copied).toContain('POST /v1/orders: 200');
   expect(copied).not.toMatch(/\d{14,19}/);
 });
 
@@ -146,7 +154,25 @@ test('the last digits of a payer’s number are told from those of nobody', asyn
   await cashier.isSelling();
 });
 
-/** What the app has put on its clipboard. */
-function textCopied(galla: ElectronApplication): Promise<string> {
-  return galla.evaluate(({ clipboard }) => clipboard.readText());
+/** The gateway as software beside the till reaches it, with the key that the first start leaves. */
+async function openApi(cashier: CashierPage, folder: string) {
+  const text = await readFile(path.join(folder, 'gateway-key.json'), 'utf8');
+  const key = JSON.parse(text) as { key_id: string; key_secret: string };
+  const address = await cashier.page
+    .locator('[data-chip="gateway"]')
+    .getByText('http://')
+    .textContent();
+  return async (method: string, target: string, body?: object): Promise<{ id: string }> => {
+    const answer = await fetch(`${address}/v1${target}`, {
+      method,
+      headers: {
+        authorization: `Basic ${btoa(`${key.key_id}:${key.key_secret}`)}`,
+        'content-type': 'application/json',
+        'x-razorpay-device-mode': 'wired',
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as { id: string };
+  };
 }

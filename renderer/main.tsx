@@ -9,6 +9,7 @@ import { createSoundPlayer } from './sounds/play-sound.ts';
 import { createSayAloud } from './sounds/say-aloud.ts';
 import { createApprover } from './store/approver.ts';
 import { createAsks } from './store/asks.ts';
+import { createAttentionAsks } from './store/attention-asks.ts';
 import { followAutoNext } from './store/auto-next.ts';
 import { createBrowseAsks } from './store/browse-asks.ts';
 import { followCashAfter } from './store/cash-after.ts';
@@ -49,6 +50,7 @@ import './styles/settings.css';
 import './styles/staff.css';
 import './styles/receipt.css';
 import './styles/history.css';
+import './styles/attention.css';
 import './styles/story.css';
 
 const clock = windowClock;
@@ -72,6 +74,7 @@ const settings = createSettingsAsks(store, call);
 const receipts = createReceiptAsks(call);
 const held = createHeldAsks(store, call, sale);
 const history = createHistoryAsks(store, call, clock);
+const attention = createAttentionAsks({ store, call, clock, load });
 const keyScopes = createKeyScopes<KeyName>();
 
 watchQuiet({ store, clock, check: asks.checkQuietly, load });
@@ -103,6 +106,7 @@ root.render(
       receipts,
       held,
       history,
+      attention,
       approver,
       keyScopes,
       clock,

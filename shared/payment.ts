@@ -88,6 +88,11 @@ export type DoubtReason =
 /** A person's reference for a code that was shown and brought no money. */
 export const nothingArrived = 'nothing_arrived';
 
+/** A person's references for a payment that brought no money: how they know it. */
+export const notPaidReasons = ['slip_declined', 'not_on_terminal', 'not_debited'] as const;
+
+export type NotPaidReason = (typeof notPaidReasons)[number];
+
 /** Amounts in minor units of `currency`, times in milliseconds since 1970. */
 export interface Payment {
   readonly id: string;

@@ -36,7 +36,7 @@ export interface ChangeLine {
   readonly hash: string;
 }
 
-export type StoryChange = Extract<Change, { type: 'order' | 'payment' | 'activity' }>;
+export type StoryChange = Extract<Change, { type: 'order' | 'payment' | 'activity' | 'print_job' }>;
 
 /** What a change comes to, in a word. */
 export type StoryWhat = (typeof storyWhats)[number];
@@ -73,6 +73,12 @@ export const storyWhats = [
   'close_over',
   'close_failed',
   'activity_changed',
+  'print_asked',
+  'print_waiting',
+  'print_begun',
+  'print_done',
+  'print_uncertain',
+  'print_cancelled',
 ] as const;
 
 /** Somebody asked the till for something. The same question again and again is one line. */

@@ -2,6 +2,7 @@ import type { Activity } from '../../shared/activity.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
+import type { PrintJob } from '../../shared/receipt.ts';
 import type { StoryChange, StoryWhat } from '../../shared/story.ts';
 
 /** What a change comes to, seen from the one before it of the same thing; undefined for its first. */
@@ -16,10 +17,21 @@ export function whatChanged(before: StoryChange | undefined, after: StoryChange)
         before?.type === 'activity' ? before.activity : undefined,
         after.activity,
       );
+    case 'print_job':
+      return printed[after.printJob.state];
     default:
       return assertNever(after);
   }
 }
+
+const printed = {
+  queued: 'print_asked',
+  waiting: 'print_waiting',
+  printing: 'print_begun',
+  printed: 'print_done',
+  uncertain: 'print_uncertain',
+  cancelled: 'print_cancelled',
+} as const satisfies Record<PrintJob['state'], StoryWhat>;
 
 function orderChanged(before: Order | undefined, after: Order): StoryWhat {
   if (!before) return 'order_made';

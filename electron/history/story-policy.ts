@@ -1,4 +1,5 @@
-import type { JournalEntry } from '../../shared/journal.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Change, JournalEntry } from '../../shared/journal.ts';
 import type { CallNote, Recorded, WireNote } from '../../shared/recording.ts';
 import type { CallLine, ChangeLine, StoryChange, StoryLine } from '../../shared/story.ts';
 import { whatChanged } from './story-change-policy.ts';
@@ -21,26 +22,14 @@ export function tellStory(told: {
 
 /** Ids of everything that belongs to the sale these entries are about. */
 export function subjectsOf(entries: readonly JournalEntry[]): readonly string[] {
-  const ids = entries.flatMap(({ change }) => {
-    switch (change.type) {
-      case 'order':
-        return [change.order.id];
-      case 'payment':
-        return [change.payment.id];
-      case 'activity':
-        return [change.activity.id];
-      default:
-        return [];
-    }
-  });
+  const ids = entries.flatMap(({ change }) => (isToldOf(change) ? [idOf(change)] : []));
   return [...new Set(ids)];
 }
 
 function changeLines(entries: readonly JournalEntry[]): readonly ChangeLine[] {
   const before = new Map<string, StoryChange>();
   return entries.flatMap(({ at, actor, change, seq, hash }) => {
-    if (change.type !== 'order' && change.type !== 'payment' && change.type !== 'activity')
-      return [];
+    if (!isToldOf(change)) return [];
     const id = idOf(change);
     const what = whatChanged(before.get(id), change);
     before.set(id, change);
@@ -48,9 +37,25 @@ function changeLines(entries: readonly JournalEntry[]): readonly ChangeLine[] {
   });
 }
 
+const toldOf: readonly string[] = ['order', 'payment', 'activity', 'print_job'];
+
+function isToldOf(change: Change): change is StoryChange {
+  return toldOf.includes(change.type);
+}
+
 function idOf(change: StoryChange): string {
-  if (change.type === 'order') return change.order.id;
-  return change.type === 'payment' ? change.payment.id : change.activity.id;
+  switch (change.type) {
+    case 'order':
+      return change.order.id;
+    case 'payment':
+      return change.payment.id;
+    case 'activity':
+      return change.activity.id;
+    case 'print_job':
+      return change.printJob.id;
+    default:
+      return assertNever(change);
+  }
 }
 
 /** Within a millisecond: what was asked, what came in, what it changed, what was sent because of it. */

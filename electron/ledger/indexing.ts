@@ -39,12 +39,13 @@ export function createIndexing(database: DatabaseSync): Indexing {
         const closed = orderOfClosed.get(closes)?.order_id;
         return typeof closed === 'string' ? closed : null;
       }
+      case 'print_job':
+        return change.printJob.orderId;
       case 'terminal':
       case 'item':
       case 'staff':
       case 'pin':
       case 'pin_try':
-      case 'print_job':
       case 'held_sale':
       case 'setting':
         return null;

@@ -2,6 +2,7 @@ import type { Session } from '../../shared/staff.ts';
 import type { TerminalStatus } from '../../shared/terminal.ts';
 import type { Register } from '../store/register-slice.ts';
 import { useServices, useWindow, useWords } from '../store/window-context.tsx';
+import { AttentionBadge } from './attention-badge.tsx';
 import { GatewayChip } from './gateway-chip.tsx';
 import { Press } from './press.tsx';
 import { PrinterChip } from './printer-chip.tsx';
@@ -34,6 +35,7 @@ export function TopBar(props: {
       </p>
       <div className="top-bar-chips">
         {standing && <StandingChip standing={standing} />}
+        <AttentionBadge />
         {terminals.length === 0 && <span className="chip">{t('terminal.none')}</span>}
         {terminals.map((status) => (
           <TerminalChip key={status.terminal.id} status={status} />

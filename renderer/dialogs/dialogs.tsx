@@ -8,6 +8,7 @@ import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { PrinterDialog } from './printer-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { ReferenceDialog } from './reference-dialog.tsx';
+import { ResolveDialog } from './resolve/resolve-dialog.tsx';
 import { UnknownCodeDialog } from './sell/unknown-code-dialog.tsx';
 import { TenderDialogs } from './tender/tender-dialogs.tsx';
 
@@ -42,6 +43,8 @@ function Front(props: { readonly dialog: OpenDialog }) {
       return <OwnPinDialog />;
     case 'unknown_code':
       return <UnknownCodeDialog code={dialog.code} />;
+    case 'resolve':
+      return <ResolveDialog paymentId={dialog.paymentId} />;
     default:
       return <TenderDialogs dialog={dialog} />;
   }

@@ -1,4 +1,5 @@
 import { english } from '../../shared/messages/en.ts';
+import { attentionTexts } from './en/attention-texts.ts';
 import { customerTexts } from './en/customer-texts.ts';
 import { frameTexts } from './en/frame-texts.ts';
 import { historyTexts } from './en/history-texts.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...customerTexts,
   ...noticesTexts,
   ...historyTexts,
+  ...attentionTexts,
   ...storyTexts,
   ...settingsTexts,
   ...receiptTexts,

@@ -1,6 +1,7 @@
 import { hindi } from '../../shared/messages/hi.ts';
 import type { Catalogue } from './catalogue.ts';
 import { failureTexts } from './failure-texts.ts';
+import { attentionTexts } from './hi/attention-texts.ts';
 import { customerTexts } from './hi/customer-texts.ts';
 import { frameTexts } from './hi/frame-texts.ts';
 import { historyTexts } from './hi/history-texts.ts';
@@ -25,6 +26,7 @@ export const hi: Catalogue = {
   ...customerTexts,
   ...noticesTexts,
   ...historyTexts,
+  ...attentionTexts,
   ...storyTexts,
   ...settingsTexts,
   ...receiptTexts,

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ScreenName } from '../store/place-slice.ts';
+import { AttentionScreen } from './attention/attention-screen.tsx';
 import { HistoryScreen } from './history/history-screen.tsx';
 import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -11,6 +12,8 @@ export function Screen(props: { readonly name: ScreenName }) {
   switch (name) {
     case 'sell':
       return <SellScreen />;
+    case 'attention':
+      return <AttentionScreen />;
     case 'history':
       return <HistoryScreen />;
     case 'settings':

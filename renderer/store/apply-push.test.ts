@@ -4,13 +4,13 @@ import {
   sampleActivity,
   sampleCheckout,
   sampleLine,
-  samplePayment,
   sampleTerminal,
   sampleTime,
   sampleWindowState,
 } from '../testing/samples.ts';
 import { applyLoaded, applyPush } from './apply-push.ts';
-import { doubtCount, orderToggled } from './orders-slice.ts';
+import { doubtCount } from './attention-slice.ts';
+import { orderToggled } from './orders-slice.ts';
 import { storeAtStart, type WindowStore } from './store.ts';
 import { simulatedTerminalId } from './terminals-slice.ts';
 
@@ -60,10 +60,11 @@ test('an older order that comes late is put where it belongs', () => {
   expect(state.today.map(({ order }) => order.id)).toEqual(['d', 'c', 'b', 'a', 'z']);
 });
 
-test('orders in doubt are counted', () => {
-  const line = sampleLine({ id: 'a', seq: 1 }, samplePayment({ state: 'in_doubt' }));
+test('payments in doubt are counted, whatever day they are of', () => {
+  const doubt = sampleCheckout({ state: 'in_doubt' });
+  const over = sampleCheckout(capturedPayment(), { recovered: true });
   expect(doubtCount(loaded)).toBe(0);
-  expect(doubtCount(after({ type: 'order', line }))).toBe(1);
+  expect(doubtCount(after({ type: 'unresolved', checkouts: [doubt, over] }))).toBe(1);
 });
 
 test('a checkout is shown as it was told last', () => {

@@ -27,6 +27,7 @@ export type Asking =
   | 'cancel'
   | 'check'
   | 'confirm'
+  | 'resolve'
   | 'aside';
 
 export const checkoutAtStart: CheckoutSlice = {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { ReferenceMatch } from '../../shared/ipc-history.ts';
+import type { Order } from '../../shared/order.ts';
 import type { Call } from '../ipc.ts';
 import { type HistoryState, neighbour } from './history-slice.ts';
 import type { Store } from './store.ts';
@@ -14,6 +15,8 @@ export interface HistoryAsks {
   /** The next page, when there is one. */
   more(): void;
   select(orderId: string): void;
+  /** Looks for this one sale and tells its story. */
+  show(order: Pick<Order, 'id' | 'seq'>): void;
   /** The sale so many places further down. */
   step(by: number): void;
   /** Asks for the story of the selected sale again. */
@@ -45,6 +48,10 @@ export function createHistoryAsks(store: Store, call: Call, clock: Clock): Histo
     },
     more: () => void nextPage(),
     select,
+    show({ id, seq }) {
+      change({ text: `#${seq}`, day: null, selectedId: id, story: null });
+      void search();
+    },
     step(by) {
       const line = neighbour(store.getState(), by);
       if (line) select(line.order.id);

@@ -23,8 +23,3 @@ export function orderToggled(
 ): Pick<OrdersSlice, 'selectedOrderId'> {
   return { selectedOrderId: slice.selectedOrderId === orderId ? null : orderId };
 }
-
-/** How many of today's orders nobody knows the outcome of. */
-export function doubtCount(slice: OrdersSlice): number {
-  return slice.today.filter(({ payment }) => payment?.state === 'in_doubt').length;
-}

@@ -11,7 +11,7 @@ export interface PlaceSlice {
 }
 
 /** Screens a person goes to. A running payment stands before all of them. */
-export type ScreenName = 'sell' | 'history' | 'settings' | 'staff';
+export type ScreenName = 'sell' | 'history' | 'attention' | 'settings' | 'staff';
 
 /** A dialog and what it is about; the same word names its component in dialogs/dialogs.tsx. */
 export type OpenDialog =
@@ -22,6 +22,8 @@ export type OpenDialog =
   /** `isDuplicate`: it has been handed over before. */
   | { readonly type: 'receipt'; readonly orderId: string; readonly isDuplicate: boolean }
   | { readonly type: 'own_pin' }
+  /** A person says how a payment in doubt ended. */
+  | { readonly type: 'resolve'; readonly paymentId: string }
   | SellDialog
   | TenderDialog;
 

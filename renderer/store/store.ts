@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type AttentionSlice, attentionAtStart } from './attention-slice.ts';
 import { type BrowseSlice, browseAtStart } from './browse-slice.ts';
 import { type CheckoutSlice, checkoutAtStart } from './checkout-slice.ts';
 import { type EntrySlice, entryAtStart } from './entry-slice.ts';
@@ -22,6 +23,7 @@ export type WindowStore = RegisterSlice &
   HeldSlice &
   PrinterSlice &
   HistorySlice &
+  AttentionSlice &
   SaleSlice &
   BrowseSlice &
   TenderSlice;
@@ -38,6 +40,7 @@ export const storeAtStart: WindowStore = {
   ...heldAtStart,
   ...printerAtStart,
   ...historyAtStart,
+  ...attentionAtStart,
   ...saleAtStart,
   ...browseAtStart,
   ...tenderAtStart,

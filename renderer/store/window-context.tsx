@@ -6,6 +6,7 @@ import type { KeyName } from '../keyboard/key-name.ts';
 import type { KeyScopes } from '../keyboard/key-scopes.ts';
 import type { Approver } from './approver.ts';
 import type { Asks } from './asks.ts';
+import type { AttentionAsks } from './attention-asks.ts';
 import type { BrowseAsks } from './browse-asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
 import type { HeldAsks } from './held-asks.ts';
@@ -32,6 +33,7 @@ export interface WindowServices {
   readonly demo: DemoAsks;
   readonly place: PlaceAsks;
   readonly history: HistoryAsks;
+  readonly attention: AttentionAsks;
   readonly settings: SettingsAsks;
   readonly receipts: ReceiptAsks;
   readonly held: HeldAsks;

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Evidence, Payment } from '../../shared/payment.ts';
 import type { CallLine, ChangeLine, FrameLine, Story, StoryLine } from '../../shared/story.ts';
+import { en } from '../i18n/en.ts';
 import { methodWords } from '../i18n/method-words.ts';
 import type { Words } from '../i18n/words.ts';
 import { nameIn } from './story-words.ts';
@@ -80,6 +81,8 @@ function changeDetails(line: ChangeLine, story: Story, words: Words): Details {
         { name: 'activity', value: change.activity.id },
         ...written,
       ];
+    case 'print_job':
+      return written;
     default:
       return assertNever(change);
   }
@@ -121,7 +124,7 @@ function evidenceDetails(
       const name = nameIn(story, evidence.staffId);
       return [
         { name: 'evidence', value: t('story.evidence.person', { name }) },
-        { name: 'reference', value: evidence.reference },
+        { name: 'reference', value: referenceText(evidence.reference, t) },
       ];
     }
     case 'cash':
@@ -155,4 +158,16 @@ function frameDetails({ terminalId, length }: FrameLine, story: Story, words: Wo
     { name: 'terminal', value: nameIn(story, terminalId) },
     { name: 'length', value: words.t('story.bytes', { count: words.count(length) }) },
   ];
+}
+
+/** What a person read off the slip, or how they knew that nothing was paid. */
+function referenceText(reference: string, t: Words['t']): string {
+  const key = `because.${reference}`;
+  return isReason(key) ? t(key) : reference;
+}
+
+type ReasonKey = Extract<keyof typeof en, `because.${string}`>;
+
+function isReason(key: string): key is ReasonKey {
+  return Object.hasOwn(en, key);
 }

@@ -151,6 +151,7 @@ function askedWords({ from, what, outcome }: CallLine, { t }: Words): string {
   const key = `story.asked.${what}`;
   const asked = isAsked(key) ? t(key) : t('story.asked.other', { what });
   if (outcome === 'done') return asked;
+  if (outcome === 'not_allowed') return t('story.asked.not_allowed', { asked });
   return t(outcome.startsWith('refused') ? 'story.asked.refused' : 'story.asked.failed', { asked });
 }
 

@@ -1,6 +1,7 @@
-import type { CheckoutView, Tender } from '../../shared/ipc.ts';
+import type { CheckoutView, OrderLine, Tender } from '../../shared/ipc.ts';
 import type { Currency } from '../../shared/money.ts';
 import type { Order } from '../../shared/order.ts';
+import { isOpenPayment } from '../../shared/payment.ts';
 import type { PartMethod } from './split-plan.ts';
 
 /** What somebody is to pay now, in one payment. */
@@ -19,6 +20,15 @@ export interface Bill {
 /** All that is still due of an order. */
 export function billOfOrder({ id, amount, amountPaid, currency }: Order): Bill {
   return { orderId: id, minor: amount - amountPaid, isPart: false, paid: amountPaid, currency };
+}
+
+/**
+ * Whether somebody can still pay for a sale. While one payment may yet bring the money, another is not
+ * offered.
+ */
+export function isOwing({ order, payment }: OrderLine): boolean {
+  if (order.status === 'paid' || order.status === 'closed') return false;
+  return payment === null || !(isOpenPayment(payment) || payment.state === 'authorised');
 }
 
 /** What the payment on the screen was to bring, when it brought nothing; else all that is left. */

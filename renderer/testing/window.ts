@@ -3,6 +3,7 @@ import { createManualClock, type ManualClock } from '../../shared/manual-clock.t
 import { createCall } from '../ipc.ts';
 import { type Approver, createApprover } from '../store/approver.ts';
 import { type Asks, createAsks } from '../store/asks.ts';
+import { type AttentionAsks, createAttentionAsks } from '../store/attention-asks.ts';
 import { type BrowseAsks, createBrowseAsks } from '../store/browse-asks.ts';
 import { followCashAfter } from '../store/cash-after.ts';
 import { createDemoAsks, type DemoAsks } from '../store/demo-asks.ts';
@@ -35,6 +36,7 @@ export interface TestWindow {
   readonly session: SessionAsks;
   readonly approver: Approver;
   readonly history: HistoryAsks;
+  readonly attention: AttentionAsks;
   readonly follow: FollowMain;
   state(): WindowStore;
 }
@@ -59,6 +61,7 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
   const place = createPlaceAsks(store, call, session.lock);
   const settings = createSettingsAsks(store, call);
   const history = createHistoryAsks(store, call, clock);
+  const attention = createAttentionAsks({ store, call, clock, load });
   watchQuiet({ store, clock, check: asks.checkQuietly, load });
   return {
     bridge,
@@ -75,6 +78,7 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
     session,
     approver,
     history,
+    attention,
     follow,
     state: () => store.getState(),
   };

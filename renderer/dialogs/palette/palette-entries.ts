@@ -11,6 +11,7 @@ export type PaletteEntry =
 /** In the order in which they are shown before anything is typed. */
 export const paletteEntries: readonly PaletteEntry[] = [
   { type: 'screen', screen: 'sell', label: 'sell.title' },
+  { type: 'screen', screen: 'attention', label: 'attention.title' },
   { type: 'screen', screen: 'history', label: 'history.title' },
   { type: 'screen', screen: 'settings', label: 'settings.title' },
   { type: 'screen', screen: 'staff', label: 'staff.title' },

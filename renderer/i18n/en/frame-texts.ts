@@ -58,6 +58,10 @@ export const frameTexts = {
   'key.escape': 'Esc',
   'key.r': 'R',
   'key.c': 'C',
+  'key.h': 'H',
+  'key.n': 'N',
+  'key.p': 'P',
+  'key.t': 'T',
 
   'asking.start': 'Writing the sale down…',
   'asking.retry': 'Starting another attempt…',

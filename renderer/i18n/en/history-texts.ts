@@ -25,6 +25,7 @@ export const historyTexts = {
   'history.due': '{amount} still to pay',
   'history.open': 'Story',
   'history.to_search': 'Back to search',
+  'history.receipt': 'Receipt again',
   'history.check': 'Check a payer’s number',
 
   'check.title': 'Is this payment real?',

@@ -60,6 +60,10 @@ export const frameTexts: SameKeys<typeof english> = {
   'key.escape': 'Esc',
   'key.r': 'R',
   'key.c': 'C',
+  'key.h': 'H',
+  'key.n': 'N',
+  'key.p': 'P',
+  'key.t': 'T',
 
   'asking.start': 'बिक्री लिखी जा रही है…',
   'asking.retry': 'एक और कोशिश शुरू हो रही है…',

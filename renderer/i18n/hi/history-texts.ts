@@ -27,6 +27,7 @@ export const historyTexts: SameKeys<typeof english> = {
   'history.due': '{amount} बाकी हैं',
   'history.open': 'पूरा हाल',
   'history.to_search': 'खोज पर लौटें',
+  'history.receipt': 'रसीद फिर से',
   'history.check': 'ग्राहक का नंबर जाँचें',
 
   'check.title': 'क्या यह भुगतान असली है?',

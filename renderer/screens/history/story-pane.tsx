@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { assertNever } from '../../../shared/assert-never.ts';
+import type { OrderLine } from '../../../shared/ipc.ts';
 import { Amount } from '../../components/amount.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { KeyCap } from '../../components/key-cap.tsx';
 import { Press } from '../../components/press.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import type { KeyName } from '../../keyboard/key-name.ts';
@@ -12,13 +13,14 @@ import { StoryFilters } from '../../story/story-filters.tsx';
 import { StoryLines } from '../../story/story-lines.tsx';
 import { storyText } from '../../story/story-text.ts';
 import { walkLines } from '../../story/walk-lines.ts';
+import { billOfOrder, isOwing } from '../../tender/bill.ts';
 import { saleLook, saleStatus } from '../sell/sale-words.ts';
 
 /** All that happened to the selected sale, and what can still be done with it. */
 export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> }) {
   const words = useWords();
   const { t } = words;
-  const { history } = useServices();
+  const { history, place } = useServices();
   const line = useWindow(selectedLine);
   const story = useWindow((state) => state.history.story);
   const telling = useWindow((state) => state.history.telling);
@@ -83,46 +85,42 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
           {t(telling === 'failed' ? 'story.failed' : 'story.asking')}
         </p>
       )}
+      <footer className="story-foot">
+        <KeyCap
+          cap={t('key.p')}
+          label={t('history.receipt')}
+          shortcut="P"
+          onPress={() => showReceipt(line)}
+        />
+        {isOwing(line) && (
+          <KeyCap
+            cap={t('key.enter')}
+            label={t('rest.open')}
+            shortcut="Enter"
+            onPress={() => payOn(line)}
+          />
+        )}
+      </footer>
     </section>
   );
 
   function onKey(key: KeyName): 'unused' | undefined {
-    switch (key.type) {
-      case 'digit': {
-        const chosen = filterOfDigit(key.digit);
-        if (!chosen) return 'unused';
-        setFilter(chosen);
-        return undefined;
-      }
-      case 'c':
-        void copy();
-        return undefined;
-      case 'enter':
-        if (telling !== 'failed') return 'unused';
-        history.tell();
-        return undefined;
-      case 'point':
-      case 'backspace':
-      case 'plus':
-      case 'minus':
-      case 'star':
-      case 'up':
-      case 'down':
-      case 'delete':
-      case 'escape':
-      case 'command':
-      case 'r':
-      case 't':
-      case 'm':
-      case 'p':
-      case 'n':
-      case 'a':
-      case 'h':
-      case 'f':
-        return 'unused';
-      default:
-        return assertNever(key);
-    }
+    const filterKey = key.type === 'digit' ? filterOfDigit(key.digit) : undefined;
+    if (filterKey) setFilter(filterKey);
+    else if (key.type === 'c') void copy();
+    else if (key.type === 'p' && line) showReceipt(line);
+    else if (key.type === 'enter' && telling === 'failed') history.tell();
+    else if (key.type === 'enter' && line && isOwing(line)) payOn(line);
+    else return 'unused';
+    return undefined;
+  }
+
+  function showReceipt({ order }: OrderLine): void {
+    place.open({ type: 'receipt', orderId: order.id, isDuplicate: true });
+  }
+
+  function payOn({ order }: OrderLine): void {
+    place.open({ type: 'rest', bill: billOfOrder(order), seq: order.seq });
   }
 
   async function copy(): Promise<void> {

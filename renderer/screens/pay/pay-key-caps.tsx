@@ -55,4 +55,11 @@ function isCommand(key: PayKeyName): key is Extract<PayKeyName, keyof typeof com
 }
 
 const commandKeys = { card: true, upi: true, cash: true, split: true } as const;
-const shortcuts = { enter: 'Enter', escape: 'Escape', r: 'R', a: 'A', p: 'P' } as const;
+const shortcuts = {
+  enter: 'Enter',
+  escape: 'Escape',
+  r: 'R',
+  t: 'T',
+  a: 'A',
+  p: 'P',
+} as const;

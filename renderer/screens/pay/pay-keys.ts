@@ -22,13 +22,14 @@ export type PayAction =
   | 'leave_part'
   | 'nothing_arrived'
   | 'aside'
-  | 'print';
+  | 'print'
+  | 'type_slip';
 
 /** Why a cancel is not possible now. */
 export type NoCancel = Exclude<CheckoutView['cancel'], 'allowed'>;
 
 /** A key of the keyboard by its own name, or by the command that is set on it. */
-export type PayKeyName = 'enter' | 'escape' | 'r' | 'a' | 'p' | TenderCommand;
+export type PayKeyName = 'enter' | 'escape' | 'r' | 't' | 'a' | 'p' | TenderCommand;
 type TenderCommand = Extract<Command, 'card' | 'upi' | 'cash' | 'split'>;
 
 /** One key of the pay screen: the same table draws the caps and answers the keyboard. */
@@ -91,7 +92,7 @@ export function payKeys(status: PayStatus, facts: PayKeyFacts): readonly PayKey[
       return [secondary('a', 'aside')];
     case 'line_lost':
     case 'in_doubt':
-      return [primary('r', 'check'), secondary('a', 'aside')];
+      return [primary('r', 'check'), secondary('t', 'type_slip'), secondary('a', 'aside')];
     case 'interrupted':
       return [primary('enter', 'resolve')];
     default:

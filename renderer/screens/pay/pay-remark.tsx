@@ -1,10 +1,8 @@
+import { AskingWords } from '../../components/asking-words.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { useNow } from '../../components/use-now.ts';
 import { noticeWords } from '../../i18n/notice-words.ts';
-import type { CheckoutSlice } from '../../store/checkout-slice.ts';
 import { screenNotice } from '../../store/entry-slice.ts';
 import { useWindow, useWords } from '../../store/window-context.tsx';
-import { formatSeconds, secondsUntil } from './countdown.ts';
 
 /** What the window has to say about the last key: that it is being asked, or why it did nothing. */
 export function PayRemark() {
@@ -23,14 +21,4 @@ export function PayRemark() {
       )}
     </p>
   );
-}
-
-function AskingWords(props: { readonly asking: NonNullable<CheckoutSlice['asking']> }) {
-  const { t } = useWords();
-  const { what, until } = props.asking;
-  const offset = useWindow(({ register }) => register?.clockOffset ?? 0);
-  const seconds = secondsUntil(until + offset, useNow());
-  return what === 'check'
-    ? t('asking.check', { time: formatSeconds(seconds) })
-    : t(`asking.${what}`);
 }

@@ -54,6 +54,9 @@ export function usePayActions(checkout: CheckoutView): (key: PayKey) => void {
       case 'print':
         place.open({ type: 'receipt', orderId: checkout.order.id, isDuplicate: false });
         break;
+      case 'type_slip':
+        if (checkout.payment) place.open({ type: 'resolve', paymentId: checkout.payment.id });
+        break;
       case 'aside':
         void outcome.aside();
         break;

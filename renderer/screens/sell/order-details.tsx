@@ -1,9 +1,8 @@
 import type { OrderLine } from '../../../shared/ipc.ts';
-import { isOpenPayment } from '../../../shared/payment.ts';
 import { Press } from '../../components/press.tsx';
 import { terminalById } from '../../store/terminals-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
-import { billOfOrder } from '../../tender/bill.ts';
+import { billOfOrder, isOwing } from '../../tender/bill.ts';
 import { lineWords, orderFacts } from './order-facts.ts';
 
 /** All that is known of a sale, for a question at the counter. */
@@ -13,7 +12,6 @@ export function OrderDetails(props: { readonly line: OrderLine }) {
   const { order, payment } = props.line;
   const terminal = useWindow((state) => terminalById(state, payment?.terminalId));
   const terminalName = terminal?.terminal.name ?? payment?.terminalId ?? null;
-  const mayBePaid = order.status !== 'paid' && order.status !== 'closed' && !isUnsettled(payment);
   const facts = orderFacts(props.line, words, terminalName);
   return (
     <>
@@ -40,7 +38,7 @@ export function OrderDetails(props: { readonly line: OrderLine }) {
           </div>
         ))}
       </dl>
-      {mayBePaid && (
+      {isOwing(props.line) && (
         <Press
           className="button order-rest"
           onPress={() => place.open({ type: 'rest', bill: billOfOrder(order), seq: order.seq })}
@@ -50,9 +48,4 @@ export function OrderDetails(props: { readonly line: OrderLine }) {
       )}
     </>
   );
-}
-
-/** While one payment may still bring the money, another is not offered. */
-function isUnsettled(payment: OrderLine['payment']): boolean {
-  return payment !== null && (isOpenPayment(payment) || payment.state === 'authorised');
 }

@@ -1,14 +1,18 @@
 import { type KeyboardEvent, useCallback } from 'react';
-import { doubtCount, orderToggled } from '../../store/orders-slice.ts';
+import { Press } from '../../components/press.tsx';
+import { doubtCount } from '../../store/attention-slice.ts';
+import { orderToggled } from '../../store/orders-slice.ts';
+import { registerKeys } from '../../store/register-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { OrderRow } from './order-row.tsx';
 
 /** Today's sales, newest first. One of them can be opened; the arrow keys walk through them. */
 export function OrdersToday() {
   const { t, plural } = useWords();
-  const { store } = useServices();
+  const { store, place } = useServices();
   const today = useWindow((state) => state.today);
   const selected = useWindow((state) => state.selectedOrderId);
+  const keys = useWindow(registerKeys);
   const doubts = useWindow(doubtCount);
   const toggle = useCallback(
     (orderId: string) => store.setState((state) => orderToggled(state, orderId)),
@@ -22,9 +26,16 @@ export function OrdersToday() {
         <h2 id="today-title">{t('today.title')}</h2>
         <p>{t(`today.count.${plural(today.length)}`, { count: String(today.length) })}</p>
         {doubts > 0 && (
-          <p className="today-doubts">
+          <Press
+            className="today-doubts"
+            shortcut={keys.attention}
+            onPress={() => place.go('attention')}
+          >
             {t(`today.doubt.${plural(doubts)}`, { count: String(doubts) })}
-          </p>
+            <span className="cap" aria-hidden="true">
+              {keys.attention}
+            </span>
+          </Press>
         )}
       </header>
       {today.length === 0 ? (

@@ -1,8 +1,8 @@
 import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { keepFocus } from '../../components/press.tsx';
+import { doubtCount } from '../../store/attention-slice.ts';
 import { type SellTab, shownTab } from '../../store/browse-slice.ts';
-import { doubtCount } from '../../store/orders-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { Goods } from './goods.tsx';
 import { Keypad } from './keypad.tsx';

@@ -1,0 +1,24 @@
+import { registerKeys } from '../store/register-slice.ts';
+import { useServices, useWindow, useWords } from '../store/window-context.tsx';
+import { Icon } from './icon.tsx';
+import { Press } from './press.tsx';
+
+/** How many payments nobody knows the end of; nothing while there is none. */
+export function AttentionBadge() {
+  const { t, plural, count } = useWords();
+  const { place } = useServices();
+  const keys = useWindow(registerKeys);
+  const many = useWindow((state) => state.unresolved.length);
+  if (many === 0) return null;
+  return (
+    <span className="attention-badge" data-attention={many} role="status">
+      <Press className="menu-key" shortcut={keys.attention} onPress={() => place.go('attention')}>
+        <Icon name="question" />
+        <span>{t(`attention.badge.${plural(many)}`, { count: count(many) })}</span>
+        <span className="cap" aria-hidden="true">
+          {keys.attention}
+        </span>
+      </Press>
+    </span>
+  );
+}

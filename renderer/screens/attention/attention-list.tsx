@@ -1,0 +1,48 @@
+import type { CheckoutView } from '../../../shared/ipc.ts';
+import { Amount } from '../../components/amount.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { keepFocus } from '../../components/press.tsx';
+import { useWords } from '../../store/window-context.tsx';
+
+/** The payments that need somebody, oldest first. */
+export function AttentionList(props: {
+  readonly unresolved: readonly CheckoutView[];
+  readonly selected: CheckoutView;
+  readonly onSelect: (id: string) => void;
+}) {
+  const { t, day, time } = useWords();
+  const { unresolved, selected, onSelect } = props;
+  return (
+    <ol className="attention-list" aria-label={t('attention.list')}>
+      {unresolved.map(({ id, order, payment }) => {
+        const isInDoubt = payment?.state === 'in_doubt';
+        const since = payment?.doubt?.since ?? payment?.changedAt ?? order.createdAt;
+        return (
+          <li key={id} data-unresolved={order.seq} data-reason={payment?.doubt?.reason ?? 'over'}>
+            <button
+              type="button"
+              className="order-row"
+              aria-current={id === selected.id}
+              onMouseDown={keepFocus}
+              onClick={() => onSelect(id)}
+            >
+              <span className="order-status" data-tone={isInDoubt ? 'doubt' : 'still'}>
+                <Icon name={isInDoubt ? 'question' : 'check'} />
+                {t('attention.item', { seq: String(order.seq) })}
+              </span>
+              <Amount
+                className="order-amount"
+                minor={payment?.amount ?? order.amount}
+                currency={order.currency}
+              />
+              <span className="order-found-by">
+                <span>{t(isInDoubt ? 'sale.in_doubt' : 'attention.interrupted')}</span>
+                <span>{t('attention.since', { time: `${day(since)}, ${time(since)}` })}</span>
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
