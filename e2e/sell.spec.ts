@@ -10,6 +10,9 @@ const line = (page: Page, name: string) =>
     .filter({ hasText: name });
 const dialog = (page: Page, name: string) => page.locator(`[data-dialog="${name}"]`);
 
+/** Of the demo shop's manager, which the approval dialog shows too. */
+const managerPin = '7391';
+
 /** Codes of the demo shop. */
 const samosa = '2000000000053';
 const jaggery = '2000000000121';
@@ -95,4 +98,60 @@ test('a code during a payment adds nothing and says so; after it, it begins the 
   await cashier.scan(samosa);
   await cashier.isSelling();
   await expect(total(page)).toContainText('₹25.00');
+});
+
+test('another price and discounts are charged to the paisa, once somebody who may approves', async ({
+  cashier,
+}) => {
+  const { page } = cashier;
+  await cashier.terminalReady();
+  await cashier.scan(samosa);
+  await cashier.scan(jaggery);
+  await page.keyboard.press('ArrowUp');
+  await cashier.type('3');
+  await page.keyboard.press('*');
+  await expect(line(page, 'Samosa')).toContainText('3 ×');
+
+  await page.keyboard.press('F4');
+  await expect(dialog(page, 'change_line')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('22');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('10%');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('5%');
+  await expect(dialog(page, 'change_line')).toContainText('₹150.48');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page, 'change_line')).toHaveCount(0);
+  await expect(line(page, 'Samosa')).toContainText('instead of ₹25.00');
+  await expect(line(page, 'Discount')).toContainText('₹7.92');
+  await expect(total(page)).toContainText('₹150.48');
+
+  await page.keyboard.press('F3');
+  await page.keyboard.type('Meera');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('98765 43210');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Meera' })).toBeVisible();
+
+  await page.keyboard.press('Enter');
+  await expect(dialog(page, 'approval')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(total(page)).toContainText('₹150.48');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page, 'approval')).toBeVisible();
+  await cashier.type(managerPin);
+  await page.keyboard.press('Enter');
+  await cashier.shows('card');
+  await expect(cashier.pay).toContainText('₹150.48');
+  await cashier.customer('approve');
+  await cashier.shows('approved');
+  await page.keyboard.press('Enter');
+  await cashier.isSelling();
+  await expect(page.getByRole('button', { name: 'Customer', exact: true })).toBeVisible();
+  await cashier.sale(1).getByRole('button').press('Enter');
+  const details = page.getByLabel('Details of sale 1');
+  await expect(details).toContainText('3 × Samosa, ₹56.43 (₹9.57 off)');
+  await expect(details).toContainText('Meera, 9876543210');
+  await expect(details).toContainText('1 × Jaggery 1 kg, ₹94.05 (₹4.95 off)');
 });

@@ -9,7 +9,7 @@ import { PrinterDialog } from './printer-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { ReferenceDialog } from './reference-dialog.tsx';
 import { ResolveDialog } from './resolve/resolve-dialog.tsx';
-import { UnknownCodeDialog } from './sell/unknown-code-dialog.tsx';
+import { SellDialogs } from './sell/sell-dialogs.tsx';
 import { TenderDialogs } from './tender/tender-dialogs.tsx';
 
 /** The dialog in front of everything, if there is one, and before it a step that wants approval. */
@@ -42,7 +42,9 @@ function Front(props: { readonly dialog: OpenDialog }) {
     case 'own_pin':
       return <OwnPinDialog />;
     case 'unknown_code':
-      return <UnknownCodeDialog code={dialog.code} />;
+    case 'change_line':
+    case 'customer':
+      return <SellDialogs dialog={dialog} />;
     case 'resolve':
       return <ResolveDialog paymentId={dialog.paymentId} />;
     default:

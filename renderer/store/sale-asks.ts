@@ -8,7 +8,7 @@ import {
   changeLine,
   changeQuantity,
   removeLine,
-  withDiscount,
+  revise,
 } from '../screens/sell/change-cart.ts';
 import type { Discount } from '../screens/sell/discount.ts';
 import type { Notice } from './entry-slice.ts';
@@ -24,10 +24,8 @@ export interface SaleAsks {
   addAmount(amount: number, name: string | null): boolean;
   change(lineId: string, by: 1 | -1): void;
   remove(lineId: string): void;
-  /** Whether the line could become this. */
-  replace(line: CartLine): boolean;
-  /** Off the whole sale; whether it could be taken off. */
-  discount(discount: Discount | null): boolean;
+  /** A line, or none, and what is taken off the whole sale; whether they could become so. */
+  revise(line: CartLine | null, discount: Discount | null): boolean;
   /** Who buys, what is to be remembered, what the sale is called. */
   describe(details: Pick<Cart, 'customer' | 'note' | 'receipt'>): void;
   /** The line before or after the one that the keys act on. */
@@ -58,8 +56,7 @@ export function createSaleAsks(store: Store): SaleAsks {
     remove(id) {
       apply({ type: 'changed', cart: removeLine(cart(), id) });
     },
-    replace: (line) => apply(changeLine(cart(), line)),
-    discount: (discount) => apply(withDiscount(cart(), discount)),
+    revise: (line, discount) => apply(revise(cart(), line, discount)),
     describe(details) {
       apply({ type: 'changed', cart: { ...cart(), ...details } });
     },

@@ -3,7 +3,8 @@ import type { Currency } from '../../../shared/money.ts';
 import { Amount } from '../../components/amount.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { keepFocus, Press } from '../../components/press.tsx';
-import { useServices, useWords } from '../../store/window-context.tsx';
+import { registerKeys } from '../../store/register-slice.ts';
+import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import type { CartLine } from './cart.ts';
 import { largestQuantity } from './change-cart.ts';
 import { isOverridden } from './price-cart.ts';
@@ -77,7 +78,8 @@ function LineRemarks(props: {
 
 function LineKeys({ line, name }: { readonly line: CartLine; readonly name: string }) {
   const { t } = useWords();
-  const { sale } = useServices();
+  const { sale, place } = useServices();
+  const keys = useWindow(registerKeys);
   return (
     <div className="cart-keys">
       {line.type === 'item' && (
@@ -100,6 +102,17 @@ function LineKeys({ line, name }: { readonly line: CartLine; readonly name: stri
           </Press>
         </>
       )}
+      <Press
+        className="cart-key"
+        label={t('cart.change', { name })}
+        shortcut={keys.change_line}
+        onPress={() => place.open({ type: 'change_line', lineId: line.id, first: 'line' })}
+      >
+        <Icon name="pencil" />
+        <span className="cap" aria-hidden="true">
+          {keys.change_line}
+        </span>
+      </Press>
       <Press
         className="cart-key cart-remove"
         label={t('cart.remove', { name })}

@@ -28,8 +28,28 @@ export function CartLines(props: { readonly priced: PricedCart; readonly currenc
           isActive={!isTyping && line.id === active}
         />
       ))}
+      {priced.discount > 0 && <DiscountLine minor={priced.discount} currency={currency} />}
       {isTyping && <TypedLine currency={currency} />}
     </ol>
+  );
+}
+
+/** What is taken off the whole sale. */
+function DiscountLine({
+  minor,
+  currency,
+}: {
+  readonly minor: number;
+  readonly currency: Currency;
+}) {
+  const { t, money } = useWords();
+  const discount = useWindow(({ cart }) => cart.discount);
+  const percent = discount?.type === 'percent' ? `${discount.hundredths / 100} %` : '';
+  return (
+    <li className="cart-line cart-off" data-line="discount">
+      <p className="cart-name">{t('cart.discount', { percent })}</p>
+      <p className="cart-amount">{money(-minor, currency)}</p>
+    </li>
   );
 }
 

@@ -14,7 +14,7 @@ import {
   mostLines,
   removeLine,
   repriced,
-  withDiscount,
+  revise,
 } from './change-cart.ts';
 import { priceCart } from './price-cart.ts';
 
@@ -114,13 +114,14 @@ const changes: readonly [string, CartChange, readonly [string, number][] | CartR
   ],
   [
     'a discount on nothing',
-    withDiscount(emptyCart, { type: 'amount', minor: 1 }),
+    revise(emptyCart, null, { type: 'amount', minor: 1 }),
     'discount_too_large',
   ],
   [
     'a discount on amounts alone',
-    withDiscount(
+    revise(
       after((cart) => addAmount(cart, 100)),
+      null,
       { type: 'amount', minor: 1 },
     ),
     'discount_too_large',
@@ -207,7 +208,7 @@ function follow(cart: Cart, [what, which]: Wish): Cart {
     case 'amount':
       return changed(addAmount(cart, (which + 1) * 1_111));
     default:
-      return changed(withDiscount(cart, { type: 'percent', hundredths: which * 1_250 }));
+      return changed(revise(cart, null, { type: 'percent', hundredths: which * 1_250 }));
   }
 }
 

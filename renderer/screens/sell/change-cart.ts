@@ -60,10 +60,10 @@ export function removeLine(cart: Cart, id: string): Cart {
   return { ...cart, lines, discount: lines.length === 0 ? null : cart.discount };
 }
 
-export function withDiscount(cart: Cart, discount: Discount | null): CartChange {
-  const discounted = { ...cart, discount };
-  const { problem } = priceCart(discounted, 0);
-  return problem ? { type: 'refused', why: problem } : { type: 'changed', cart: discounted };
+/** A line, or none, and what is taken off the whole sale, as both are to be from now on. */
+export function revise(cart: Cart, line: CartLine | null, discount: Discount | null): CartChange {
+  const lines = cart.lines.map((each) => (each.id === line?.id ? line : each));
+  return accept(cart, { ...cart, lines, discount });
 }
 
 /** The same sale at the prices of a catalogue that was told afresh. */

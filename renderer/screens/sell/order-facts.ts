@@ -1,3 +1,4 @@
+import { lineTotal } from '../../../shared/catalogue.ts';
 import type { OrderLine } from '../../../shared/ipc.ts';
 import { methodWords } from '../../i18n/method-words.ts';
 import type { Words } from '../../i18n/words.ts';
@@ -17,6 +18,8 @@ export interface OrderFact {
     | 'terminal'
     | 'attempts'
     | 'receipt'
+    | 'customer'
+    | 'note'
     | 'order'
     | 'payment';
   readonly value: string;
@@ -41,6 +44,8 @@ export function orderFacts(
     { name: 'terminal', value: terminalName },
     { name: 'attempts', value: String(order.attempts) },
     { name: 'receipt', value: order.receipt },
+    { name: 'customer', value: customerWords(order) },
+    { name: 'note', value: order.notes.note ?? null },
     { name: 'order', value: order.id },
     { name: 'payment', value: payment?.id ?? null },
   ];
@@ -52,13 +57,19 @@ export function lineWords(
   { lines, currency }: OrderLine['order'],
   words: Words,
 ): readonly { readonly place: number; readonly text: string }[] {
-  return lines.map(({ name, quantity, unitAmount }, place) => {
-    const amount = words.money(quantity * unitAmount, currency);
-    return {
-      place,
-      text: words.t('today.line', { count: words.count(quantity), name, amount }),
-    };
+  return lines.map((line, place) => {
+    const { name, quantity, discount = 0 } = line;
+    const amount = words.money(lineTotal(line), currency);
+    const text = words.t('today.line', { count: words.count(quantity), name, amount });
+    const off = words.t('cart.off', { amount: words.money(discount, currency) });
+    return { place, text: discount > 0 ? `${text} (${off})` : text };
   });
+}
+
+function customerWords({ customer = {} }: OrderLine['order']): string | null {
+  const { name, contact, email } = customer;
+  const known = [name, contact, email].filter((each) => each !== undefined);
+  return known.length === 0 ? null : known.join(', ');
 }
 
 function reasonWords(

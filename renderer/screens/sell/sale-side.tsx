@@ -4,27 +4,28 @@ import { screenNotice } from '../../store/entry-slice.ts';
 import { registerCurrency } from '../../store/register-slice.ts';
 import { useWindow, useWords } from '../../store/window-context.tsx';
 import { entryMinor } from './amount-entry.ts';
-import { pieceCount } from './cart.ts';
 import { CartLines } from './cart-lines.tsx';
 import { ChargeKeys } from './charge-keys.tsx';
 import { EmptySale } from './empty-sale.tsx';
 import { priceCart } from './price-cart.ts';
 import { SaleDue } from './sale-due.tsx';
+import { SaleTools } from './sale-tools.tsx';
 
 /** The right side: the sale so far, and what is due for it with the keys that take it, always in sight. */
 export function SaleSide() {
-  const { t, count, plural } = useWords();
+  const { t } = useWords();
   const cart = useWindow((state) => state.cart);
   const entry = useWindow((state) => state.entry);
   const currency = useWindow(registerCurrency);
   const priced = priceCart(cart, entryMinor(entry, currency));
-  const pieces = pieceCount(cart);
   const hasLines = cart.lines.length > 0;
   return (
     <section className="cart" aria-labelledby="cart-title">
       <header className="cart-head">
-        <h1 id="cart-title">{t('cart.title')}</h1>
-        {hasLines && <p>{t(`cart.count.${plural(pieces)}`, { count: count(pieces) })}</p>}
+        <h1 id="cart-title" className="for-ears">
+          {t('cart.title')}
+        </h1>
+        <SaleTools />
       </header>
       {hasLines ? <CartLines priced={priced} currency={currency} /> : <EmptySale />}
       <footer className="sale-foot">

@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { Command } from '../../../shared/commands.ts';
 import { useKeys } from '../../components/use-keys.ts';
 import type { KeyName } from '../../keyboard/key-name.ts';
+import { activeLine } from '../../store/sale-slice.ts';
 import { useServices, useWords } from '../../store/window-context.tsx';
+import { isEmptyEntry } from './amount-entry.ts';
 import { SaleSide } from './sale-side.tsx';
 import { focusSearch } from './search-field.tsx';
 import { SellTabs } from './sell-tabs.tsx';
@@ -10,7 +13,7 @@ import { SellTabs } from './sell-tabs.tsx';
 /** Find goods or type an amount on the left, see the sale and charge it on the right. */
 export function SellScreen() {
   const { t } = useWords();
-  const { asks, sale, tender, held } = useServices();
+  const { asks, sale, tender, place, held, store } = useServices();
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.focus({ preventScroll: true }), []);
   useKeys(onKey);
@@ -28,6 +31,33 @@ export function SellScreen() {
       <SaleSide />
     </main>
   );
+
+  function onCommand(command: Command): 'unused' | undefined {
+    switch (command) {
+      case 'search':
+        focusSearch(screen.current);
+        return undefined;
+      case 'customer':
+        place.open({ type: 'customer' });
+        return undefined;
+      case 'change_line':
+        changeLine();
+        return undefined;
+      case 'hold':
+        held.holdOrShow();
+        return undefined;
+      default:
+        return tender.command(command);
+    }
+  }
+
+  /** What is being typed becomes a line first. */
+  function changeLine(): void {
+    if (!isEmptyEntry(store.getState().entry)) sale.plus();
+    const line = activeLine(store.getState());
+    if (line) place.open({ type: 'change_line', lineId: line.id, first: 'line' });
+    else asks.notice({ type: 'line_missing' });
+  }
 
   function onKey(key: KeyName): 'unused' | undefined {
     switch (key.type) {
@@ -47,7 +77,7 @@ export function SellScreen() {
         sale.minus();
         break;
       case 'star':
-        sale.times();
+        if (!sale.times()) changeLine();
         break;
       case 'up':
         sale.select(-1);
@@ -59,10 +89,7 @@ export function SellScreen() {
         sale.removeActive();
         break;
       case 'command':
-        if (key.command === 'hold') held.holdOrShow();
-        else if (key.command === 'search') focusSearch(screen.current);
-        else return tender.command(key.command);
-        break;
+        return onCommand(key.command);
       case 'escape':
         sale.clear();
         break;
