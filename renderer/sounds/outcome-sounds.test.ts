@@ -57,5 +57,5 @@ test.each<[Evidence | null, boolean]>([
 
 test('no two sounds begin alike', () => {
   const firstTones = Object.values(notesOf).map(([first]) => first?.hertz);
-  expect(new Set(firstTones).size).toBe(3);
+  expect(new Set(firstTones).size).toBe(firstTones.length);
 });
