@@ -2,7 +2,7 @@ import type { CheckoutView } from '../../../shared/ipc.ts';
 import { Amount } from '../../components/amount.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { keepFocus } from '../../components/press.tsx';
-import { useWords } from '../../store/window-context.tsx';
+import { useServices, useWords } from '../../store/window-context.tsx';
 
 /** The payments that need somebody, oldest first. */
 export function AttentionList(props: {
@@ -11,7 +11,9 @@ export function AttentionList(props: {
   readonly onSelect: (id: string) => void;
 }) {
   const { t, day, time } = useWords();
+  const { clock } = useServices();
   const { unresolved, selected, onSelect } = props;
+  const today = day(clock.now());
   return (
     <ol className="attention-list" aria-label={t('attention.list')}>
       {unresolved.map(({ id, order, payment }) => {
@@ -37,7 +39,9 @@ export function AttentionList(props: {
               />
               <span className="order-found-by">
                 <span>{t(isInDoubt ? 'sale.in_doubt' : 'attention.interrupted')}</span>
-                <span>{t('attention.since', { time: `${day(since)}, ${time(since)}` })}</span>
+                <span>
+                  {t('attention.since', { time: day(since) === today ? time(since) : day(since) })}
+                </span>
               </span>
             </button>
           </li>
