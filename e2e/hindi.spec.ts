@@ -9,7 +9,7 @@ const ready = (page: Page) => page.locator('[data-chip="terminal"][data-state="r
 /** Words in Latin letters that a person sees, besides codes and the terminal's name, which is data. */
 async function foreignWords(page: Page): Promise<readonly string[]> {
   const text = (await page.locator('body').innerText()).replaceAll('Simulated terminal', '');
-  const known = /^(UPI|RRN|TEST|QR|pty|TCP|Enter|Esc|R|F|VISA|Visa|am|pm)$/;
+  const known = /^(UPI|RRN|TEST|QR|pty|TCP|Enter|Esc|R|F|P|VISA|Visa|am|pm)$/;
   return (text.match(/[A-Za-z]+/g) ?? []).filter((word) => !known.test(word));
 }
 

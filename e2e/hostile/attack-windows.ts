@@ -31,6 +31,7 @@ const ownPage = 'app://galla/index.html';
 const otherPages = ['https://example.invalid/', 'app://other/', 'file:///index.html', '', null];
 const answerWithin = 60_000;
 const mostProblems = 10;
+const managerPin = '50281';
 /** Arguments for one channel before it is the next one's turn. */
 const batch = 20;
 
@@ -179,8 +180,10 @@ async function standAt({ staffRoom }: Galla, role: Role): Promise<void> {
   const session = staffRoom.session();
   if (session.type === 'open' && session.staff.role === role) return;
   for (const { id, role: theirs } of staffRoom.members()) {
-    const pin = staffRoom.shownPins()[id];
-    if (theirs === role && pin !== undefined && (await staffRoom.signIn(id, pin)).ok) return;
+    if (theirs !== role) continue;
+    // The calls before have typed wrong PINs for them, or given them another: a new one forgets that.
+    const set = await staffRoom.setPin(id, managerPin, { type: 'till' });
+    if (set.ok && (await staffRoom.signIn(id, managerPin)).ok) return;
   }
   throw new Error(`No ${role} can come to the window`);
 }
