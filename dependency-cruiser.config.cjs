@@ -4,6 +4,16 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
+/** What the till and every protocol may know of the languages: their interface, and the counter. */
+const terminalInterface = [
+  'electron/terminals/terminal.ts',
+  'electron/terminals/service.ts',
+  'electron/terminals/simulation.ts',
+  'electron/terminals/link-repeats.ts',
+  'electron/terminals/counter-machine.ts',
+  'electron/terminals/counter-records.ts',
+];
+
 /** What each room may import besides itself: folders, or single files. */
 const rooms = {
   shared: [],
@@ -16,7 +26,7 @@ const rooms = {
     'electron/transports',
     'electron/till/payments/terminal-port.ts',
   ],
-  'electron/till': ['shared', 'electron/ledger', 'electron/terminals/terminal.ts'],
+  'electron/till': ['shared', 'electron/ledger', ...terminalInterface],
   'electron/gateway': ['shared', 'electron/till', 'electron/ledger', 'electron/upstream'],
   'electron/receipts': ['shared', 'electron/transports', 'electron/ledger'],
   'electron/webhooks': ['shared', 'electron/ledger'],
@@ -70,7 +80,7 @@ module.exports = {
         { path: '^(shared|electron|renderer|e2e)/', pathNot: [room, ...others].map(within) },
       ),
     ),
-    ...siblings('electron/terminals', ['electron/terminals/terminal.ts']),
+    ...siblings('electron/terminals', terminalInterface),
     ...siblings('electron/gateway', []),
     wall(
       'room-electron-ipc',

@@ -29,6 +29,15 @@ export type PaymentMethod = 'upi' | 'card' | 'netbanking' | 'wallet' | 'cash' | 
  */
 export type PaymentStage = 'sending' | 'card' | 'qr' | 'pin' | 'bank' | 'confirming';
 
+/** What kind of transaction a terminal speaks of. */
+export type TransactionKind =
+  | 'sale'
+  | 'reversal'
+  | 'refund'
+  | 'reservation'
+  | 'booking'
+  | 'release';
+
 /** What a terminal said of one transaction. Card numbers never get this far: only the last four. */
 export interface TerminalReceipt {
   /**
@@ -36,6 +45,8 @@ export interface TerminalReceipt {
    * time). Two answers with the same mark speak of the same transaction.
    */
   readonly mark: string;
+  /** Absent: a sale, or a terminal that does not say. */
+  readonly kind?: TransactionKind;
   readonly amount: number | null;
   readonly currency: Currency | null;
   readonly method: PaymentMethod;

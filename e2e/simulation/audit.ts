@@ -1,5 +1,5 @@
 import type { Reader } from '../../electron/ledger/ledger.ts';
-import type { SimulatedTransaction } from '../../electron/terminals/terminal.ts';
+import type { SimulatedTransaction } from '../../electron/terminals/simulation.ts';
 import type { JournalEntry } from '../../shared/journal.ts';
 import { isOpenPayment, type Payment } from '../../shared/payment.ts';
 

@@ -2,7 +2,7 @@ import { createLedger } from '../../electron/ledger/create-ledger.ts';
 import { compareWithHistory } from '../../electron/ledger/history.ts';
 import type { Ledger } from '../../electron/ledger/ledger.ts';
 import { openMemoryTables } from '../../electron/ledger/memory-tables.ts';
-import type { SimulatedTerminal } from '../../electron/terminals/terminal.ts';
+import type { SimulatedTerminal } from '../../electron/terminals/simulation.ts';
 import { zvt } from '../../electron/terminals/zvt/index.ts';
 import type { RunningTill } from '../../electron/till/create-till.ts';
 import {

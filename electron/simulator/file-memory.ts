@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { TerminalMemory } from '../terminals/terminal.ts';
+import type { TerminalMemory } from '../terminals/simulation.ts';
 
 /** A terminal's memory in a file: the old or the new content is there after any crash, never half. */
 export function createFileMemory(path: string): TerminalMemory {

@@ -6,7 +6,8 @@ import type { Clock } from '../../shared/clock.ts';
 import { createManualClock } from '../../shared/manual-clock.ts';
 import type { Money } from '../../shared/money.ts';
 import { systemClock } from '../system-clock.ts';
-import type { SimulatedTerminal, TerminalProtocol } from '../terminals/terminal.ts';
+import type { SimulatedTerminal } from '../terminals/simulation.ts';
+import type { TerminalProtocol } from '../terminals/terminal.ts';
 import { createLineProbe } from '../transports/line-probe.ts';
 import { hasSocat } from '../transports/line-rigs.ts';
 import { createMemoryNetwork } from '../transports/memory-network.ts';
@@ -202,6 +203,7 @@ function createFake(presented: ((amount: Money) => void) | undefined) {
     setSilent: (value) => silent.push(value),
     setApprovedAmount: () => undefined,
     powerOff: async () => undefined,
+    face: () => ({ state: 'idle', transaction: null, lines: [], code: null, printed: [] }),
     transactions: () => [],
   };
   return {
@@ -219,6 +221,7 @@ const echo: TerminalProtocol = {
   id: 'echo',
   name: 'Echo',
   transports: ['serial', 'tcp', 'memory'],
+  abilities: [],
   createSession() {
     throw new Error('The tests speak for the till');
   },

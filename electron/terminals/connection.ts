@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Terminal, TerminalConnection } from '../../shared/terminal.ts';
 import type { Transport } from '../transports/transport.ts';
 import { reconnectDelay } from './reconnect-policy.ts';
+import type { MoneyCommand, ServiceCommand, ServiceEnd } from './service.ts';
 import type {
   LastResult,
   PayEnd,
@@ -39,6 +40,8 @@ export interface Connection {
   pay(command: PaymentCommand, listener: PaymentListener): Promise<PayEnd>;
   abort(): Promise<'sent' | 'nothing_running' | 'not_sent'>;
   lastResult(): Promise<LastResult>;
+  move(command: MoneyCommand, listener: PaymentListener): Promise<PayEnd>;
+  serve(command: ServiceCommand): Promise<ServiceEnd | { readonly type: 'busy' }>;
 }
 
 /** One session from its first byte to its last; `over` is set once and never taken back. */
@@ -46,7 +49,8 @@ interface Attempt {
   readonly session: TerminalSession;
   registered: boolean;
   over: boolean;
-  paying: boolean;
+  /** Money moves, or a service runs. */
+  work: 'none' | 'money' | 'service';
   asking: Promise<LastResult> | undefined;
 }
 
@@ -73,27 +77,26 @@ export function createConnection(options: ConnectionOptions): Connection {
       cancelWait();
       await attempt?.session.close();
     },
-    async pay(command, listener) {
+    pay: (command, listener) => moveMoney((session) => session.pay(command, listener)),
+    move: (command, listener) => moveMoney((session) => session.move(command, listener)),
+    async serve(command) {
       if (!attempt || state.type !== 'ready') return { type: 'not_sent', reason: whyNotReady() };
-      if (attempt.paying || attempt.asking) {
-        const reason = 'The terminal is busy with something else';
-        return { type: 'not_sent', code: 'DEVICE_ERROR', reason };
-      }
       const own = attempt;
-      own.paying = true;
+      if (isBusy(own)) return { type: 'busy' };
+      own.work = 'service';
       try {
-        return await own.session.pay(command, listener);
+        return await own.session.serve(command);
       } finally {
-        own.paying = false;
+        own.work = 'none';
       }
     },
     async abort() {
       if (!attempt?.registered) return 'not_sent';
-      return attempt.paying ? attempt.session.abort() : 'nothing_running';
+      return attempt.work === 'money' ? attempt.session.abort() : 'nothing_running';
     },
     async lastResult() {
       if (!attempt?.registered) return { type: 'unavailable', reason: whyNotReady() };
-      if (attempt.paying) return { type: 'busy' };
+      if (attempt.work !== 'none') return { type: 'busy' };
       const own = attempt;
       // Whoever asks meanwhile gets the same answer: a session takes one command at a time.
       own.asking ??= own.session.lastResult().finally(() => {
@@ -102,6 +105,21 @@ export function createConnection(options: ConnectionOptions): Connection {
       return own.asking;
     },
   };
+
+  async function moveMoney(run: (session: TerminalSession) => Promise<PayEnd>): Promise<PayEnd> {
+    if (!attempt || state.type !== 'ready') return { type: 'not_sent', reason: whyNotReady() };
+    const own = attempt;
+    if (isBusy(own)) {
+      const reason = 'The terminal is busy with something else';
+      return { type: 'not_sent', code: 'DEVICE_ERROR', reason };
+    }
+    own.work = 'money';
+    try {
+      return await run(own.session);
+    } finally {
+      own.work = 'none';
+    }
+  }
 
   function connect(): void {
     const own: Attempt = {
@@ -112,7 +130,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       }),
       registered: false,
       over: false,
-      paying: false,
+      work: 'none',
       asking: undefined,
     };
     attempt = own;
@@ -175,6 +193,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 }
 
+function isBusy({ work, asking }: Attempt): boolean {
+  return work !== 'none' || asking !== undefined;
+}
+
 function describe(state: TerminalConnection): string {
   return state.type === 'absent' ? `absent: ${state.reason}` : state.type;
 }
@@ -188,5 +210,7 @@ export function createAbsentConnection(reason: string): Connection {
     pay: async () => ({ type: 'not_sent', reason }),
     abort: async () => 'not_sent',
     lastResult: async () => ({ type: 'unavailable', reason }),
+    move: async () => ({ type: 'not_sent', reason }),
+    serve: async () => ({ type: 'not_sent', reason }),
   };
 }

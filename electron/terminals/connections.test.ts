@@ -280,6 +280,7 @@ function createShop() {
     id: 'scripted',
     name: 'Scripted',
     transports: ['memory'],
+    abilities: ['status'],
     createSession(transport, { closed, frame }) {
       const session = createScriptedSession(transport);
       sessions.push(session);
@@ -304,6 +305,14 @@ function createShop() {
         async lastResult() {
           session.calls.push('lastResult');
           return session.lastResult;
+        },
+        async move() {
+          session.calls.push('move');
+          return session.payment.promise;
+        },
+        async serve() {
+          session.calls.push('serve');
+          return { type: 'not_supported' };
         },
         async close() {
           session.calls.push('close');

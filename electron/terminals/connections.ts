@@ -82,6 +82,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
     pay: (terminalId, command, listener) => connectionOf(terminalId).pay(command, listener),
     abort: (terminalId) => connectionOf(terminalId).abort(),
     lastResult: (terminalId) => connectionOf(terminalId).lastResult(),
+    move: (terminalId, command, listener) => connectionOf(terminalId).move(command, listener),
+    serve: (terminalId, command) => connectionOf(terminalId).serve(command),
   };
 
   function connectionOf(terminalId: string): Connection {

@@ -10,10 +10,10 @@ import {
   type LineRig,
 } from '../transports/line-rigs.ts';
 import { findProtocol, protocols } from './protocols.ts';
+import type { SimulatedTerminal } from './simulation.ts';
 import type {
   PayEnd,
   PaymentListener,
-  SimulatedTerminal,
   TerminalOutcome,
   TerminalProtocol,
   TerminalSession,

@@ -3,6 +3,9 @@ import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { Money } from '../../shared/money.ts';
 import type { PaymentFailure, PaymentMethod, TerminalReceipt } from '../../shared/payment.ts';
 import type { Transport } from '../transports/transport.ts';
+import type { LinkRepeats } from './link-repeats.ts';
+import type { MoneyCommand, ServiceCommand, ServiceEnd, TerminalAbility } from './service.ts';
+import type { SimulatedTerminal, SimulatedTerminalOptions } from './simulation.ts';
 
 /** One payment as a terminal needs it. `amount` in minor units. */
 export interface PaymentCommand {
@@ -12,14 +15,6 @@ export interface PaymentCommand {
   readonly preferredMethod: PaymentMethod | null;
   /** Decided by till/payments/resend-policy.ts, kept by the driver. */
   readonly repeats: LinkRepeats;
-}
-
-/** Whether the link may send the same block again without asking anybody. */
-export interface LinkRepeats {
-  /** The other side said that it could not read the block, so it did not act on it. */
-  readonly afterNegativeAcknowledgement: boolean;
-  /** The other side said nothing, so it may have acted on it. */
-  readonly afterSilence: boolean;
 }
 
 /** How far the terminal has come; see PaymentStage for the words. */
@@ -97,6 +92,14 @@ export interface TerminalSession {
   abort(): Promise<'sent' | 'nothing_running' | 'not_sent'>;
   /** Never rejects. */
   lastResult(): Promise<LastResult>;
+  /**
+   * Moves money otherwise than by a sale, with the promises of `pay`: the outcome is acknowledged only
+   * after the listener has kept it, and an `unknown` end is settled by asking, never by sending again.
+   * A command that the protocol does not have (`abilities`) ends `not_sent`.
+   */
+  move(command: MoneyCommand, listener: PaymentListener): Promise<PayEnd>;
+  /** Everything that moves no money. Never rejects. */
+  serve(command: ServiceCommand): Promise<ServiceEnd>;
   close(): Promise<void>;
 }
 
@@ -122,55 +125,11 @@ export interface TerminalProtocol {
   readonly id: string;
   readonly name: string;
   readonly transports: readonly ('serial' | 'tcp' | 'memory')[];
+  /** What its sessions can do beside taking a payment, stopping it and being asked for the last one. */
+  readonly abilities: readonly TerminalAbility[];
+  /** Set where nobody has seen this protocol on a real terminal; shown wherever a person chooses it. */
+  readonly unconfirmed?: string;
   createSession(transport: Transport, dependencies: SessionDependencies): TerminalSession;
   /** The terminal's side of the same language, for demo and tests. */
   simulateTerminal(options: SimulatedTerminalOptions): SimulatedTerminal;
-}
-
-/** One transaction in a simulated terminal's own list. Amount in minor units. */
-export interface SimulatedTransaction {
-  readonly trace: number;
-  readonly amount: number;
-  readonly currency: string;
-  readonly method: 'card' | 'upi';
-  readonly result: 'approved' | 'declined' | 'cancelled' | 'reversed';
-  /** Milliseconds since 1970, by the terminal's clock. */
-  readonly at: number;
-}
-
-/**
- * What a terminal keeps through a power cut. `save` returns when it is safe; `load` gives undefined for
- * a terminal fresh from the factory.
- */
-export interface TerminalMemory {
-  load(): string | undefined;
-  save(content: string): void;
-}
-
-export interface SimulatedTerminalOptions {
-  readonly clock: Clock;
-  readonly memory: TerminalMemory;
-  /** Called when a payment starts to wait for a customer, so that a scenario can answer it. */
-  readonly presented?: (amount: Money) => void;
-}
-
-/** What a person in front of a simulated terminal can do. All return false when it is not the time. */
-export interface SimulatedTerminal {
-  /** Takes the terminal's end of a line; a new one replaces the old, as when a cable is plugged in. */
-  attach(transport: Transport): Promise<void>;
-  /** The customer holds a card or scans the code; the terminal then asks the bank by itself. */
-  present(method: 'card' | 'upi'): boolean;
-  /** The customer presents, if that has not happened yet, and the bank answers. */
-  approve(method: 'card' | 'upi'): boolean;
-  decline(code: PaymentFailureCode): boolean;
-  /** The customer presses the red key. */
-  cancel(): boolean;
-  /** While true it reads everything and answers nothing, not even an acknowledgement. */
-  setSilent(silent: boolean): void;
-  /** The next approval is reported for this amount instead of the asked one. */
-  setApprovedAmount(minor: number | null): void;
-  /** Everything in progress is lost, the memory stays. The line is dropped. */
-  powerOff(): Promise<void>;
-  /** Its own list, oldest first: the truth that the ledger is compared with. */
-  transactions(): readonly SimulatedTransaction[];
 }

@@ -1,8 +1,8 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Transport } from '../../transports/transport.ts';
+import type { LinkRepeats } from '../link-repeats.ts';
 import {
   type LastResult,
-  type LinkRepeats,
   type PayEnd,
   type PaymentListener,
   type SessionDependencies,
@@ -87,6 +87,8 @@ export function createZvtSession(
         post({ type: 'ask' });
       });
     },
+    move: async ({ type }) => ({ type: 'not_sent', reason: `This terminal does no ${type}` }),
+    serve: async () => ({ type: 'not_supported' }),
     close: () => transport.close(),
   };
 

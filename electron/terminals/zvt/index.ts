@@ -9,6 +9,7 @@ export const zvt: TerminalProtocol = {
   id: 'zvt',
   name: 'ZVT',
   transports: ['serial', 'tcp', 'memory'],
+  abilities: [],
   createSession: createZvtSession,
   simulateTerminal: createZvtSimulator,
 };

@@ -1,4 +1,4 @@
-import type { LinkRepeats } from '../terminal.ts';
+import type { LinkRepeats } from '../link-repeats.ts';
 import type { Apdu } from './apdu.ts';
 
 /** What a message is to its sender; comes back with the news of it. */

@@ -1,13 +1,12 @@
 import { createManualClock, type ManualClock } from '../../../shared/manual-clock.ts';
 import type { Money } from '../../../shared/money.ts';
 import { createMemoryLine, type LineFault, type MemoryLine } from '../../transports/memory.ts';
+import type { LinkRepeats } from '../link-repeats.ts';
+import type { SimulatedTerminal, TerminalMemory } from '../simulation.ts';
 import type {
   LastResult,
-  LinkRepeats,
   PayEnd,
   PaymentListener,
-  SimulatedTerminal,
-  TerminalMemory,
   TerminalOutcome,
   TerminalSession,
 } from '../terminal.ts';

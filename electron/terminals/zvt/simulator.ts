@@ -1,11 +1,12 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Transport } from '../../transports/transport.ts';
+import type { LinkRepeats } from '../link-repeats.ts';
 import type {
-  LinkRepeats,
   SimulatedTerminal,
   SimulatedTerminalOptions,
   SimulatedTransaction,
-} from '../terminal.ts';
+  TerminalFace,
+} from '../simulation.ts';
 import type { Apdu } from './apdu.ts';
 import { decodeMessage } from './decode-message.ts';
 import { encodeMessage } from './encode-message.ts';
@@ -67,6 +68,7 @@ export function createZvtSimulator(options: SimulatedTerminalOptions): Simulated
       effects.length = 0;
       await unplug();
     },
+    face: () => faceOf(state),
     transactions: () => state.records.transactions.map(withoutInternals),
   };
 
@@ -166,6 +168,18 @@ export function createZvtSimulator(options: SimulatedTerminalOptions): Simulated
         assertNever(effect);
     }
   }
+}
+
+function faceOf({ payment, records: { open } }: TerminalState): TerminalFace {
+  return {
+    state: payment === 'none' ? 'idle' : payment,
+    transaction: open
+      ? { kind: 'sale', amount: { minor: open.amount, currency: open.currency } }
+      : null,
+    lines: [],
+    code: null,
+    printed: [],
+  };
 }
 
 function withoutInternals(record: TransactionRecord): SimulatedTransaction {

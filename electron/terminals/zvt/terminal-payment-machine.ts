@@ -1,5 +1,5 @@
 import type { Money } from '../../../shared/money.ts';
-import type { SimulatedTransaction } from '../terminal.ts';
+import type { SimulatedTransaction } from '../simulation.ts';
 import { askingBank, insertCard, watchPinPad } from './intermediate-statuses.ts';
 import { aborted, alreadyReversed, approved } from './result-codes.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Currency } from '../../../shared/money.ts';
-import type { SimulatedTransaction } from '../terminal.ts';
+import type { SimulatedTransaction } from '../simulation.ts';
 
 /** One transaction as a terminal keeps it. `at` in milliseconds since 1970. */
 export interface TransactionRecord extends SimulatedTransaction {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createManualClock, type ManualClock } from '../../../shared/manual-clock.ts';
-import type { SimulatedTerminal } from '../terminal.ts';
+import type { SimulatedTerminal } from '../simulation.ts';
 import { zvt } from './index.ts';
 import { createScriptedLine, type ScriptedLine } from './scripted-line.ts';
 

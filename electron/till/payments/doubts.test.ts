@@ -31,6 +31,8 @@ function createAsking(answers: readonly LastResult[]) {
       pay: () => expect.unreachable(),
       abort: () => expect.unreachable(),
       lastResult: () => Promise.resolve(left.shift() ?? unavailable),
+      move: () => expect.unreachable(),
+      serve: () => expect.unreachable(),
     },
   });
   return { doubts, prepare: () => prepare(terminalId) };

@@ -1,5 +1,5 @@
 import type { Payment } from '../../../shared/payment.ts';
-import type { LinkRepeats } from '../../terminals/terminal.ts';
+import type { LinkRepeats } from '../../terminals/link-repeats.ts';
 
 /**
  * Promise 2: a payment is never sent twice. This file alone decides about sending again, and it says

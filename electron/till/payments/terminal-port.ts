@@ -1,4 +1,5 @@
 import type { TerminalStatus } from '../../../shared/terminal.ts';
+import type { MoneyCommand, ServiceCommand, ServiceEnd } from '../../terminals/service.ts';
 import type {
   LastResult,
   PayEnd,
@@ -22,4 +23,8 @@ export interface TerminalPort {
   pay(terminalId: string, command: PaymentCommand, listener: PaymentListener): Promise<PayEnd>;
   abort(terminalId: string): Promise<'sent' | 'nothing_running' | 'not_sent'>;
   lastResult(terminalId: string): Promise<LastResult>;
+  /** Money otherwise than by a sale: see TerminalSession. */
+  move(terminalId: string, command: MoneyCommand, listener: PaymentListener): Promise<PayEnd>;
+  /** What moves no money. A terminal that is at work refuses with `busy`. */
+  serve(terminalId: string, command: ServiceCommand): Promise<ServiceEnd | { type: 'busy' }>;
 }

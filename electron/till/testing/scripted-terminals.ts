@@ -187,6 +187,8 @@ export function createScriptedTerminals(options: {
       prepare = given;
     },
     pay: (_terminalId, command, listener) => pay(command, listener),
+    move: () => Promise.resolve({ type: 'not_sent', reason: 'not in this script' }),
+    serve: () => Promise.resolve({ type: 'not_supported' }),
     abort: () => Promise.resolve(isBusy ? 'sent' : 'nothing_running'),
     lastResult: () => {
       calls.push('ask');

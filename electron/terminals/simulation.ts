@@ -1,0 +1,71 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { PaymentFailureCode } from '../../shared/failures.ts';
+import type { Money } from '../../shared/money.ts';
+import type { TransactionKind } from '../../shared/payment.ts';
+import type { Transport } from '../transports/transport.ts';
+
+/** One transaction in a simulated terminal's own list. Amount in minor units. */
+export interface SimulatedTransaction {
+  readonly trace: number;
+  /** Absent: a sale. */
+  readonly kind?: TransactionKind;
+  readonly amount: number;
+  readonly currency: string;
+  readonly method: 'card' | 'upi';
+  readonly result: 'approved' | 'declined' | 'cancelled' | 'reversed';
+  /** Milliseconds since 1970, by the terminal's clock. */
+  readonly at: number;
+}
+
+/**
+ * What a terminal keeps through a power cut. `save` returns when it is safe; `load` gives undefined for
+ * a terminal fresh from the factory.
+ */
+export interface TerminalMemory {
+  load(): string | undefined;
+  save(content: string): void;
+}
+
+export interface SimulatedTerminalOptions {
+  readonly clock: Clock;
+  readonly memory: TerminalMemory;
+  /** Called when a payment starts to wait for a customer, so that a scenario can answer it. */
+  readonly presented?: (amount: Money) => void;
+  /** Called after whatever `face` shows has changed. */
+  readonly changed?: () => void;
+}
+
+/** What somebody in front of a simulated terminal sees. */
+export interface TerminalFace {
+  /** `waiting` for a customer, `asking` the bank, `reporting` to the till how it ended. */
+  readonly state: 'idle' | 'waiting' | 'asking' | 'reporting';
+  readonly transaction: { readonly kind: TransactionKind; readonly amount: Money } | null;
+  /** What the till told it to show; empty when it shows its own words. */
+  readonly lines: readonly string[];
+  /** The text of a QR code, or a picture of one as PNG bytes. */
+  readonly code: string | Uint8Array | null;
+  /** Lines that came out of its printer, oldest first; the last hundred. */
+  readonly printed: readonly string[];
+}
+
+/** What a person in front of a simulated terminal can do. All return false when it is not the time. */
+export interface SimulatedTerminal {
+  /** Takes the terminal's end of a line; a new one replaces the old, as when a cable is plugged in. */
+  attach(transport: Transport): Promise<void>;
+  /** The customer holds a card or scans the code; the terminal then asks the bank by itself. */
+  present(method: 'card' | 'upi'): boolean;
+  /** The customer presents, if that has not happened yet, and the bank answers. */
+  approve(method: 'card' | 'upi'): boolean;
+  decline(code: PaymentFailureCode): boolean;
+  /** The customer presses the red key. */
+  cancel(): boolean;
+  /** While true it reads everything and answers nothing, not even an acknowledgement. */
+  setSilent(silent: boolean): void;
+  /** The next approval is reported for this amount instead of the asked one. */
+  setApprovedAmount(minor: number | null): void;
+  /** Everything in progress is lost, the memory stays. The line is dropped. */
+  powerOff(): Promise<void>;
+  face(): TerminalFace;
+  /** Its own list, oldest first: the truth that the ledger is compared with. */
+  transactions(): readonly SimulatedTransaction[];
+}
