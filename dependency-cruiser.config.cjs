@@ -26,6 +26,12 @@ const rooms = {
     'electron/transports',
     'electron/till/payments/terminal-port.ts',
   ],
+  'electron/pairing': [
+    'shared',
+    'electron/ledger',
+    'electron/terminals',
+    'electron/transports/transport.ts',
+  ],
   'electron/till': ['shared', 'electron/ledger', ...terminalInterface],
   'electron/gateway': ['shared', 'electron/till', 'electron/ledger', 'electron/upstream'],
   'electron/receipts': ['shared', 'electron/transports', 'electron/ledger'],

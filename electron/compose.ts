@@ -6,13 +6,14 @@ import { createIds } from '../shared/ids.ts';
 import type { WindowMode } from '../shared/ipc.ts';
 import type { RecordCall } from '../shared/recording.ts';
 import type { Settings, SettingsAnswer } from '../shared/settings.ts';
-import type { SimulatorControl, Terminal } from '../shared/terminal.ts';
+import { isInService, type SimulatorControl, type Terminal } from '../shared/terminal.ts';
 import type { StartOptions } from './command-line.ts';
 import { openKeyFile } from './gateway/key-file.ts';
 import { type Gateway, startGateway } from './gateway/server.ts';
 import { createHistory, type History } from './history/history.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
+import { createTerminalDesk, type TerminalDesk } from './pairing/terminal-desk.ts';
 import { createPrinter, type SendToPrinter } from './receipts/printer.ts';
 import { loadTextShaper } from './receipts/raster-font.ts';
 import { createReceipts, type Receipts } from './receipts/receipts.ts';
@@ -32,6 +33,7 @@ import { createHeldSales, type HeldSales } from './till/sales/held-sales.ts';
 import { createStaffRoom, type StaffRoom } from './till/staff/staff.ts';
 import { createMemoryNetwork } from './transports/memory-network.ts';
 import { transportFor } from './transports/open-transport.ts';
+import type { Transport } from './transports/transport.ts';
 
 /** The whole till, running. */
 export interface Galla {
@@ -52,6 +54,7 @@ export interface Galla {
   readonly staffRoom: StaffRoom;
   readonly receipts: Receipts;
   readonly heldSales: HeldSales;
+  readonly terminalDesk: TerminalDesk;
   mode(): WindowMode;
   /** Keeps a fault and gives back the reference to quote. */
   report(fault: unknown): string;
@@ -63,6 +66,8 @@ export interface ComposeOptions extends Omit<StartOptions, 'folder'> {
   readonly folder: string;
   /** Instead of real printers. */
   readonly sendToPrinter?: SendToPrinter;
+  /** Instead of real lines to terminals. */
+  readonly openTransport?: (link: Terminal['link']) => Transport;
   /** One line for whoever started the program. */
   readonly print: (line: string) => void;
 }
@@ -120,11 +125,13 @@ async function build(
   const callLog = createCallLog({ folder, clock, fault: report });
   closers.push(() => callLog.close());
   const network = createMemoryNetwork({ clock });
+  const openTransport =
+    options.openTransport ?? ((link) => transportFor(link, { clock, memory: network }));
   const connections = createConnections({
     clock,
     randomness,
     protocols,
-    openTransport: (link) => transportFor(link, { clock, memory: network }),
+    openTransport,
     wireLog: (note) => wireLog.record(note),
     fault: report,
   });
@@ -150,7 +157,13 @@ async function build(
   const given = station?.terminal ?? paired;
   const onCounter = paired ? [paired] : stations.map(({ terminal }) => terminal);
   for (const terminal of onCounter) await keepTerminal(ledger, terminal);
-  for (const terminal of ledger.terminals()) connections.add(terminal);
+  for (const terminal of ledger.terminals().filter(isInService)) connections.add(terminal);
+  const terminalDesk = createTerminalDesk({
+    ...{ clock, ledger, connections, protocols, openTransport },
+    isDemo: demo,
+    nextId: () => String(1_000_000_000 + (randomBytes(6).readUIntBE(0, 6) % 9_000_000_000)),
+    discover: async () => [],
+  });
   closers.push(() => connections.stop());
   closers.push(() => till.stop());
   connections.start();
@@ -199,6 +212,7 @@ async function build(
     items: () => ledger.items(),
     staffRoom,
     receipts,
+    terminalDesk,
     heldSales: createHeldSales({ ledger, clock, ids }),
     mode: () =>
       demo
@@ -234,6 +248,7 @@ function pairedTerminal(pair: NonNullable<StartOptions['pair']>): Terminal {
 /** Pairing again under the same id only changes where the terminal is found. */
 async function keepTerminal(ledger: Ledger, terminal: Terminal): Promise<void> {
   const known = ledger.terminals().find(({ id }) => id === terminal.id);
-  if (JSON.stringify(known) === JSON.stringify(terminal)) return;
-  await ledger.write((book) => book.append({ type: 'terminal', terminal }, { type: 'till' }));
+  const kept = known ? { ...known, link: terminal.link } : terminal;
+  if (JSON.stringify(known) === JSON.stringify(kept)) return;
+  await ledger.write((book) => book.append({ type: 'terminal', terminal: kept }, { type: 'till' }));
 }

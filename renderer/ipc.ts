@@ -71,6 +71,15 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'drawer.open': 30_000,
   'settings.read': 5_000,
   'settings.change': 10_000,
+  'terminals.all': 5_000,
+  'terminals.find': 10_000,
+  // Each language at each speed may take its four seconds.
+  'terminals.probe': 90_000,
+  'terminals.pair': 10_000,
+  'terminals.change': 10_000,
+  'terminals.service': 10_000,
+  'terminals.replace': 10_000,
+  'terminals.examine': 120_000,
   'simulator.act': 5_000,
   'simulator.mode': 5_000,
 };

@@ -8,6 +8,7 @@ import { type CheckoutAnswers, type CheckoutView, checkoutRequests } from './ipc
 import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
 import { type ReceiptAnswers, receiptRequests } from './ipc-receipts.ts';
 import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
+import { type TerminalAnswers, terminalRequests } from './ipc-terminals.ts';
 import type { Currency } from './money.ts';
 import type { OrderLine } from './order-line.ts';
 import type { PrinterStatus } from './receipt.ts';
@@ -30,6 +31,7 @@ export const ipcRequests = {
   ...checkoutRequests,
   ...historyRequests,
   ...receiptRequests,
+  ...terminalRequests,
   /** Puts a sale away. */
   'sale.hold': Type.Object({ cart: heldCartSchema }, { additionalProperties: false }),
   /** Takes one up again; null where it is gone. */
@@ -64,7 +66,12 @@ export const ipcRequests = {
 export type { IpcChannel };
 export type IpcRequest<Channel extends IpcChannel> = Static<(typeof ipcRequests)[Channel]>;
 
-export interface IpcAnswers extends CheckoutAnswers, HistoryAnswers, ReceiptAnswers, StaffAnswers {
+export interface IpcAnswers
+  extends CheckoutAnswers,
+    HistoryAnswers,
+    ReceiptAnswers,
+    StaffAnswers,
+    TerminalAnswers {
   'window.load': WindowState;
   'sale.hold': { readonly sale: HeldSale };
   'sale.recall': { readonly sale: HeldSale | null };

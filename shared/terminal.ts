@@ -15,6 +15,15 @@ export interface Terminal {
   readonly route: 'local' | 'proxy';
   readonly placeId: string | null;
   readonly simulated: boolean;
+  /** Not connected and offered nowhere until somebody switches it on again. */
+  readonly isDisabled?: boolean;
+  /** The terminal in its place. Its own history stays with it; it is never connected again. */
+  readonly replacedBy?: string;
+}
+
+/** Whether this till drives it, or would if its cable were in. */
+export function isInService({ isDisabled = false, replacedBy }: Terminal): boolean {
+  return !isDisabled && replacedBy === undefined;
 }
 
 /** How a paired terminal's line is doing right now; never stored. */

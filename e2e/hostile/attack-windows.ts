@@ -12,6 +12,8 @@ import { createGate, presentId } from '../../electron/ipc/gate.ts';
 import { answerWindows, type IpcReceiver } from '../../electron/ipc/handle.ts';
 import { hearCalls } from '../../electron/ipc/window-calls.ts';
 import { startOfDay, systemClock } from '../../electron/system-clock.ts';
+import { createMemoryNetwork } from '../../electron/transports/memory-network.ts';
+import { transportFor } from '../../electron/transports/open-transport.ts';
 import { type IpcChannel, ipcRequests } from '../../shared/ipc.ts';
 import { ipcChannels } from '../../shared/ipc-channels.ts';
 import type { Role } from '../../shared/staff.ts';
@@ -41,11 +43,16 @@ const batch = 20;
  */
 export async function attackWindows(count: number, seed: number): Promise<WindowReport> {
   const folder = await mkdtemp(path.join(tmpdir(), 'galla-hostile-'));
+  const nowhere = createMemoryNetwork({ clock: systemClock });
   const galla = await compose({
     ...{ port: 0, folder, demo: true, pair: null, terminal: 'auto' },
     print: () => undefined,
     // Made-up settings must not reach anybody's network or devices.
     sendToPrinter: async () => ({ type: 'not_sent', trouble: 'not_found' }),
+    openTransport: (link) =>
+      link.type === 'serial' && link.path.startsWith(folder)
+        ? transportFor(link, { clock: systemClock, memory: nowhere })
+        : nowhere.connect('nowhere'),
   });
   try {
     return await attack(galla, count, seed);

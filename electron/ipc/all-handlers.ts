@@ -6,6 +6,7 @@ import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
 import { type ReceiptFacts, receiptHandlers } from './receipt-ipc.ts';
 import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
 import { type StaffFacts, staffHandlers } from './staff-ipc.ts';
+import { type TerminalFacts, terminalHandlers } from './terminal-ipc.ts';
 import { type WindowFacts, windowHandlers } from './window-ipc.ts';
 
 /** What the answers to windows are made from: the running till, and what only the program knows. */
@@ -16,6 +17,7 @@ export type AllFacts = CheckoutFacts &
   ReceiptFacts &
   SettingsFacts &
   StaffFacts &
+  TerminalFacts &
   WindowFacts;
 
 /** The answer to every channel, one part for each `*-ipc.ts`. */
@@ -28,6 +30,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...receiptHandlers(facts),
     ...settingsHandlers(facts),
     ...staffHandlers(facts),
+    ...terminalHandlers(facts),
     ...windowHandlers(facts),
   };
 }

@@ -30,6 +30,8 @@ export interface Connections extends TerminalPort {
   add(terminal: Terminal): void;
   /** Ends its session; a payment that runs on it ends as unknown. */
   remove(terminalId: string): Promise<void>;
+  /** The same for one that was taken out of service (`isInService`), and tells everybody so. */
+  retire(terminal: Terminal): Promise<void>;
   /** Throws when nobody has asked, with onConnected, to look at payments in doubt first (promise 1). */
   start(): void;
   stop(): Promise<void>;
@@ -56,10 +58,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
       tell(statusOf(entry));
       if (started) entry.connection.start();
     },
-    async remove(terminalId) {
-      const entry = entries.get(terminalId);
-      entries.delete(terminalId);
-      await entry?.connection.stop();
+    remove,
+    async retire(terminal) {
+      await remove(terminal.id);
+      tell({ terminal, connection: { type: 'absent', reason: 'Taken out of service' } });
     },
     start() {
       if (!prepare) throw new Error('Nobody looks at payments in doubt before a terminal is ready');
@@ -85,6 +87,12 @@ export function createConnections(options: ConnectionsOptions): Connections {
     move: (terminalId, command, listener) => connectionOf(terminalId).move(command, listener),
     serve: (terminalId, command) => connectionOf(terminalId).serve(command),
   };
+
+  async function remove(terminalId: string): Promise<void> {
+    const entry = entries.get(terminalId);
+    entries.delete(terminalId);
+    await entry?.connection.stop();
+  }
 
   function connectionOf(terminalId: string): Connection {
     return entries.get(terminalId)?.connection ?? notPaired;

@@ -127,6 +127,8 @@ export interface TerminalProtocol {
   readonly transports: readonly ('serial' | 'tcp' | 'memory')[];
   /** What its sessions can do beside taking a payment, stopping it and being asked for the last one. */
   readonly abilities: readonly TerminalAbility[];
+  /** What its terminals are mostly set to, likeliest first; tried when one is looked for. */
+  readonly usual?: { readonly baudRates: readonly number[]; readonly tcpPort: number | null };
   /** Set where nobody has seen this protocol on a real terminal; shown wherever a person chooses it. */
   readonly unconfirmed?: string;
   createSession(transport: Transport, dependencies: SessionDependencies): TerminalSession;

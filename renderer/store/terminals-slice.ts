@@ -1,5 +1,5 @@
 import type { CheckoutView } from '../../shared/ipc.ts';
-import type { TerminalStatus } from '../../shared/terminal.ts';
+import { isInService, type TerminalStatus } from '../../shared/terminal.ts';
 
 export interface TerminalsSlice {
   readonly terminals: readonly TerminalStatus[];
@@ -9,6 +9,11 @@ export const terminalsAtStart: TerminalsSlice = { terminals: [] };
 
 /** In the place where it was, or at the end when it is new. */
 export function terminalChanged(slice: TerminalsSlice, status: TerminalStatus): TerminalsSlice {
+  if (!isInService(status.terminal)) {
+    return {
+      terminals: slice.terminals.filter(({ terminal }) => terminal.id !== status.terminal.id),
+    };
+  }
   const place = slice.terminals.findIndex(({ terminal }) => terminal.id === status.terminal.id);
   return {
     terminals: place < 0 ? [...slice.terminals, status] : slice.terminals.with(place, status),

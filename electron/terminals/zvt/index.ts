@@ -9,6 +9,7 @@ export const zvt: TerminalProtocol = {
   id: 'zvt',
   name: 'ZVT',
   transports: ['serial', 'tcp', 'memory'],
+  usual: { baudRates: [9_600, 115_200, 57_600, 38_400, 19_200], tcpPort: 20_007 },
   abilities: [],
   createSession: createZvtSession,
   simulateTerminal: createZvtSimulator,

@@ -13,6 +13,7 @@ import type {
  */
 export interface TerminalPort {
   statuses(): readonly TerminalStatus[];
+  /** Also told of a terminal that was taken out of service; it is in no list any more. */
   onChange(listener: (status: TerminalStatus) => void): () => void;
   /**
    * Called on every connection after registering and before it counts as ready, so that the till can

@@ -1,0 +1,17 @@
+import type { ProtocolChoice } from '../../shared/pairing.ts';
+import type { TerminalProtocol } from '../terminals/terminal.ts';
+
+const everySpeed = [115_200, 9_600] as const;
+
+/** A language as a person or a policy chooses among several. */
+export function choiceOf(protocol: TerminalProtocol): ProtocolChoice {
+  const { id, name, transports, unconfirmed = null, usual } = protocol;
+  return {
+    id,
+    name,
+    links: transports,
+    unconfirmed,
+    baudRates: usual?.baudRates ?? everySpeed,
+    tcpPort: usual?.tcpPort ?? null,
+  };
+}

@@ -1,0 +1,215 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { createManualClock } from '../../shared/manual-clock.ts';
+import type { TerminalLink } from '../../shared/terminal.ts';
+import { openMemoryLedger } from '../ledger/open-memory-ledger.ts';
+import { anOrder, aPayment } from '../ledger/testing/samples.ts';
+import { createTcpLine } from '../simulator/simulated-lines.ts';
+import { type SimulatedStation, startStation } from '../simulator/simulated-terminals.ts';
+import { systemClock } from '../system-clock.ts';
+import { createConnections } from '../terminals/connections.ts';
+import { zvt } from '../terminals/zvt/index.ts';
+import { createMemoryNetwork } from '../transports/memory-network.ts';
+import { transportFor } from '../transports/open-transport.ts';
+import { createTerminalDesk, type WantedTerminal } from './terminal-desk.ts';
+
+const actor = { type: 'till' } as const;
+const ends: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+/** A till without a window, with a real ledger and real lines on this computer. */
+function openDesk(isDemo = false) {
+  const clock = systemClock;
+  const ledger = openMemoryLedger(clock.now);
+  const network = createMemoryNetwork({ clock: createManualClock() });
+  const openTransport = (link: TerminalLink) => transportFor(link, { clock, memory: network });
+  const fault = (error: unknown) => {
+    throw error;
+  };
+  const connections = createConnections({
+    clock,
+    randomness: (length) => new Uint8Array(length),
+    protocols: [zvt],
+    openTransport,
+    wireLog: () => undefined,
+    fault,
+  });
+  const told: string[] = [];
+  connections.onChange(({ terminal, connection }) => {
+    told.push(`${terminal.name}: ${connection.type}`);
+  });
+  connections.onConnected(async () => true);
+  connections.start();
+  let made = 0;
+  const desk = createTerminalDesk({
+    clock,
+    ledger,
+    connections,
+    protocols: [zvt],
+    isDemo,
+    openTransport,
+    nextId: () => {
+      made += 1;
+      return `made_${made}`;
+    },
+    discover: async () => found.map((link) => ({ ...aLine, link })),
+  });
+  const found: TerminalLink[] = [];
+  ends.push(() => ledger.close());
+  ends.push(() => connections.stop());
+  return { desk, ledger, connections, told, found };
+}
+
+const aLine = { name: 'A line', vendorId: null, productId: null, likely: 'unknown' } as const;
+
+async function simulate(): Promise<SimulatedStation> {
+  let memory: string | undefined;
+  const station = await startStation(
+    {
+      id: 'there',
+      clock: systemClock,
+      protocol: zvt,
+      mode: 'manual',
+      fault: (error) => {
+        throw error;
+      },
+    },
+    { load: () => memory, save: (content) => (memory = content) },
+    [createTcpLine({ port: 0, clock: systemClock })],
+  );
+  ends.push(() => station.stop());
+  return station;
+}
+
+const wanted = (link: TerminalLink, name = 'Front counter'): WantedTerminal => ({
+  name,
+  protocol: 'zvt',
+  link,
+  route: 'local',
+});
+
+test('an unknown terminal is found, paired, connected, and examined without a complaint', async () => {
+  const { desk, connections, found } = openDesk();
+  const { link } = (await simulate()).terminal;
+  found.push(link);
+  expect(await desk.find()).toMatchObject([{ link, terminalId: null }]);
+  expect(await desk.probe(link)).toMatchObject({ type: 'spoke', protocol: 'zvt', link });
+  expect(await desk.pair(wanted(link), actor)).toEqual({ ok: true, terminalId: 'made_1' });
+  await vi.waitUntil(() => connections.statuses()[0]?.connection.type === 'ready');
+  expect(await desk.find()).toMatchObject([{ terminalId: 'made_1' }]);
+  expect(await desk.probe(link)).toBeUndefined();
+  const examined = await desk.examine('made_1');
+  expect(examined?.findings.filter(({ result }) => result === 'bad')).toEqual([]);
+  expect(examined?.findings.find(({ step }) => step === 'hello')?.code).toBe('answers');
+  expect(await desk.examine('nobody')).toBeUndefined();
+});
+
+test('a terminal that is not there is examined on its line, and looked for again afterwards', async () => {
+  const { desk, connections } = openDesk();
+  const station = await simulate();
+  const { link } = station.terminal;
+  await desk.pair(wanted(link), actor);
+  await vi.waitUntil(() => connections.statuses()[0]?.connection.type === 'ready');
+  station.act('unplug');
+  await station.settled();
+  await vi.waitUntil(() => connections.statuses()[0]?.connection.type === 'absent');
+  const examined = await desk.examine('made_1');
+  expect(examined?.findings[0]).toMatchObject({ step: 'cable', code: 'unreachable' });
+  station.act('plug');
+  await station.settled();
+  await vi.waitUntil(() => connections.statuses()[0]?.connection.type === 'ready', 15_000);
+});
+
+test('names, ids and lines belong to one terminal each', async () => {
+  const { desk, found } = openDesk();
+  const cable: TerminalLink = { type: 'serial', path: '/dev/nothing-there', baudRate: 9_600 };
+  found.push(cable);
+  const why = async (want: WantedTerminal) => {
+    const answer = await desk.pair(want, actor);
+    return answer.ok ? 'paired' : answer.why;
+  };
+  expect(await why({ ...wanted(cable), id: '2841158834' })).toBe('paired');
+  const tcp: TerminalLink = { type: 'tcp', host: '127.0.0.1', port: 1 };
+  expect(await why({ ...wanted(tcp, 'Another'), id: '2841158834' })).toBe('id_taken');
+  expect(await why(wanted(tcp, ' FRONT counter '))).toBe('name_taken');
+  expect(await why(wanted({ ...cable, baudRate: 115_200 }, 'Another'))).toBe('line_taken');
+  expect(await why({ ...wanted(tcp, 'Another'), protocol: 'morse' })).toBe('unknown_protocol');
+  expect(await why(wanted(tcp, ' '))).toBe('name_missing');
+  expect(desk.all()).toHaveLength(1);
+});
+
+test('a demo shop takes no terminal that could be real', async () => {
+  const { desk } = openDesk(true);
+  const { link } = (await simulate()).terminal;
+  for (const real of [
+    { type: 'serial', path: '/dev/ttyUSB0', baudRate: 9_600 },
+    { type: 'serial', path: 'COM4', baudRate: 9_600 },
+    { type: 'tcp', host: '192.168.1.20', port: 20_007 },
+  ] as const) {
+    expect(await desk.pair(wanted(real), actor)).toEqual({ ok: false, why: 'demo_shop' });
+  }
+  expect(await desk.pair(wanted(link), actor)).toMatchObject({ ok: true });
+});
+
+test('a terminal that is switched off is let go of, and its line is free for another', async () => {
+  const { desk, connections, told } = openDesk();
+  const { link } = (await simulate()).terminal;
+  await desk.pair(wanted(link), actor);
+  await vi.waitUntil(() => connections.statuses()[0]?.connection.type === 'ready');
+  expect(await desk.setInService('made_1', false, actor)).toMatchObject({ ok: true });
+  expect(connections.statuses()).toEqual([]);
+  expect(told.at(-1)).toBe('Front counter: absent');
+  expect(await desk.pair(wanted(link, 'Another'), actor)).toMatchObject({ ok: true });
+  expect(await desk.setInService('made_1', true, actor)).toEqual({ ok: false, why: 'line_taken' });
+  await desk.setInService('made_2', false, actor);
+  expect(await desk.setInService('made_1', true, actor)).toMatchObject({ ok: true });
+  await vi.waitUntil(() => connections.statuses()[0]?.connection.type === 'ready');
+});
+
+test('one that is replaced keeps its name in the books and never comes back', async () => {
+  const { desk, ledger } = openDesk();
+  const { link } = (await simulate()).terminal;
+  await desk.pair({ ...wanted(link), id: 'old' }, actor);
+  expect(await desk.replace('old', { ...wanted(link), id: 'new' }, actor)).toEqual({
+    ok: true,
+    terminalId: 'new',
+  });
+  expect(ledger.terminals()).toMatchObject([{ id: 'old', replacedBy: 'new' }, { id: 'new' }]);
+  for (const again of [
+    desk.replace('old', wanted(link), actor),
+    desk.change('old', { name: 'Back again' }, actor),
+    desk.setInService('old', true, actor),
+  ]) {
+    expect(await again).toEqual({ ok: false, why: 'replaced' });
+  }
+  expect(await desk.change('nobody', {}, actor)).toEqual({ ok: false, why: 'unknown_terminal' });
+});
+
+test('nothing is changed under a running payment; one in doubt does not keep a broken terminal', async () => {
+  const { desk, ledger } = openDesk();
+  const { link } = (await simulate()).terminal;
+  await desk.pair({ ...wanted(link), id: 'old' }, actor);
+  const payment = aPayment('pay_1', { terminalId: 'old', state: 'presented' });
+  await ledger.write((book) => {
+    book.append({ type: 'order', order: anOrder(1) }, actor);
+    book.append({ type: 'payment', payment, because: 'a test' }, actor);
+  });
+  const changes = () => [
+    desk.change('old', { name: 'Other' }, actor),
+    desk.setInService('old', false, actor),
+    desk.replace('old', { ...wanted(link), id: 'new' }, actor),
+  ];
+  for (const change of changes()) {
+    expect(await change).toEqual({ ok: false, why: 'payment_running' });
+  }
+  const doubt = { reason: 'line_lost', since: 1 } as const;
+  await ledger.write((book) =>
+    book.append(
+      { type: 'payment', payment: { ...payment, state: 'in_doubt', doubt }, because: 'a test' },
+      actor,
+    ),
+  );
+  for (const change of changes()) expect(await change).toMatchObject({ ok: true });
+});

@@ -1,0 +1,177 @@
+import type { Actor } from '../../shared/actor.ts';
+import type {
+  Examination,
+  FoundLine,
+  PairingAnswer,
+  PairingRefusal,
+  ProbeAnswer,
+  ProbeTry,
+  ProtocolChoice,
+} from '../../shared/pairing.ts';
+import { isInService, type Terminal, type TerminalLink } from '../../shared/terminal.ts';
+import type { Ledger, Reader } from '../ledger/ledger.ts';
+import { type ExamineDependencies, examine } from './examine.ts';
+import { isSameLine, refusalIn } from './pairing-policy.ts';
+import { probe } from './probe.ts';
+import { choiceOf } from './protocol-choice.ts';
+
+/** A terminal as somebody wants it to be paired. */
+export interface WantedTerminal {
+  /** Left out: a new one is made. Callers of the API name the terminal by it (`device_id`). */
+  readonly id?: string;
+  readonly name: string;
+  readonly protocol: string;
+  readonly link: TerminalLink;
+  readonly route: Terminal['route'];
+}
+
+export interface TerminalDeskDependencies extends ExamineDependencies {
+  readonly ledger: Ledger;
+  /** A new device_id. */
+  readonly nextId: () => string;
+  /** A demo shop takes no real terminal: its banner says that no money can move. */
+  readonly isDemo: boolean;
+  /** Lines that this computer has; never rejects. */
+  readonly discover: () => Promise<readonly Omit<FoundLine, 'terminalId'>[]>;
+}
+
+/** Pairs terminals, changes them and takes them out of service. */
+export interface TerminalDesk {
+  /** All that were ever paired, also those out of service, oldest first. */
+  all(): readonly Terminal[];
+  protocols(): readonly ProtocolChoice[];
+  find(): Promise<readonly FoundLine[]>;
+  /** Charges nobody. `undefined` where one of this till's own terminals is on that line. */
+  probe(link: TerminalLink, tried?: (attempt: ProbeTry) => void): Promise<ProbeAnswer | undefined>;
+  pair(wanted: WantedTerminal, actor: Actor): Promise<PairingAnswer>;
+  /** Another name, line or language for the same terminal. */
+  change(
+    terminalId: string,
+    changes: Partial<Omit<WantedTerminal, 'id'>>,
+    actor: Actor,
+  ): Promise<PairingAnswer>;
+  /** Off: it is let go of, and takes no sale. */
+  setInService(terminalId: string, isInService: boolean, actor: Actor): Promise<PairingAnswer>;
+  /** Another terminal in its place; the old one's history stays with the old one. */
+  replace(terminalId: string, wanted: WantedTerminal, actor: Actor): Promise<PairingAnswer>;
+  /** The doctor; `undefined` for a terminal that was never paired. */
+  examine(terminalId: string): Promise<Examination | undefined>;
+}
+
+export function createTerminalDesk(dependencies: TerminalDeskDependencies): TerminalDesk {
+  const { ledger, connections, protocols } = dependencies;
+  const choices = protocols.map(choiceOf);
+  const refusalOf = refusalIn(dependencies.isDemo);
+  // One change at a time: each is judged by what the one before has left.
+  let changing: Promise<unknown> = Promise.resolve();
+
+  return {
+    all: () => ledger.terminals(),
+    protocols: () => choices,
+    async find() {
+      const lines = await dependencies.discover();
+      return lines.map((line) => ({ ...line, terminalId: ownerOf(line.link)?.id ?? null }));
+    },
+    async probe(link, tried) {
+      return ownerOf(link) ? undefined : await probe(link, protocols, dependencies, tried);
+    },
+    pair(wanted, actor) {
+      const terminal = terminalOf(wanted);
+      return decide(terminal.id, actor, (book) => {
+        return refusalOf(terminal, book.terminals(), choices) ?? [terminal];
+      });
+    },
+    change: (terminalId, changes, actor) =>
+      decide(terminalId, actor, (book) => {
+        const before = inPlace(book, terminalId);
+        if (typeof before === 'string') return before;
+        const terminal: Terminal = { ...before, ...changes };
+        const why = refusalOf(terminal, othersThan(book, terminalId), choices);
+        return why ?? whyStillAtWork(book, terminalId) ?? [terminal];
+      }),
+    setInService: (terminalId, inService, actor) =>
+      decide(terminalId, actor, (book) => {
+        const before = inPlace(book, terminalId);
+        if (typeof before === 'string') return before;
+        const { isDisabled: _, ...enabled } = before;
+        if (!inService) {
+          return whyStillAtWork(book, terminalId) ?? [{ ...enabled, isDisabled: true }];
+        }
+        return refusalOf(enabled, othersThan(book, terminalId), choices) ?? [enabled];
+      }),
+    replace(terminalId, wanted, actor) {
+      const terminal = terminalOf(wanted);
+      return decide(terminal.id, actor, (book) => {
+        const before = inPlace(book, terminalId);
+        if (typeof before === 'string') return before;
+        const old: Terminal = { ...before, replacedBy: terminal.id };
+        const others = [...othersThan(book, terminalId), old];
+        const why = refusalOf(terminal, others, choices);
+        return why ?? whyStillAtWork(book, terminalId) ?? [old, terminal];
+      });
+    },
+    async examine(terminalId) {
+      const terminal = ledger.terminals().find(({ id }) => id === terminalId);
+      return terminal && (await inTurn(() => examine(terminal, dependencies)));
+    },
+  };
+
+  function ownerOf(link: TerminalLink): Terminal | undefined {
+    return ledger
+      .terminals()
+      .filter(isInService)
+      .find((terminal) => isSameLine(terminal.link, link));
+  }
+
+  function terminalOf({ id = dependencies.nextId(), ...wanted }: WantedTerminal): Terminal {
+    return { id, ...wanted, name: wanted.name.trim(), placeId: null, simulated: false };
+  }
+
+  /** Decided inside the write, so that no payment begins in between; then the lines follow. */
+  function decide(
+    terminalId: string,
+    actor: Actor,
+    change: (book: Reader) => PairingRefusal | readonly Terminal[],
+  ): Promise<PairingAnswer> {
+    return inTurn(async () => {
+      const kept = await ledger.write((book) => {
+        const decided = change(book);
+        if (typeof decided === 'string') return decided;
+        for (const terminal of decided) book.append({ type: 'terminal', terminal }, actor);
+        return decided;
+      });
+      if (typeof kept === 'string') return { ok: false, why: kept };
+      for (const terminal of kept) {
+        if (isInService(terminal)) {
+          await connections.remove(terminal.id);
+          connections.add(terminal);
+        } else {
+          await connections.retire(terminal);
+        }
+      }
+      return { ok: true, terminalId };
+    });
+  }
+
+  function inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
+    const turn = changing.then(run);
+    changing = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function inPlace(book: Reader, terminalId: string): Terminal | PairingRefusal {
+  const terminal = book.terminals().find(({ id }) => id === terminalId);
+  if (!terminal) return 'unknown_terminal';
+  return terminal.replacedBy === undefined ? terminal : 'replaced';
+}
+
+function othersThan(book: Reader, terminalId: string): readonly Terminal[] {
+  return book.terminals().filter(({ id }) => id !== terminalId);
+}
+
+/** A doubt does not keep a terminal: a broken one has to be replaced, and a person can end the doubt. */
+function whyStillAtWork(book: Reader, terminalId: string): PairingRefusal | undefined {
+  const open = book.openPaymentOfTerminal(terminalId);
+  return open && open.state !== 'in_doubt' ? 'payment_running' : undefined;
+}

@@ -1,0 +1,139 @@
+import type { TerminalLink } from './terminal.ts';
+
+/** A cable or an address where a terminal may be. */
+export interface FoundLine {
+  readonly link: TerminalLink;
+  /** What the device calls itself, or what is known by its numbers. */
+  readonly name: string;
+  /** Hexadecimal USB ids, where it has any. */
+  readonly vendorId: string | null;
+  readonly productId: string | null;
+  /** `terminal`: a maker of payment terminals; `adapter`: a USB-to-serial cable. Ranks, proves nothing. */
+  readonly likely: 'terminal' | 'adapter' | 'unknown';
+  /** The paired terminal that uses it already. */
+  readonly terminalId: string | null;
+}
+
+/** Why nobody spoke on a line that was tried. */
+export type SilenceReason =
+  | 'not_there'
+  | 'taken'
+  | 'not_allowed'
+  | 'unreachable'
+  | 'no_answer'
+  /** Bytes came that mean nothing at this speed or in this language. */
+  | 'garbage'
+  | 'refused'
+  | 'fault';
+
+/** One language tried at one speed. */
+export interface ProbeTry {
+  readonly protocol: string;
+  readonly link: TerminalLink;
+  readonly result: 'spoke' | SilenceReason;
+  /** Fit to be shown to a technician. */
+  readonly reason: string;
+}
+
+export type ProbeAnswer =
+  | {
+      readonly type: 'spoke';
+      readonly protocol: string;
+      /** With the speed that worked. */
+      readonly link: TerminalLink;
+      /** The terminal's own words about itself, such as its state or software. */
+      readonly words: string | null;
+      readonly tries: readonly ProbeTry[];
+    }
+  | { readonly type: 'silent'; readonly why: SilenceReason; readonly tries: readonly ProbeTry[] };
+
+/** What the doctor looks at, in the order in which one depends on another. */
+export const examinationSteps = [
+  'cable',
+  'permission',
+  'port',
+  'speed',
+  'hello',
+  'clock',
+  'last_result',
+] as const;
+
+export type ExaminationStep = (typeof examinationSteps)[number];
+
+/** What was found at a step; the words for it, and what helps, are in shared/messages. */
+export const findingCodes = [
+  'plugged',
+  'not_plugged',
+  'unreachable',
+  'allowed',
+  'not_allowed',
+  'port_free',
+  'port_taken',
+  'port_fault',
+  'speed_right',
+  'speed_wrong',
+  'speed_other',
+  'answers',
+  'silent',
+  'other_language',
+  'refuses',
+  'clock_right',
+  'clock_wrong',
+  'clock_unknown',
+  'last_known',
+  'last_none',
+  'last_unknown',
+  'busy',
+  'not_reached',
+  'not_needed',
+] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
+
+export interface Finding {
+  readonly step: ExaminationStep;
+  readonly result: 'good' | 'bad' | 'unknown' | 'skipped';
+  readonly code: FindingCode;
+  /** What was seen, for whoever has to prove it: a port, a speed, names and lengths of frames. */
+  readonly evidence: string | null;
+}
+
+/** All steps, each once. */
+export interface Examination {
+  readonly terminalId: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Why terminals were left as they were. */
+export type PairingRefusal =
+  | 'unknown_terminal'
+  | 'unknown_protocol'
+  | 'name_missing'
+  | 'name_taken'
+  | 'id_taken'
+  /** Another terminal is at the end of the same line. */
+  | 'line_taken'
+  | 'link_not_possible'
+  | 'payment_running'
+  /** It has been replaced; another is in its place. */
+  | 'replaced'
+  | 'terminals_full'
+  /** A demo shop takes only what a program on this computer simulates. */
+  | 'demo_shop';
+
+export type PairingAnswer =
+  | { readonly ok: true; readonly terminalId: string }
+  | { readonly ok: false; readonly why: PairingRefusal };
+
+/** A language that this till speaks, for whoever chooses one. */
+export interface ProtocolChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly links: readonly TerminalLink['type'][];
+  /** Why it is to be taken with care. */
+  readonly unconfirmed: string | null;
+  readonly baudRates: readonly number[];
+  readonly tcpPort: number | null;
+}
