@@ -55,6 +55,7 @@ const keptPackages = {
   ],
   'node:sqlite': ['electron/ledger'],
   serialport: ['electron/transports'],
+  usb: ['electron/transports'],
   fastify: ['electron/gateway'],
   react: ['renderer'],
   'react-dom': ['renderer'],
@@ -122,7 +123,7 @@ module.exports = {
       'specs-stay-outside',
       'A spec drives windows, HTTP and the wire, and what plays a device at the other end; benches, ' +
         'campaigns and *.test.ts may start rooms.',
-      { path: within('e2e'), pathNot: [tests, within('e2e/(bench|chaos|hostile|simulation)')] },
+      { path: within('e2e'), pathNot: [tests, within('e2e/(bench|chaos|hostile|simulation|usb)')] },
       { path: '^(electron|renderer)/', pathNot: '^electron/[^/]+/testing/simulated-' },
     ),
     wall(

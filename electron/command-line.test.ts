@@ -29,6 +29,20 @@ test('a language said is spoken, whatever the shop has set', () => {
 test.each([
   ['serial:/dev/ttyUSB0', { type: 'serial', path: '/dev/ttyUSB0', baudRate: 9_600 }],
   ['serial:COM3@115200', { type: 'serial', path: 'COM3', baudRate: 115_200 }],
+  [
+    'usb:2FB8:2123',
+    {
+      ...{ type: 'usb', vendorId: 0x2fb8, productId: 0x2123 },
+      ...{ serialNumber: null, interfaceNumber: null },
+    },
+  ],
+  [
+    'usb:2fb8:2123:SN:1',
+    {
+      ...{ type: 'usb', vendorId: 0x2fb8, productId: 0x2123 },
+      ...{ serialNumber: 'SN:1', interfaceNumber: null },
+    },
+  ],
   ['tcp:192.0.2.7:20007', { type: 'tcp', host: '192.0.2.7', port: 20_007 }],
 ])('a terminal at %s', (text, link) => {
   expect(read('--pair', text, '--device-id', 'T1')).toMatchObject({

@@ -25,8 +25,8 @@ export type CommandLine =
   | { readonly ok: false; readonly problem: string };
 
 export const usage = `npm run gateway -- [--port N|0] [--data DIR] [--demo] [--terminal auto|manual]
-                  [--pair serial:PATH[@BAUD]|tcp:HOST:PORT] [--device-id ID]
-                  [--language en|hi] [--terminals 1-4]`;
+                  [--pair serial:PATH[@BAUD]|tcp:HOST:PORT|usb:VENDOR:PRODUCT[:SERIAL]]
+                  [--device-id ID] [--language en|hi] [--terminals 1-4]`;
 
 /** The port that software beside the till is set to, unless it is told another. */
 export const standardPort = 8580;
@@ -77,7 +77,8 @@ export function readCommandLine(
   }
   const link = pair === undefined ? null : readLink(String(pair));
   if (link === undefined) {
-    return problem(`--pair takes serial:PATH[@BAUD] or tcp:HOST:PORT, not "${pair}"`);
+    const forms = 'serial:PATH[@BAUD], tcp:HOST:PORT or usb:VENDOR:PRODUCT[:SERIAL]';
+    return problem(`--pair takes ${forms}, not "${pair}"`);
   }
   return {
     ok: true,
@@ -97,6 +98,12 @@ function readLink(text: string): TerminalLink | undefined {
   const serial = /^serial:(.+?)(?:@(\d{3,7}))?$/.exec(text);
   if (serial?.[1]) {
     return { type: 'serial', path: serial[1], baudRate: Number(serial[2] ?? standardBaudRate) };
+  }
+  const usb = /^usb:([0-9a-f]{4}):([0-9a-f]{4})(?::(.+))?$/i.exec(text);
+  if (usb?.[1] && usb[2]) {
+    const [vendorId, productId] = [Number.parseInt(usb[1], 16), Number.parseInt(usb[2], 16)];
+    const serialNumber = usb[3] ?? null;
+    return { type: 'usb', vendorId, productId, serialNumber, interfaceNumber: null };
   }
   const tcp = /^tcp:(.+):(\d{1,5})$/.exec(text);
   return tcp?.[1] ? { type: 'tcp', host: tcp[1], port: Number(tcp[2]) } : undefined;

@@ -6,7 +6,12 @@ import { createIds } from '../shared/ids.ts';
 import type { WindowMode } from '../shared/ipc.ts';
 import type { RecordCall } from '../shared/recording.ts';
 import type { Settings, SettingsAnswer } from '../shared/settings.ts';
-import { isInService, type SimulatorControl, type Terminal } from '../shared/terminal.ts';
+import {
+  isInService,
+  type SimulatorControl,
+  type Terminal,
+  type TerminalLink,
+} from '../shared/terminal.ts';
 import type { StartOptions } from './command-line.ts';
 import { openKeyFile } from './gateway/key-file.ts';
 import { type Gateway, startGateway } from './gateway/server.ts';
@@ -218,7 +223,7 @@ async function build(
       demo
         ? {
             type: 'test',
-            link: station?.reach ?? (paired?.link.type === 'tcp' ? 'tcp' : 'pty'),
+            link: station?.reach ?? reachOf(paired?.link),
             simulator: simulator?.mode() ?? 'manual',
           }
         : { type: 'live' },
@@ -231,6 +236,10 @@ function standardProtocol() {
   const [first] = protocols;
   if (!first) throw new Error('No terminal protocol is built in');
   return first;
+}
+
+function reachOf(link: TerminalLink | undefined): 'pty' | 'tcp' | 'usb' {
+  return link?.type === 'tcp' || link?.type === 'usb' ? link.type : 'pty';
 }
 
 function pairedTerminal(pair: NonNullable<StartOptions['pair']>): Terminal {

@@ -140,7 +140,7 @@ export type WindowMode =
   | { readonly type: 'live' }
   | {
       readonly type: 'test';
-      readonly link: 'pty' | 'tcp' | 'memory';
+      readonly link: 'pty' | 'tcp' | 'usb' | 'memory';
       readonly simulator: 'auto' | 'manual';
     };
 

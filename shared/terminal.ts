@@ -2,8 +2,20 @@
 export type TerminalLink =
   | { readonly type: 'serial'; readonly path: string; readonly baudRate: number }
   | { readonly type: 'tcp'; readonly host: string; readonly port: number }
+  | UsbLink
   /** A simulated terminal in the same process; only for demo and tests. */
   | { readonly type: 'memory'; readonly name: string };
+
+/** A USB device that is no serial port. */
+export interface UsbLink {
+  readonly type: 'usb';
+  readonly vendorId: number;
+  readonly productId: number;
+  /** Tells two of the same make apart; null where there is only one. */
+  readonly serialNumber: string | null;
+  /** null: the one that its maker has a language of its own for. */
+  readonly interfaceNumber: number | null;
+}
 
 /** A paired payment terminal. `id` is the `device_id` of the Razorpay documents. */
 export interface Terminal {

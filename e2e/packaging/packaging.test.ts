@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
@@ -50,7 +50,7 @@ describe('electron-builder.yml', () => {
 });
 
 describe.each<[system: PackedSystem, nativeModule: RegExp]>([
-  ['linux', new RegExp(`/prebuilds/linux-${process.arch}/.*\\.node$`)],
+  ['linux', new RegExp(`/(prebuilds/|@node-usb/usb-)linux-${process.arch}.*\\.node$`)],
   ['win', /\/prebuilds\/win32-x64\/.*\.node$/],
 ])('the app packed for %s', (system, nativeModule) => {
   let app: PackedApp;
@@ -100,6 +100,11 @@ describe.each<[system: PackedSystem, nativeModule: RegExp]>([
     expect(native.length).toBeGreaterThan(0);
     expect(native.filter((file) => !nativeModule.test(file))).toEqual([]);
     expect(files.filter((file) => file.endsWith('.node'))).toEqual(native);
+  });
+
+  test('brings the rule for terminals on USB to the one system that has such rules', () => {
+    const rule = path.join(app.resources, 'udev/70-galla-terminals.rules');
+    expect(existsSync(rule)).toBe(system === 'linux');
   });
 
   test('has the fuses set that keep it from being turned into something else', async () => {

@@ -12,6 +12,8 @@ export interface SystemPackage {
 const chromium: SystemPackage = { command: 'chromium', package: 'chromium' };
 /** Joins two pseudo terminals into a serial cable. */
 export const socat: SystemPackage = { command: 'socat', package: 'socat' };
+/** Makes the small programs that play a device or a disk in tests. */
+export const compiler: SystemPackage = { command: 'cc', package: 'build-essential' };
 
 /** Nothing when the user has named another browser to it. */
 export function standInNeeds(): readonly SystemPackage[] {

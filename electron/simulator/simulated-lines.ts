@@ -9,7 +9,7 @@ import type { Transport } from '../transports/transport.ts';
 
 /** The cable between a simulated terminal and the till. */
 export interface SimulatedLine {
-  readonly reach: 'pty' | 'tcp' | 'memory';
+  readonly reach: 'pty' | 'tcp' | 'usb' | 'memory';
   /**
    * Puts the cable in. `attach` takes the terminal's end of every connection. Resolves with the link
    * under which the till finds it, the same each time; `undefined` when this computer has no such cable.

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { assertNever } from '../../shared/assert-never.ts';
 import {
   type SimulatorAction,
   simulatorActions,
@@ -64,6 +65,10 @@ function placeOf(link: TerminalLink): string {
       return String(link.port);
     case 'memory':
       return link.name;
+    case 'usb':
+      throw new Error('A simulated terminal is no USB device by itself');
+    default:
+      return assertNever(link);
   }
 }
 

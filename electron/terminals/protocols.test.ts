@@ -4,11 +4,13 @@ import type { Clock } from '../../shared/clock.ts';
 import { createManualClock, type ManualClock } from '../../shared/manual-clock.ts';
 import {
   createMemoryRig,
+  createPacketRig,
   createPtyRig,
   createTcpRig,
   hasSocat,
   type LineRig,
 } from '../transports/line-rigs.ts';
+import type { Transport } from '../transports/transport.ts';
 import { findProtocol, protocols } from './protocols.ts';
 import type { SimulatedTerminal } from './simulation.ts';
 import type {
@@ -23,10 +25,11 @@ import type {
  * What every protocol promises, whatever its language: terminal.ts in sentences. A new line in
  * protocols.ts is held to them on every kind of line it names.
  */
-const rigs: Readonly<Record<'memory' | 'tcp' | 'serial', (clock: Clock) => Promise<LineRig>>> = {
+const rigs: Readonly<Record<Transport['kind'], (clock: Clock) => Promise<LineRig>>> = {
   memory: createMemoryRig,
   tcp: createTcpRig,
   serial: createPtyRig,
+  usb: createPacketRig,
 };
 
 const canJoinPseudoTerminals = hasSocat();

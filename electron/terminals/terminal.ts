@@ -124,7 +124,7 @@ export interface SessionDependencies {
 export interface TerminalProtocol {
   readonly id: string;
   readonly name: string;
-  readonly transports: readonly ('serial' | 'tcp' | 'memory')[];
+  readonly transports: readonly Transport['kind'][];
   /** What its sessions can do beside taking a payment, stopping it and being asked for the last one. */
   readonly abilities: readonly TerminalAbility[];
   /** What its terminals are mostly set to, likeliest first; tried when one is looked for. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../shared/clock.ts';
+import type { LineFault } from './memory.ts';
 import { createMemoryNetwork } from './memory-network.ts';
 import { createPtyPair, type PtyPair } from './pty-pair.ts';
 import { createSerialTransport } from './serial.ts';
@@ -23,8 +24,10 @@ export interface LineRig {
   end(): Promise<void>;
 }
 
-export async function createMemoryRig(clock: Clock): Promise<LineRig> {
-  const network = createMemoryNetwork({ clock });
+const packet = 64;
+
+export async function createMemoryRig(clock: Clock, fault?: LineFault): Promise<LineRig> {
+  const network = createMemoryNetwork({ clock, fault });
   const accepted = queue<Transport>();
   let listener = network.listen('rig', accepted.put);
   return {
@@ -36,6 +39,25 @@ export async function createMemoryRig(clock: Clock): Promise<LineRig> {
     },
     nowhere: () => ({ transport: network.connect('nowhere'), reason: 'not_found' }),
     end: async () => listener.close(),
+  };
+}
+
+/**
+ * What USB does to bytes, without USB: packets of 64. The kernel's part is played in e2e/usb, for a
+ * process of its own.
+ */
+export async function createPacketRig(clock: Clock): Promise<LineRig> {
+  const inPackets: LineFault = (bytes) =>
+    Array.from({ length: Math.ceil(bytes.length / packet) }, (_, index) => ({
+      bytes: bytes.subarray(index * packet, (index + 1) * packet),
+      after: 0,
+    }));
+  const rig = await createMemoryRig(clock, inPackets);
+  const asUsb = (line: Transport): Transport => ({ ...line, kind: 'usb' });
+  return {
+    ...rig,
+    near: () => asUsb(rig.near()),
+    far: async () => asUsb(await rig.far()),
   };
 }
 

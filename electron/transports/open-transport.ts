@@ -5,6 +5,7 @@ import type { MemoryNetwork } from './memory-network.ts';
 import { createSerialTransport } from './serial.ts';
 import { createTcpTransport } from './tcp.ts';
 import type { Transport } from './transport.ts';
+import { createUsbTransport } from './usb.ts';
 
 /** A new line to where a link leads, still to be opened. */
 export function transportFor(
@@ -16,6 +17,8 @@ export function transportFor(
       return createSerialTransport({ path: link.path, baudRate: link.baudRate, clock });
     case 'tcp':
       return createTcpTransport({ host: link.host, port: link.port, clock });
+    case 'usb':
+      return createUsbTransport({ link, clock });
     case 'memory':
       return memory.connect(link.name);
     default:

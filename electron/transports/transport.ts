@@ -5,8 +5,8 @@
  */
 export interface Transport {
   /** What carries the bytes: protocols frame them differently on a serial line and on TCP. */
-  readonly kind: 'serial' | 'tcp' | 'memory';
-  /** For people and logs: "serial /dev/ttyUSB0", "tcp 127.0.0.1:20007". */
+  readonly kind: 'serial' | 'tcp' | 'usb' | 'memory';
+  /** For people and logs: "serial /dev/ttyUSB0", "tcp 127.0.0.1:20007", "usb 2fb8:2123". */
   readonly name: string;
   /**
    * Opens the line. Rejects with TransportError when it cannot be had (no such port, taken, refused,

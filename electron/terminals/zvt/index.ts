@@ -8,7 +8,7 @@ import { createZvtSimulator } from './simulator.ts';
 export const zvt: TerminalProtocol = {
   id: 'zvt',
   name: 'ZVT',
-  transports: ['serial', 'tcp', 'memory'],
+  transports: ['serial', 'tcp', 'usb', 'memory'],
   usual: { baudRates: [9_600, 115_200, 57_600, 38_400, 19_200], tcpPort: 20_007 },
   abilities: [],
   createSession: createZvtSession,

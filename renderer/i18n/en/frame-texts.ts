@@ -11,6 +11,7 @@ export const frameTexts = {
   'test.tag': 'TEST',
   'test.pty': 'simulated terminal over a serial line (pty). No money moves.',
   'test.tcp': 'simulated terminal over the network (TCP). No money moves.',
+  'test.usb': 'simulated terminal on a USB cable. No money moves.',
   'test.memory': 'simulated terminal inside this program. No money moves.',
 
   'demo.label': 'Simulated terminal: play the customer',

@@ -1,0 +1,43 @@
+// The near ends of USB lines, for the stand-in. Takes a JSON line each: {line, do: 'open' | 'close'},
+// {line, write: [bytes]}, and answers {answer: 'done' or the reason and words of the failure}; tells
+// {received: [bytes]} and {closed: reason or null}, each with the line before it.
+import { createInterface } from 'node:readline';
+import { systemClock } from '../../electron/system-clock.ts';
+import { type Transport, TransportError } from '../../electron/transports/transport.ts';
+import { createUsbTransport } from '../../electron/transports/usb.ts';
+import type { UsbLink } from '../../shared/terminal.ts';
+
+type Order = { readonly line: string } & (
+  | { readonly do: 'open'; readonly link: UsbLink }
+  | { readonly do: 'close' }
+  | { readonly do: 'write'; readonly bytes: readonly number[] }
+);
+
+const lines = new Map<string, Transport>();
+
+for await (const text of createInterface({ input: process.stdin })) void take(JSON.parse(text));
+for (const line of lines.values()) void line.close();
+
+async function take(order: Order): Promise<void> {
+  const answer = await perform(order).catch((error: unknown) => {
+    if (error instanceof TransportError) return { reason: error.reason, message: error.message };
+    throw error;
+  });
+  say({ [`answer ${order.line}`]: answer ?? 'done' });
+}
+
+async function perform(order: Order): Promise<void> {
+  const { line } = order;
+  if (order.do === 'close') return lines.get(line)?.close();
+  if (order.do === 'write') return lines.get(line)?.write(Uint8Array.from(order.bytes));
+  const transport = createUsbTransport({ link: order.link, clock: systemClock });
+  lines.set(line, transport);
+  return transport.open({
+    received: (bytes) => say({ [`received ${line}`]: [...bytes] }),
+    closed: (error) => say({ [`closed ${line}`]: error?.reason ?? 'by this side' }),
+  });
+}
+
+function say(message: unknown): void {
+  process.stdout.write(`${JSON.stringify(message)}\n`);
+}

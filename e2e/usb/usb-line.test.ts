@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../electron/system-clock.ts';
+import { createLineProbe, type LineProbe } from '../../electron/transports/line-probe.ts';
+import type { Transport } from '../../electron/transports/transport.ts';
+import type { UsbLink } from '../../shared/terminal.ts';
+import { device, link, makeStandIn, type ProgramWithUsb, startWithUsb } from './stand-in.ts';
+import { createUsbCable } from './usb-cable.ts';
+
+const standIn = makeStandIn();
+const why = standIn.type === 'none' ? standIn.why : '';
+const ends: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+// Skipped only where the kernel or the compiler for the stand-in is missing; the title says it.
+describe.skipIf(standIn.type === 'none')(`a usb line ${why}`, () => {
+  test('carries bytes both ways, cut anywhere, none lost or changed', async () => {
+    const { near, far } = await plugged();
+    await near.open('one');
+    const sent: number[] = [];
+    const answered: number[] = [];
+    const got: number[] = [];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.uint8Array({ minLength: 1, maxLength: 600 }),
+        async (out, bytes) => {
+          if (out) {
+            sent.push(...bytes);
+            expect(await near.write('one', [...bytes])).toBe('done');
+            await far.probe.until((probe) => probe.bytes.length >= sent.length);
+          } else {
+            answered.push(...bytes);
+            await far.transport().write(bytes);
+            while (got.length < answered.length) got.push(...(await near.received('one')));
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(far.probe.bytes).toEqual(sent);
+    expect(got).toEqual(answered);
+  });
+
+  test('keeps the order of writes that do not wait for each other', async () => {
+    const { near, far } = await plugged();
+    await near.open('one');
+    const all = Array.from({ length: 40 }, (_, number) => number);
+    const answers = await Promise.all(all.map((number) => near.write('one', [number])));
+    expect(new Set(answers)).toEqual(new Set(['done']));
+    await far.probe.until(({ bytes }) => bytes.length === all.length);
+    expect(far.probe.bytes).toEqual(all);
+  });
+
+  test('notices that it was unplugged, tells once, and brings nothing of it into a new one', async () => {
+    const { near, far } = await plugged();
+    await near.open('old');
+    await far.unplug();
+    expect(await near.closed('old')).toBe('disconnected');
+    expect(await near.write('old', [9, 9, 9])).toMatchObject({ reason: 'disconnected' });
+    expect(await near.open('early')).toMatchObject({
+      reason: 'not_found',
+      message: 'usb 2fb8:2123 does not exist',
+    });
+    await far.plug();
+    await near.open('new');
+    expect(await near.write('old', [8])).toMatchObject({ reason: 'disconnected' });
+    expect(await near.write('new', [1])).toBe('done');
+    await far.probe.until(({ bytes }) => bytes.length > 0);
+    expect(far.probe.bytes).toEqual([1]);
+    await far.transport().write(Uint8Array.of(2));
+    expect(await near.received('new')).toEqual([2]);
+  });
+
+  test('forgets what was said to nobody before it was opened', async () => {
+    const { near, far } = await plugged();
+    await near.open('first');
+    expect(await near.close('first')).toBe('done');
+    await far.transport().write(Uint8Array.from([7, 7, 7]));
+    await near.open('second');
+    await far.transport().write(Uint8Array.of(1));
+    expect(await near.received('second')).toEqual([1]);
+  });
+
+  test('is taken while another program has it, and free when that one lets go', async () => {
+    const { near } = await plugged();
+    await near.open('first');
+    expect(await near.open('second')).toEqual({
+      reason: 'taken',
+      message: 'Another program is using usb 2fb8:2123',
+    });
+    await near.close('first');
+    expect(await near.closed('first')).toBe('by this side');
+    expect(await near.open('third')).toBe('done');
+  });
+
+  test('is found by its serial number, and not by another one', async () => {
+    const { near } = await plugged();
+    expect(await near.open('other', { ...link, serialNumber: 'SIM0002' })).toEqual({
+      reason: 'not_found',
+      message: 'usb 2fb8:2123 with the serial number SIM0002 does not exist',
+    });
+    expect(await near.open('own', { ...link, serialNumber: 'SIM0001' })).toBe('done');
+  });
+
+  test('without such an interface says that there is nothing to speak on', async () => {
+    const { near } = await plugged();
+    expect(await near.open('one', { ...link, interfaceNumber: 3 })).toEqual({
+      reason: 'fault',
+      message: 'usb 2fb8:2123 has no bulk endpoints to speak on',
+    });
+  });
+
+  test('that nobody may open names the rule that is missing', async () => {
+    const { near } = await plugged({ fault: 'denied' });
+    expect(await near.open('one')).toEqual({
+      reason: 'refused',
+      message:
+        'usb 2fb8:2123 may not be opened: install 70-galla-terminals.rules in /etc/udev/rules.d ' +
+        'and plug the device in again',
+    });
+  });
+
+  test('that the system has made a serial port of says so', async () => {
+    const { near } = await plugged({ fault: 'busy', device: { ...device, interfaceClass: 10 } });
+    expect(await near.open('one')).toEqual({
+      reason: 'taken',
+      message: 'usb 2fb8:2123 is a serial port here: use the serial port instead',
+    });
+  });
+});
+
+type Options = Parameters<typeof startWithUsb>[2];
+
+async function plugged(options?: Options) {
+  if (standIn.type === 'none') throw new Error(standIn.why);
+  const program = startWithUsb(standIn, 'line-program.ts', options);
+  ends.push(() => program.end());
+  const far = await plugIn(program.socket);
+  ends.push(far.unplug);
+  return { near: nearEnd(program), far };
+}
+
+async function plugIn(socket: string) {
+  const cable = createUsbCable({ socket, link, clock: systemClock });
+  let attached: Transport | undefined;
+  let probe: LineProbe = createLineProbe();
+  await plug();
+  return {
+    get probe() {
+      return probe;
+    },
+    transport() {
+      if (!attached) throw new Error('The cable is not in');
+      return attached;
+    },
+    plug,
+    unplug: () => cable.disconnect(),
+  };
+
+  async function plug(): Promise<void> {
+    probe = createLineProbe();
+    const isIn = Promise.withResolvers<void>();
+    await cable.connect(async (transport) => {
+      attached = transport;
+      await transport.open(probe);
+      isIn.resolve();
+    });
+    await isIn.promise;
+  }
+}
+
+function nearEnd(program: ProgramWithUsb) {
+  const ask = (line: string, order: object) => {
+    program.say({ line, ...order });
+    return program.next<unknown>(`answer ${line}`);
+  };
+  return {
+    open: (line: string, to: UsbLink = link) => ask(line, { do: 'open', link: to }),
+    write: (line: string, bytes: readonly number[]) => ask(line, { do: 'write', bytes }),
+    close: (line: string) => ask(line, { do: 'close' }),
+    received: (line: string) => program.next<number[]>(`received ${line}`),
+    closed: (line: string) => program.next<string>(`closed ${line}`),
+  };
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { UsbLink } from '../../shared/terminal.ts';
+import type { UsbInterface } from './usb-descriptors-layout.ts';
+import { chooseChannel, isMeant, usbId, wordProblem } from './usb-policy.ts';
+
+const name = 'usb 2fb8:2123';
+const link: UsbLink = {
+  ...{ type: 'usb', vendorId: 0x2fb8, productId: 0x2123 },
+  ...{ serialNumber: null, interfaceNumber: null },
+};
+
+test.each([
+  ['open error: permission denied (errno 13)', 'refused', /70-galla-terminals\.rules/],
+  ['open error: Access denied (os error 5)', 'refused', /may not be opened/],
+  ['claimInterface error: interface is busy (errno 16)', 'taken', /^Another program is using/],
+  ['transferIn error: Disconnected', 'disconnected', /was unplugged$/],
+  ['open error: No such device (os error 19)', 'disconnected', /was unplugged$/],
+  ['transferOut error: Cancelled', 'timeout', /does not take/],
+  ['transferIn error: Stall', 'fault', /refused/],
+  ['something new', 'fault', /failed: something new$/],
+])('%s is %s', (text, reason, words) => {
+  expect(wordProblem(text, name)).toEqual({ reason, message: expect.stringMatching(words) });
+});
+
+test('a busy interface of a serial port sends people to the serial port', () => {
+  const { message } = wordProblem('interface is busy (errno 16)', name, channel(1, 10));
+  expect(message).toBe('usb 2fb8:2123 is a serial port here: use the serial port instead');
+});
+
+test('a link means the device of its numbers, and of its serial number when it has one', () => {
+  const facts = {
+    ...{ vendorId: 0x2fb8, productId: 0x2123, serialNumber: 'A', manufacturer: null },
+    ...{ product: null, bus: 1, address: 2, interfaces: null },
+  };
+  expect(isMeant(facts, link)).toBe(true);
+  expect(isMeant(facts, { ...link, serialNumber: 'A' })).toBe(true);
+  expect(isMeant(facts, { ...link, serialNumber: 'B' })).toBe(false);
+  expect(isMeant({ ...facts, serialNumber: null }, { ...link, serialNumber: 'A' })).toBe(false);
+  expect(isMeant(facts, { ...link, productId: 1 })).toBe(false);
+  expect(usbId(link)).toBe('2fb8:2123');
+});
+
+test("the maker's own interface is spoken on first, and the named one before it", () => {
+  const all = [channel(0, 10), channel(1, 255), channel(2, 255)];
+  expect(chooseChannel(all, null)?.number).toBe(1);
+  expect(chooseChannel(all, 2)?.number).toBe(2);
+  expect(chooseChannel(all, 7)).toBeUndefined();
+  expect(chooseChannel([channel(0, 10)], null)?.number).toBe(0);
+  expect(chooseChannel([{ ...channel(0, 255), bulkOut: null }], null)).toBeUndefined();
+});
+
+test('an endpoint that says its packets are empty cannot be spoken on', () => {
+  const empty = { ...channel(0, 255), bulkIn: { number: 1, packetSize: 0 } };
+  expect(chooseChannel([empty], null)).toBeUndefined();
+});
+
+function channel(number: number, classCode: number): UsbInterface {
+  const endpoint = { number: 1, packetSize: 64 };
+  return { number, classCode, bulkIn: endpoint, bulkOut: { ...endpoint, number: 2 } };
+}
