@@ -127,6 +127,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         clock,
         closed: (reason) => ended(own, reason),
         frame: options.frame,
+        openTransport: options.openTransport,
       }),
       registered: false,
       over: false,

@@ -118,6 +118,8 @@ export interface SessionDependencies {
     name: string,
     length: number,
   ) => void;
+  /** A further, unopened line to the same terminal, for languages that speak on several at once. */
+  readonly openTransport?: () => Transport;
 }
 
 /** A terminal's language. Adding one is a folder and a line in protocols.ts. */
@@ -129,6 +131,13 @@ export interface TerminalProtocol {
   readonly abilities: readonly TerminalAbility[];
   /** What its terminals are mostly set to, likeliest first; tried when one is looked for. */
   readonly usual?: { readonly baudRates: readonly number[]; readonly tcpPort: number | null };
+  /** The stages its terminals tell of; absent: all. */
+  readonly stages?: readonly TerminalStage[];
+  /**
+   * What its terminals do with an approval that the till could not keep; absent: `taken_back`. Without
+   * an acknowledgement it `stands`, and only asking brings it to the till.
+   */
+  readonly unheardApproval?: 'taken_back' | 'stands';
   /** Set where nobody has seen this protocol on a real terminal; shown wherever a person chooses it. */
   readonly unconfirmed?: string;
   createSession(transport: Transport, dependencies: SessionDependencies): TerminalSession;
