@@ -36,6 +36,7 @@ import { createTill, type RunningTill } from './till/create-till.ts';
 import { openShop } from './till/open-shop.ts';
 import { createHeldSales, type HeldSales } from './till/sales/held-sales.ts';
 import { createStaffRoom, type StaffRoom } from './till/staff/staff.ts';
+import { discover } from './transports/discover.ts';
 import { createMemoryNetwork } from './transports/memory-network.ts';
 import { transportFor } from './transports/open-transport.ts';
 import type { Transport } from './transports/transport.ts';
@@ -167,7 +168,7 @@ async function build(
     ...{ clock, ledger, connections, protocols, openTransport },
     isDemo: demo,
     nextId: () => String(1_000_000_000 + (randomBytes(6).readUIntBE(0, 6) % 9_000_000_000)),
-    discover: async () => [],
+    discover: () => discover(),
   });
   closers.push(() => connections.stop());
   closers.push(() => till.stop());

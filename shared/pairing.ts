@@ -10,6 +10,10 @@ export interface FoundLine {
   readonly productId: string | null;
   /** `terminal`: a maker of payment terminals; `adapter`: a USB-to-serial cable. Ranks, proves nothing. */
   readonly likely: 'terminal' | 'adapter' | 'unknown';
+  /** Which part of the device this port is; one terminal may show several ports. */
+  readonly interfaceNumber?: number | null;
+  /** Another program that has it open, by name, as far as the system tells. */
+  readonly heldBy?: string;
   /** The paired terminal that uses it already. */
   readonly terminalId: string | null;
 }

@@ -78,3 +78,8 @@ export interface SimulatorControl {
   mode(): 'auto' | 'manual';
   setMode(mode: 'auto' | 'manual'): void;
 }
+
+/** As people write it: "2fb8:2123". */
+export function usbId({ vendorId, productId }: Pick<UsbLink, 'vendorId' | 'productId'>): string {
+  return [vendorId, productId].map((id) => id.toString(16).padStart(4, '0')).join(':');
+}

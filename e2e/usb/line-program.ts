@@ -1,8 +1,9 @@
-// The near ends of USB lines, for the stand-in. Takes a JSON line each: {line, do: 'open' | 'close'},
-// {line, write: [bytes]}, and answers {answer: 'done' or the reason and words of the failure}; tells
-// {received: [bytes]} and {closed: reason or null}, each with the line before it.
+// The near ends of USB lines, for the stand-in. Takes orders as JSON lines and says of each `answer` and
+// its line: what it came to, "done", or the reason and words of the failure. Of a line's events it says
+// `received` and `closed`.
 import { createInterface } from 'node:readline';
 import { systemClock } from '../../electron/system-clock.ts';
+import { discover } from '../../electron/transports/discover.ts';
 import { type Transport, TransportError } from '../../electron/transports/transport.ts';
 import { createUsbTransport } from '../../electron/transports/usb.ts';
 import type { UsbLink } from '../../shared/terminal.ts';
@@ -10,6 +11,7 @@ import type { UsbLink } from '../../shared/terminal.ts';
 type Order = { readonly line: string } & (
   | { readonly do: 'open'; readonly link: UsbLink }
   | { readonly do: 'close' }
+  | { readonly do: 'discover' }
   | { readonly do: 'write'; readonly bytes: readonly number[] }
 );
 
@@ -26,8 +28,9 @@ async function take(order: Order): Promise<void> {
   say({ [`answer ${order.line}`]: answer ?? 'done' });
 }
 
-async function perform(order: Order): Promise<void> {
+async function perform(order: Order): Promise<unknown> {
   const { line } = order;
+  if (order.do === 'discover') return discover();
   if (order.do === 'close') return lines.get(line)?.close();
   if (order.do === 'write') return lines.get(line)?.write(Uint8Array.from(order.bytes));
   const transport = createUsbTransport({ link: order.link, clock: systemClock });

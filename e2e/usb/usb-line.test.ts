@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../electron/system-clock.ts';
 import { createLineProbe, type LineProbe } from '../../electron/transports/line-probe.ts';
 import type { Transport } from '../../electron/transports/transport.ts';
@@ -8,15 +8,15 @@ import { device, link, makeStandIn, type ProgramWithUsb, startWithUsb } from './
 import { createUsbCable } from './usb-cable.ts';
 
 const standIn = makeStandIn();
-const why = standIn.type === 'none' ? standIn.why : '';
+const why = standIn.type === 'none' ? `, left out since ${standIn.why}` : '';
 const ends: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-// Skipped only where the kernel or the compiler for the stand-in is missing; the title says it.
-describe.skipIf(standIn.type === 'none')(`a usb line ${why}`, () => {
+// Left out only where the kernel forbids the stand-in; the title then says so.
+describe.skipIf(standIn.type === 'none')(`a usb line${why}`, () => {
   test('carries bytes both ways, cut anywhere, none lost or changed', async () => {
     const { near, far } = await plugged();
     await near.open('one');
@@ -106,6 +106,17 @@ describe.skipIf(standIn.type === 'none')(`a usb line ${why}`, () => {
     expect(await near.open('own', { ...link, serialNumber: 'SIM0001' })).toBe('done');
   });
 
+  test('is found among the lines of the computer while it is plugged in', async () => {
+    const { near, far } = await plugged();
+    const found = {
+      ...{ link: { ...link, serialNumber: 'SIM0001' }, name: 'PAX Simulated terminal' },
+      ...{ vendorId: '2fb8', productId: '2123', interfaceNumber: null, likely: 'terminal' },
+    };
+    expect(await near.discover()).toEqual([found]);
+    await far.unplug();
+    await vi.waitFor(async () => expect(await near.discover()).toEqual([]), { timeout: 5_000 });
+  });
+
   test('without such an interface says that there is nothing to speak on', async () => {
     const { near } = await plugged();
     expect(await near.open('one', { ...link, interfaceNumber: 3 })).toEqual({
@@ -182,6 +193,7 @@ function nearEnd(program: ProgramWithUsb) {
     open: (line: string, to: UsbLink = link) => ask(line, { do: 'open', link: to }),
     write: (line: string, bytes: readonly number[]) => ask(line, { do: 'write', bytes }),
     close: (line: string) => ask(line, { do: 'close' }),
+    discover: () => ask('all', { do: 'discover' }),
     received: (line: string) => program.next<number[]>(`received ${line}`),
     closed: (line: string) => program.next<string>(`closed ${line}`),
   };

@@ -15,15 +15,15 @@ import { link, makeStandIn, type ProgramWithUsb, startWithUsb } from './stand-in
 import { createUsbCable } from './usb-cable.ts';
 
 const standIn = makeStandIn();
-const why = standIn.type === 'none' ? standIn.why : '';
+const why = standIn.type === 'none' ? `, left out since ${standIn.why}` : '';
 
 let folder: string;
 let counter: ProgramWithUsb;
 let station: SimulatedStation;
 let shown: PromiseWithResolvers<void>;
 
-// Skipped only where the kernel or the compiler for the stand-in is missing; the title says it.
-describe.skipIf(standIn.type === 'none')(`a till with its terminal on USB ${why}`, () => {
+// Left out only where the kernel forbids the stand-in; the title then says so.
+describe.skipIf(standIn.type === 'none')(`a till with its terminal on USB${why}`, () => {
   beforeEach(async () => {
     if (standIn.type === 'none') return;
     folder = mkdtempSync(path.join(tmpdir(), 'galla-usb-terminal-'));

@@ -1,6 +1,7 @@
+import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ProbeTry, SilenceReason } from '../../shared/pairing.ts';
-import type { TerminalLink } from '../../shared/terminal.ts';
+import { type TerminalLink, usbId } from '../../shared/terminal.ts';
 import type { LastResult, TerminalProtocol, TerminalSession } from '../terminals/terminal.ts';
 import { type Transport, TransportError } from '../transports/transport.ts';
 import { silenceOf } from './probe-policy.ts';
@@ -102,7 +103,11 @@ export function nameOfLink(link: TerminalLink): string {
       return `${link.path} at ${link.baudRate}`;
     case 'tcp':
       return `${link.host}:${link.port}`;
-    default:
+    case 'usb':
+      return `USB ${usbId(link)}`;
+    case 'memory':
       return link.type;
+    default:
+      return assertNever(link);
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { UsbLink } from '../../shared/terminal.ts';
+import { type UsbLink, usbId } from '../../shared/terminal.ts';
 import type { UsbInterface } from './usb-descriptors-layout.ts';
-import { chooseChannel, isMeant, usbId, wordProblem } from './usb-policy.ts';
+import { chooseChannel, isMeant, wordProblem } from './usb-policy.ts';
 
 const name = 'usb 2fb8:2123';
 const link: UsbLink = {

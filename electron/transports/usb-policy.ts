@@ -47,11 +47,6 @@ export function isSerialInterface({ classCode }: UsbInterface): boolean {
   return serialClasses.includes(classCode);
 }
 
-/** As people write it: "2fb8:2123". */
-export function usbId({ vendorId, productId }: Pick<UsbFacts, 'vendorId' | 'productId'>): string {
-  return [vendorId, productId].map((id) => id.toString(16).padStart(4, '0')).join(':');
-}
-
 /** A transfer that nobody answered in time; the library has only this word for it. */
 export function isTimeout(text: string): boolean {
   return /cancelled/i.test(text);

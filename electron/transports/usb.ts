@@ -1,15 +1,8 @@
 import type { Clock } from '../../shared/clock.ts';
-import type { UsbLink } from '../../shared/terminal.ts';
+import { type UsbLink, usbId } from '../../shared/terminal.ts';
 import { type Transport, TransportError } from './transport.ts';
 import { type ConnectedUsb, connectedUsb, interfacesOf, type UsbHandle } from './usb-library.ts';
-import {
-  chooseChannel,
-  isMeant,
-  isTimeout,
-  type UsbChannel,
-  usbId,
-  wordProblem,
-} from './usb-policy.ts';
+import { chooseChannel, isMeant, isTimeout, type UsbChannel, wordProblem } from './usb-policy.ts';
 import { createTransport, type Wire, type WireEvents } from './wire.ts';
 
 export interface UsbOptions {
