@@ -10,6 +10,8 @@ const terminalInterface = [
   'electron/terminals/service.ts',
   'electron/terminals/simulation.ts',
   'electron/terminals/link-repeats.ts',
+  'electron/terminals/frame-reader.ts',
+  'electron/terminals/masked-text.ts',
   'electron/terminals/counter-machine.ts',
   'electron/terminals/counter-records.ts',
 ];

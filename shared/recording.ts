@@ -1,12 +1,22 @@
-/** What the flight recorder keeps: names, lengths and ids, never what was said (promise 8). */
+/**
+ * What the flight recorder keeps: names, lengths, ids, and of messages what is left when their language
+ * has taken out card data, PINs and keys (promise 8).
+ */
 
-/** One message on a terminal's line. There is no member for its content. */
+/** One message on a terminal's line, or (`lost`) that the line has gone, with the reason as its name. */
 export interface WireNote {
   readonly terminalId: string;
-  readonly direction: 'sent' | 'received' | 'dropped';
+  readonly direction: 'sent' | 'received' | 'dropped' | 'lost';
   readonly name: string;
   readonly length: number;
+  /** The payment, or other money, that was under way. */
+  readonly paymentId?: string;
+  /** In hexadecimal, masked. Absent where its language cannot, or where it was too long. */
+  readonly masked?: string;
 }
+
+/** Takes notes of messages. `masked` is asked for only when there is room for it. */
+export type RecordFrame = (note: Omit<WireNote, 'masked'>, masked?: () => string) => void;
 
 /** Something that was asked of the till, and how it was answered. */
 export interface CallNote {

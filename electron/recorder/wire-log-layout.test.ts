@@ -7,11 +7,27 @@ const note = { terminalId: 'counter', direction: 'sent', name: '06 01 pay', leng
 test('a line says when, which terminal, which way, which message and how long', () => {
   const at = Date.UTC(2026, 0, 5, 9, 30, 0, 7);
   const line = wireLogLine(at, note);
-  expect(line).toBe('2026-01-05T09:30:00.007Z\tcounter\tsent\t06 01 pay\t12\n');
+  expect(line).toBe('2026-01-05T09:30:00.007Z\tcounter\tsent\t06 01 pay\t12\t-\t-\n');
   expect(readWireLogLine(line.trimEnd())).toEqual({ at, ...note });
 });
 
-test('whatever a name holds, a line stays one line of five columns without a card number in it', () => {
+test('a message is kept with the payment that was under way and what is left of it', () => {
+  const whole = { ...note, paymentId: 'pay_Sample00000001', masked: '060100' };
+  const line = wireLogLine(0, whole);
+  expect(line).toContain('\t12\tpay_Sample00000001\t060100\n');
+  expect(readWireLogLine(line.trimEnd())).toEqual({ at: 0, ...whole });
+});
+
+test('lines of before there was more than a length are still read', () => {
+  const old = '2026-01-05T09:30:00.007Z\tcounter\tsent\t06 01 pay\t12';
+  expect(readWireLogLine(old)).toEqual({ at: Date.UTC(2026, 0, 5, 9, 30, 0, 7), ...note });
+});
+
+test('what is no hexadecimal is not kept', () => {
+  expect(wireLogLine(0, { ...note, masked: 'card\n', paymentId: 'a\tb' })).toMatch(/\t12\t-\t-\n$/);
+});
+
+test('whatever a name holds, a line stays one line of seven columns without a card number in it', () => {
   const digits = fc
     .array(fc.integer({ min: 0, max: 9 }), { minLength: 14, maxLength: 19 })
     .map((values) => values.join(''));
@@ -22,7 +38,7 @@ test('whatever a name holds, a line stays one line of five columns without a car
     fc.property(name, fc.nat(), (text, length) => {
       const line = wireLogLine(0, { ...note, name: text, length });
       expect(line.split('\n')).toHaveLength(2);
-      expect(line.split('\t')).toHaveLength(5);
+      expect(line.split('\t')).toHaveLength(7);
       expect(line.split('\t')[3]).not.toMatch(/\d{12}/);
     }),
     { numRuns: 500 },

@@ -27,11 +27,11 @@ test('what was recorded is in the file of its day, in order, soon and without be
     'wire-2026-01-06.log',
   ]);
   expect(await read('wire-2026-01-05.log')).toBe(
-    '2026-01-05T23:59:59.500Z\tcounter\tsent\t06 01 pay\t12\n' +
-      '2026-01-05T23:59:59.500Z\tcounter\treceived\t80 00\t3\n',
+    '2026-01-05T23:59:59.500Z\tcounter\tsent\t06 01 pay\t12\t-\t-\n' +
+      '2026-01-05T23:59:59.500Z\tcounter\treceived\t80 00\t3\t-\t-\n',
   );
   expect(await read('wire-2026-01-06.log')).toBe(
-    '2026-01-06T00:00:00.000Z\tcounter\tdropped\tnoise\t40\n',
+    '2026-01-06T00:00:00.000Z\tcounter\tdropped\tnoise\t40\t-\t-\n',
   );
 });
 

@@ -1,11 +1,13 @@
-import type { Recorded, WireNote } from '../../shared/recording.ts';
+import type { Recorded, RecordFrame, WireNote } from '../../shared/recording.ts';
 import { createDailyLog, type DailyLogOptions } from './daily-log.ts';
 import { readWireLogLine, terminalInWireLog, wireLogLine } from './wire-log-layout.ts';
 
-/** A line for every message on every terminal's line, kept for two weeks. Never its content. */
+/** A line for every message on every terminal's line, masked by its language, kept for two weeks. */
 export interface WireLog {
   /** Costs no more than a string: the writing comes later. */
-  record(note: WireNote): void;
+  record: RecordFrame;
+  /** Tells of every message from now on, as it is kept; gives back a function that stops it. */
+  onFrame(listener: (note: Recorded<WireNote>) => void): () => void;
   /** The messages of a terminal between these times, oldest first, at most `limit`; both included. */
   read(query: WireQuery): Promise<readonly Recorded<WireNote>[]>;
   /** Resolves when everything recorded so far is in its file, or could not be written. */
@@ -25,8 +27,22 @@ export interface WireQuery {
 export function createWireLog(options: Omit<DailyLogOptions, 'kind'>): WireLog {
   const { clock } = options;
   const log = createDailyLog({ ...options, kind: 'wire' });
+  const listeners = new Set<(note: Recorded<WireNote>) => void>();
   return {
-    record: (note) => log.record(wireLogLine(clock.now(), note)),
+    record(note, masked) {
+      if (!log.hasRoom()) {
+        log.skip();
+        return;
+      }
+      const kept = keptOf(note, masked);
+      const at = clock.now();
+      log.record(wireLogLine(at, kept));
+      for (const listener of listeners) listener({ ...kept, at });
+    },
+    onFrame(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     async read({ terminalId, from, to, limit }) {
       const wanted = `\t${terminalInWireLog(terminalId)}\t`;
       const found: Recorded<WireNote>[] = [];
@@ -43,4 +59,11 @@ export function createWireLog(options: Omit<DailyLogOptions, 'kind'>): WireLog {
     flush: log.flush,
     close: log.close,
   };
+}
+
+/** Pictures and other giants are known by name and length alone. */
+const longestKept = 4_096;
+
+function keptOf(note: Omit<WireNote, 'masked'>, masked?: () => string): WireNote {
+  return masked && note.length <= longestKept ? { ...note, masked: masked() } : note;
 }

@@ -36,7 +36,7 @@ afterEach(async () => {
 // The reason for skipping: a serial cable of pseudo terminals needs socat.
 describe.each(lines)('a till and a simulated ZVT terminal on $reach', ({ reach, skip }) => {
   test.skipIf(skip)(
-    'agree on a payment, and the wire log names it without what it said',
+    'agree on a payment, and the wire log keeps it with its card number masked',
     async () => {
       const shop = await openShop(reach);
       const { end, outcomes } = await shop.pay(['approve']);
@@ -47,9 +47,9 @@ describe.each(lines)('a till and a simulated ZVT terminal on $reach', ({ reach, 
       ]);
       await shop.wireLog.flush();
       const log = await shop.wireText();
-      expect(log).toMatch(/\tcounter\tsent\t.+\t\d+\n/);
-      expect(log).toMatch(/\tcounter\treceived\t.+\t\d+\n/);
-      for (const canary of textsOf(outcomes[0])) expect(log).not.toContain(canary);
+      expect(log).toMatch(/\tcounter\tsent\t.+\t\d+\t.*\n/);
+      expect(log).toMatch(/\tcounter\treceived\t.+\t\d+\t.*\n/);
+      expect(log).toContain('eeeeeeeeeeee1111');
     },
   );
 
@@ -169,13 +169,6 @@ const command: PaymentCommand = {
 };
 
 /** Everything that a receipt says and that a log of names has no business to know. */
-function textsOf(outcome: TerminalOutcome | undefined): readonly string[] {
-  if (outcome?.type !== 'approved') throw new Error('An approval was expected');
-  const { mark, rrn, approvalCode, trace, text, terminalId, card } = outcome.receipt;
-  const texts = [mark, rrn, approvalCode, trace, text, terminalId, card?.last4, '19900', '199.00'];
-  return texts.filter((value) => typeof value === 'string').filter(({ length }) => length > 2);
-}
-
 function raise(error: unknown): never {
   throw error;
 }

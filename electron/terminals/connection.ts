@@ -1,4 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
+import { toHex } from '../../shared/hex.ts';
+import type { WireNote } from '../../shared/recording.ts';
 import type { Terminal, TerminalConnection } from '../../shared/terminal.ts';
 import type { Transport } from '../transports/transport.ts';
 import { reconnectDelay } from './reconnect-policy.ts';
@@ -20,11 +22,8 @@ export interface ConnectionOptions {
   readonly openTransport: () => Transport;
   /** In 0..1. */
   readonly chance: () => number;
-  readonly frame: (
-    direction: 'sent' | 'received' | 'dropped',
-    name: string,
-    length: number,
-  ) => void;
+  /** What went over the line, with the payment that was under way; `lost` when the line itself went. */
+  readonly note: (note: Omit<WireNote, 'terminalId'>, content?: () => string) => void;
   /** The till's questions before the terminal counts as ready; false asks for another try. */
   readonly prepare: () => Promise<boolean>;
   readonly changed: (state: TerminalConnection) => void;
@@ -52,6 +51,10 @@ interface Attempt {
   /** Money moves, or a service runs. */
   work: 'none' | 'money' | 'service';
   asking: Promise<LastResult> | undefined;
+  /** The till's name for the money that moves. */
+  moving: string | undefined;
+  /** Something went over the line, so that it can be lost. */
+  spoke: boolean;
 }
 
 /** A terminal that still has something to settle is asked again after this (ZVT's own pause, 84 9C). */
@@ -77,8 +80,10 @@ export function createConnection(options: ConnectionOptions): Connection {
       cancelWait();
       await attempt?.session.close();
     },
-    pay: (command, listener) => moveMoney((session) => session.pay(command, listener)),
-    move: (command, listener) => moveMoney((session) => session.move(command, listener)),
+    pay: (command, listener) =>
+      moveMoney(command.paymentId, (session) => session.pay(command, listener)),
+    move: (command, listener) =>
+      moveMoney(command.id, (session) => session.move(command, listener)),
     async serve(command) {
       if (!attempt || state.type !== 'ready') return { type: 'not_sent', reason: whyNotReady() };
       const own = attempt;
@@ -106,7 +111,10 @@ export function createConnection(options: ConnectionOptions): Connection {
     },
   };
 
-  async function moveMoney(run: (session: TerminalSession) => Promise<PayEnd>): Promise<PayEnd> {
+  async function moveMoney(
+    id: string,
+    run: (session: TerminalSession) => Promise<PayEnd>,
+  ): Promise<PayEnd> {
     if (!attempt || state.type !== 'ready') return { type: 'not_sent', reason: whyNotReady() };
     const own = attempt;
     if (isBusy(own)) {
@@ -114,10 +122,12 @@ export function createConnection(options: ConnectionOptions): Connection {
       return { type: 'not_sent', code: 'DEVICE_ERROR', reason };
     }
     own.work = 'money';
+    own.moving = id;
     try {
       return await run(own.session);
     } finally {
       own.work = 'none';
+      own.moving = undefined;
     }
   }
 
@@ -126,13 +136,19 @@ export function createConnection(options: ConnectionOptions): Connection {
       session: protocol.createSession(options.openTransport(), {
         clock,
         closed: (reason) => ended(own, reason),
-        frame: options.frame,
+        frame(direction, name, length, masked) {
+          own.spoke = true;
+          const content = masked && (() => toHex(masked()));
+          options.note({ direction, name, length, ...about(own) }, content);
+        },
         openTransport: options.openTransport,
       }),
       registered: false,
       over: false,
       work: 'none',
       asking: undefined,
+      moving: undefined,
+      spoke: false,
     };
     attempt = own;
     own.session.open().then(
@@ -171,6 +187,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (own.over) return;
     own.over = true;
     own.registered = false;
+    if (own.spoke) options.note({ direction: 'lost', name: reason, length: 0, ...about(own) });
     attempt = undefined;
     cancelWait();
     if (!running) {
@@ -192,6 +209,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   function whyNotReady(): string {
     return state.type === 'absent' ? state.reason : 'The terminal is still connecting';
   }
+}
+
+function about({ moving }: Attempt): Pick<WireNote, 'paymentId'> {
+  return moving === undefined ? {} : { paymentId: moving };
 }
 
 function isBusy({ work, asking }: Attempt): boolean {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { createManualClock } from '../../shared/manual-clock.ts';
+import type { WireNote } from '../../shared/recording.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import { systemClock } from '../system-clock.ts';
 import { createMemoryNetwork } from '../transports/memory-network.ts';
 import { transportFor } from '../transports/open-transport.ts';
 import type { Transport } from '../transports/transport.ts';
-import { createConnections, type FrameNote } from './connections.ts';
+import { createConnections } from './connections.ts';
 import {
   type LastResult,
   type PayEnd,
@@ -274,7 +275,7 @@ function createShop() {
   const clock = createManualClock();
   const memory = createMemoryNetwork({ clock });
   const sessions: ReturnType<typeof createScriptedSession>[] = [];
-  const frames: FrameNote[] = [];
+  const frames: WireNote[] = [];
   const faults: unknown[] = [];
   const scripted: TerminalProtocol = {
     id: 'scripted',
@@ -329,7 +330,7 @@ function createShop() {
     randomness: (length: number) => new Uint8Array(length).fill(127),
     protocols: [scripted],
     openTransport: (link: Terminal['link']) => transportFor(link, { clock, memory }),
-    wireLog: (note: FrameNote) => frames.push(note),
+    wireLog: (note: WireNote) => frames.push(note),
     fault: (error: unknown) => faults.push(error),
   };
   return {

@@ -1,17 +1,10 @@
 import type { Clock, Randomness } from '../../shared/clock.ts';
+import type { RecordFrame } from '../../shared/recording.ts';
 import type { Terminal, TerminalStatus } from '../../shared/terminal.ts';
 import type { TerminalPort } from '../till/payments/terminal-port.ts';
 import type { Transport } from '../transports/transport.ts';
 import { type Connection, createAbsentConnection, createConnection } from './connection.ts';
 import type { TerminalProtocol } from './terminal.ts';
-
-/** One message by name and length, never its content. */
-export interface FrameNote {
-  readonly terminalId: string;
-  readonly direction: 'sent' | 'received' | 'dropped';
-  readonly name: string;
-  readonly length: number;
-}
 
 export interface ConnectionsOptions {
   readonly clock: Clock;
@@ -19,7 +12,7 @@ export interface ConnectionsOptions {
   readonly protocols: readonly TerminalProtocol[];
   /** A new, unopened transport on every call. */
   readonly openTransport: (link: Terminal['link']) => Transport;
-  readonly wireLog: (note: FrameNote) => void;
+  readonly wireLog: RecordFrame;
   /** What should never happen; the connections go on. */
   readonly fault: (error: unknown) => void;
 }
@@ -112,8 +105,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       protocol,
       openTransport: () => options.openTransport(terminal.link),
       chance: () => (options.randomness(1)[0] ?? 0) / 255,
-      frame: (direction, name, length) =>
-        options.wireLog({ terminalId: terminal.id, direction, name, length }),
+      note: (note, content) => options.wireLog({ terminalId: terminal.id, ...note }, content),
       prepare: async () => (await prepare?.(terminal.id)) ?? false,
       changed: (connection) => tell({ terminal, connection }),
       fault: options.fault,

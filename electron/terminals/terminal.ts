@@ -3,6 +3,7 @@ import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { Money } from '../../shared/money.ts';
 import type { PaymentFailure, PaymentMethod, TerminalReceipt } from '../../shared/payment.ts';
 import type { Transport } from '../transports/transport.ts';
+import type { FrameReader } from './frame-reader.ts';
 import type { LinkRepeats } from './link-repeats.ts';
 import type { MoneyCommand, ServiceCommand, ServiceEnd, TerminalAbility } from './service.ts';
 import type { SimulatedTerminal, SimulatedTerminalOptions } from './simulation.ts';
@@ -112,15 +113,21 @@ export interface SessionDependencies {
   readonly clock: Clock;
   /** Called once when the line has gone, for whatever reason, also after close(). */
   readonly closed: (reason: string) => void;
-  /** Every message by name and length, for the wire log; never its content. */
-  readonly frame: (
-    direction: 'sent' | 'received' | 'dropped',
-    name: string,
-    length: number,
-  ) => void;
+  /**
+   * Every message by name and length, for the wire log. `masked` makes what may be kept of its content
+   * (FrameReader.mask), when somebody keeps it; never the content itself.
+   */
+  readonly frame: FrameListener;
   /** A further, unopened line to the same terminal, for languages that speak on several at once. */
   readonly openTransport?: () => Transport;
 }
+
+export type FrameListener = (
+  direction: 'sent' | 'received' | 'dropped',
+  name: string,
+  length: number,
+  masked?: () => Uint8Array,
+) => void;
 
 /** A terminal's language. Adding one is a folder and a line in protocols.ts. */
 export interface TerminalProtocol {
@@ -140,6 +147,8 @@ export interface TerminalProtocol {
   readonly unheardApproval?: 'taken_back' | 'stands';
   /** Set where nobody has seen this protocol on a real terminal; shown wherever a person chooses it. */
   readonly unconfirmed?: string;
+  /** Absent: its messages are known by name and length alone. */
+  readonly frames?: FrameReader;
   createSession(transport: Transport, dependencies: SessionDependencies): TerminalSession;
   /** The terminal's side of the same language, for demo and tests. */
   simulateTerminal(options: SimulatedTerminalOptions): SimulatedTerminal;

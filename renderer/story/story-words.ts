@@ -52,7 +52,7 @@ export function reasonWords(payment: Payment, { t }: Words): string {
   return code === 'TRANSACTION_CANCELLED' ? t(`cancelled.by.${by}`) : t(`failure.${code}`);
 }
 
-const frameIcons = { sent: 'send', received: 'back', dropped: 'question' } as const;
+const frameIcons = { sent: 'send', received: 'back', dropped: 'question', lost: 'cross' } as const;
 
 function changeWords(
   { what, change }: ChangeLine,

@@ -68,7 +68,8 @@ export function fieldValue(fields: readonly Field[], bmp: number): Uint8Array | 
   return fields.find((field) => field.bmp === bmp)?.value;
 }
 
-function contentOf(
+/** What follows the number of a field: its content, and where that ends. */
+export function contentOf(
   bmp: number,
   bytes: Uint8Array,
 ): { readonly value: Uint8Array; readonly end: number } | undefined {

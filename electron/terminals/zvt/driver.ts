@@ -14,6 +14,7 @@ import { decodeMessage } from './decode-message.ts';
 import { encodeMessage } from './encode-message.ts';
 import type { Tag } from './link.ts';
 import { createLink } from './link-driver.ts';
+import { maskApdu } from './mask-frame.ts';
 import { type Message, nameOf } from './message.ts';
 import type { SessionEffect, SessionEvent, SessionState } from './session.ts';
 import { transition } from './session-machine.ts';
@@ -100,14 +101,9 @@ export function createZvtSession(
   }
 
   function received(apdu: Apdu): void {
-    const length = encodeApdu(apdu).length;
     const message = decodeMessage(apdu);
-    if (message) {
-      frame('received', nameOf(message), length);
-      post({ type: 'message', message });
-    } else {
-      frame('dropped', 'unreadable', length);
-    }
+    note(message ? 'received' : 'dropped', message ? nameOf(message) : 'unreadable', apdu);
+    if (message) post({ type: 'message', message });
   }
 
   function post(event: SessionEvent, isStale?: () => boolean): void {
@@ -145,8 +141,11 @@ export function createZvtSession(
 
   function noteMeaningless(event: SessionEvent): void {
     if (event.type !== 'message') return;
-    const { message } = event;
-    frame('dropped', nameOf(message), encodeApdu(encodeMessage(message)).length);
+    note('dropped', nameOf(event.message), encodeMessage(event.message));
+  }
+
+  function note(direction: 'sent' | 'received' | 'dropped', name: string, apdu: Apdu): void {
+    frame(direction, name, encodeApdu(apdu).length, () => encodeApdu(maskApdu(apdu)));
   }
 
   function perform(effect: SessionEffect): Promise<void> | undefined {
@@ -179,7 +178,7 @@ export function createZvtSession(
 
   function send(tag: Tag, message: Message): void {
     const apdu = encodeMessage(message);
-    frame('sent', nameOf(message), encodeApdu(apdu).length);
+    note('sent', nameOf(message), apdu);
     const isPayment = message.type === 'authorisation';
     link.send({ tag, apdu, repeats: isPayment && paying ? paying.repeats : harmless });
   }

@@ -1,5 +1,6 @@
 import type { TerminalProtocol } from '../terminal.ts';
 import { createZvtSession } from './driver.ts';
+import { zvtFrames } from './frame-reading.ts';
 import { createZvtSimulator } from './simulator.ts';
 
 /**
@@ -11,6 +12,7 @@ export const zvt: TerminalProtocol = {
   transports: ['serial', 'tcp', 'usb', 'memory'],
   usual: { baudRates: [9_600, 115_200, 57_600, 38_400, 19_200], tcpPort: 20_007 },
   abilities: [],
+  frames: zvtFrames,
   createSession: createZvtSession,
   simulateTerminal: createZvtSimulator,
 };

@@ -15,7 +15,7 @@ export interface Tlv {
 const cardTracks = new Set([0x1f08, 0x1f09, 0x1f0a]);
 
 /** Deeper than anything in PA00P015; what lies below is not looked at. */
-const greatestDepth = 8;
+export const greatestDepth = 8;
 
 /** Reads as many objects as are whole; a damaged rest is left out. Never throws. */
 export function decodeTlv(bytes: Uint8Array, depth: number = greatestDepth): readonly Tlv[] {
@@ -82,14 +82,14 @@ export function encodeBerLength(length: number): Uint8Array {
 }
 
 /** Five set bits mean that the tag goes on in a second byte; ZVT uses no third. */
-function readTag(bytes: Uint8Array): Read | undefined {
+export function readTag(bytes: Uint8Array): Read | undefined {
   const [first, second] = bytes;
   if (first === undefined) return undefined;
   if ((first & 0x1f) !== 0x1f) return { value: first, size: 1 };
   return second === undefined ? undefined : { value: first * 256 + second, size: 2 };
 }
 
-function isConstructed(tag: number): boolean {
+export function isConstructed(tag: number): boolean {
   const first = tag > 0xff ? tag >> 8 : tag;
   return (first & 0x20) !== 0;
 }

@@ -83,6 +83,7 @@ export const storyTexts = {
   'story.frame.sent': 'To the terminal: {name}',
   'story.frame.received': 'From the terminal: {name}',
   'story.frame.dropped': 'Not understood: {name}',
+  'story.frame.lost': 'The line was lost: {name}',
 
   'story.by.staff': '{name}',
   'story.by.approved': '{name}, allowed by {approver}',

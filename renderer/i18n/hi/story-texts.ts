@@ -85,6 +85,7 @@ export const storyTexts: SameKeys<typeof english> = {
   'story.frame.sent': 'मशीन को: {name}',
   'story.frame.received': 'मशीन से: {name}',
   'story.frame.dropped': 'समझ नहीं आया: {name}',
+  'story.frame.lost': 'लाइन टूट गई: {name}',
 
   'story.by.staff': '{name}',
   'story.by.approved': '{name}, {approver} की अनुमति से',
