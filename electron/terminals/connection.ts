@@ -38,7 +38,7 @@ export interface Connection {
   stop(): Promise<void>;
   pay(command: PaymentCommand, listener: PaymentListener): Promise<PayEnd>;
   abort(): Promise<'sent' | 'nothing_running' | 'not_sent'>;
-  lastResult(): Promise<LastResult>;
+  lastResult(about?: string): Promise<LastResult>;
   move(command: MoneyCommand, listener: PaymentListener): Promise<PayEnd>;
   serve(command: ServiceCommand): Promise<ServiceEnd | { readonly type: 'busy' }>;
 }
@@ -99,12 +99,12 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (!attempt?.registered) return 'not_sent';
       return attempt.work === 'money' ? attempt.session.abort() : 'nothing_running';
     },
-    async lastResult() {
+    async lastResult(about) {
       if (!attempt?.registered) return { type: 'unavailable', reason: whyNotReady() };
       if (attempt.work !== 'none') return { type: 'busy' };
       const own = attempt;
       // Whoever asks meanwhile gets the same answer: a session takes one command at a time.
-      own.asking ??= own.session.lastResult().finally(() => {
+      own.asking ??= own.session.lastResult(about).finally(() => {
         own.asking = undefined;
       });
       return own.asking;

@@ -76,7 +76,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     },
     pay: (terminalId, command, listener) => connectionOf(terminalId).pay(command, listener),
     abort: (terminalId) => connectionOf(terminalId).abort(),
-    lastResult: (terminalId) => connectionOf(terminalId).lastResult(),
+    lastResult: (terminalId, about) => connectionOf(terminalId).lastResult(about),
     move: (terminalId, command, listener) => connectionOf(terminalId).move(command, listener),
     serve: (terminalId, command) => connectionOf(terminalId).serve(command),
   };

@@ -70,8 +70,18 @@ export type PayEnd =
 /** The terminal's last transaction, asked for without charging anybody. */
 export type LastResult =
   | { readonly type: 'none' }
-  /** `mark` is the receipt's; an outcome other than approved says that no money was kept. */
-  | { readonly type: 'result'; readonly mark: string; readonly outcome: TerminalOutcome }
+  | {
+      readonly type: 'result';
+      /** The receipt's. */
+      readonly mark: string;
+      /** Another one than approved says that no money was kept. */
+      readonly outcome: TerminalOutcome;
+      /**
+       * The till's own name for it, where the terminal was asked by that name and gave it back. Then it is
+       * this payment's, whatever the terminal has done since.
+       */
+      readonly paymentId?: string;
+    }
   /** Still busy with a transaction: ask again later. */
   | { readonly type: 'busy' }
   /** No answer, or none that can be understood: nothing is known. */
@@ -91,8 +101,11 @@ export interface TerminalSession {
    * outcome that the terminal then reports, which may be an approval that was faster.
    */
   abort(): Promise<'sent' | 'nothing_running' | 'not_sent'>;
-  /** Never rejects. */
-  lastResult(): Promise<LastResult>;
+  /**
+   * Never rejects. `about` is the payment that the till would hear of: terminals that remember their last
+   * transaction name that one all the same, the others (`remembers`) know of nothing else.
+   */
+  lastResult(about?: string): Promise<LastResult>;
   /**
    * Moves money otherwise than by a sale, with the promises of `pay`: the outcome is acknowledged only
    * after the listener has kept it, and an `unknown` end is settled by asking, never by sending again.
@@ -145,6 +158,15 @@ export interface TerminalProtocol {
    * an acknowledgement it `stands`, and only asking brings it to the till.
    */
   readonly unheardApproval?: 'taken_back' | 'stands';
+  /** Who can stop a payment that runs; absent: the till. Otherwise `abort` ends `not_sent`. */
+  readonly stoppedBy?: 'till' | 'terminal_only';
+  /**
+   * What its terminals can be asked for afterwards; absent: their last transaction. `named`: one that the
+   * till asks for by its own name, and never whether there was none.
+   */
+  readonly remembers?: 'last' | 'named';
+  /** Whether they name the address that a UPI payment came from; absent: they do. */
+  readonly upiAddress?: 'told' | 'not_told';
   /** Set where nobody has seen this protocol on a real terminal; shown wherever a person chooses it. */
   readonly unconfirmed?: string;
   /** Absent: its messages are known by name and length alone. */

@@ -69,6 +69,46 @@ test.each([
     'still_unknown',
   ],
   ['busy', doubtful, { type: 'busy' }, 'still_unknown'],
+  [
+    'the approval asked for by its name, when nobody knows what came before',
+    { ...doubtful, markBefore: unknownMark },
+    { ...approvedNow, paymentId: doubtful.id },
+    'paid',
+  ],
+  [
+    'an approval by its name, for another amount',
+    doubtful,
+    {
+      type: 'result',
+      mark: 'mark-1',
+      outcome: approvedOutcome({ amount: 1 }),
+      paymentId: doubtful.id,
+    },
+    'amount_differs',
+  ],
+  [
+    'an approval by its name that names no amount',
+    doubtful,
+    {
+      type: 'result',
+      mark: 'mark-1',
+      outcome: approvedOutcome({ amount: null }),
+      paymentId: doubtful.id,
+    },
+    'paid',
+  ],
+  [
+    'an approval by another payment’s name',
+    doubtful,
+    { ...approvedNow, paymentId: 'pay_another' },
+    'still_unknown',
+  ],
+  [
+    'the mark of before, by another payment’s name',
+    doubtful,
+    { type: 'result', mark: 'mark-0', outcome: approvedOutcome(), paymentId: 'pay_another' },
+    'still_unknown',
+  ],
   ['no answer', doubtful, { type: 'unavailable', reason: 'silent' }, 'still_unknown'],
   [
     'an approval, when nobody knows what came before',

@@ -28,6 +28,13 @@ export function judgeLastResult(
   isEarlier: boolean,
 ): DoubtVerdict {
   if (result.type === 'busy' || result.type === 'unavailable') return { type: 'still_unknown' };
+  const named = result.type === 'result' ? result.paymentId : undefined;
+  if (named !== undefined) {
+    // Asked for by name: the answer says all about that payment, and nothing about any other.
+    return named === payment.id && result.type === 'result'
+      ? judgeOutcome(payment, result, true)
+      : { type: 'still_unknown' };
+  }
   const mark = result.type === 'none' ? null : result.mark;
   // Its own approval, or another payment's transaction, is known without the mark from before.
   const isKnown = isEarlier || (payment.approval !== null && payment.approval.mark === mark);
@@ -37,11 +44,18 @@ export function judgeLastResult(
     if (payment.approval !== null) return { type: 'still_unknown' };
     return nothingRecorded();
   }
-  if (result.type === 'none') return { type: 'still_unknown' };
-  if (payment.approval !== null && payment.approval.mark !== result.mark) {
+  return result.type === 'none' ? { type: 'still_unknown' } : judgeOutcome(payment, result, false);
+}
+
+/** `isNamed`: then a terminal that names no amount speaks of the one it was asked for. */
+function judgeOutcome(
+  payment: Payment,
+  { mark, outcome }: Extract<LastResult, { type: 'result' }>,
+  isNamed: boolean,
+): DoubtVerdict {
+  if (payment.approval !== null && payment.approval.mark !== mark) {
     return { type: 'still_unknown' };
   }
-  const { outcome } = result;
   if (outcome.type !== 'approved') {
     return {
       type: 'not_paid',
@@ -55,8 +69,12 @@ export function judgeLastResult(
     };
   }
   const { receipt } = outcome;
-  if (receipt.amount === null || receipt.currency === null) return { type: 'still_unknown' };
-  return receipt.amount === payment.amount && receipt.currency === payment.currency
+  const { amount, currency } = receipt;
+  if (!isNamed && (amount === null || currency === null)) return { type: 'still_unknown' };
+  const isAsked =
+    (amount === null || amount === payment.amount) &&
+    (currency === null || currency === payment.currency);
+  return isAsked
     ? { type: 'paid', frame: outcome.frame, receipt }
     : { type: 'amount_differs', receipt };
 }

@@ -91,7 +91,7 @@ export function createDoubts(dependencies: {
   }
 
   async function question(terminalId: string): Promise<LastResult> {
-    const result = await terminals.lastResult(terminalId);
+    const result = await terminals.lastResult(terminalId, wantedOf(terminalId));
     const open = ledger.openPaymentOfTerminal(terminalId);
     const toldBefore = news.toldBefore(terminalId, result);
     if (open?.state === 'in_doubt') {
@@ -106,6 +106,12 @@ export function createDoubts(dependencies: {
       marks.set(terminalId, unknownMark);
     }
     return result;
+  }
+
+  /** The one that is open, else the one before: what a terminal is asked for that knows names only. */
+  function wantedOf(terminalId: string): string | undefined {
+    const open = ledger.openPaymentOfTerminal(terminalId);
+    return (open ?? ledger.lastPaymentsOfTerminal(terminalId, 1)[0])?.id;
   }
 
   function askSoon(payment: Payment, pause = firstPauseMilliseconds): void {

@@ -72,8 +72,11 @@ export function createTerminalNews(dependencies: {
   function toldBefore(terminalId: string, result: LastResult): Payment | undefined {
     if (result.type !== 'result' || result.outcome.type !== 'approved') return undefined;
     if (ledger.paymentOfMark(terminalId, result.mark)) return undefined;
+    const { paymentId, outcome } = result;
     const last = ledger.lastPaymentsOfTerminal(terminalId, mostToldBefore);
-    return findToldBefore(last, result.outcome.receipt);
+    // A terminal that was asked by name speaks of that payment only.
+    const named = last.filter(({ id }) => paymentId === undefined || paymentId === id);
+    return findToldBefore(named, outcome.receipt);
   }
 
   function isAnothers(payment: Payment, mark: string): boolean {

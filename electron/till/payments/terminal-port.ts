@@ -23,7 +23,8 @@ export interface TerminalPort {
   onConnected(prepare: (terminalId: string) => Promise<boolean>): void;
   pay(terminalId: string, command: PaymentCommand, listener: PaymentListener): Promise<PayEnd>;
   abort(terminalId: string): Promise<'sent' | 'nothing_running' | 'not_sent'>;
-  lastResult(terminalId: string): Promise<LastResult>;
+  /** `about`: the payment to hear of, for terminals that must be asked for it by name. */
+  lastResult(terminalId: string, about?: string): Promise<LastResult>;
   /** Money otherwise than by a sale: see TerminalSession. */
   move(terminalId: string, command: MoneyCommand, listener: PaymentListener): Promise<PayEnd>;
   /** What moves no money. A terminal that is at work refuses with `busy`. */
