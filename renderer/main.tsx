@@ -30,6 +30,7 @@ import { createWindowStore } from './store/store.ts';
 import { tellActivity } from './store/tell-activity.ts';
 import { tellTotal } from './store/tell-total.ts';
 import { createTenderAsks } from './store/tender-asks.ts';
+import { createTerminalAsks } from './store/terminal-asks.ts';
 import { watchQuiet } from './store/watchdog.ts';
 import { windowClock } from './window-clock.ts';
 import './styles/fonts.css';
@@ -48,6 +49,7 @@ import './styles/dialog.css';
 import './styles/controls.css';
 import './styles/settings.css';
 import './styles/staff.css';
+import './styles/terminals.css';
 import './styles/receipt.css';
 import './styles/history.css';
 import './styles/attention.css';
@@ -75,6 +77,7 @@ const receipts = createReceiptAsks(call);
 const held = createHeldAsks(store, call, sale);
 const history = createHistoryAsks(store, call, clock);
 const attention = createAttentionAsks({ store, call, clock, load });
+const terminals = createTerminalAsks({ store, call, clock, load });
 const keyScopes = createKeyScopes<KeyName>();
 
 watchQuiet({ store, clock, check: asks.checkQuietly, load });
@@ -107,6 +110,7 @@ root.render(
       held,
       history,
       attention,
+      terminals,
       approver,
       keyScopes,
       clock,

@@ -56,7 +56,7 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'drawer.open': 'open_drawer',
   'settings.read': 'signed_in',
   'settings.change': 'signed_in',
-  'terminals.all': 'pair_terminals',
+  'terminals.all': 'signed_in',
   'terminals.find': 'pair_terminals',
   'terminals.probe': 'pair_terminals',
   'terminals.pair': 'pair_terminals',

@@ -1,4 +1,5 @@
 import { english } from '../../shared/messages/en.ts';
+import { englishFindings } from '../../shared/messages/findings-en.ts';
 import { attentionTexts } from './en/attention-texts.ts';
 import { customerTexts } from './en/customer-texts.ts';
 import { frameTexts } from './en/frame-texts.ts';
@@ -11,7 +12,9 @@ import { settingsTexts } from './en/settings-texts.ts';
 import { staffTexts } from './en/staff-texts.ts';
 import { storyTexts } from './en/story-texts.ts';
 import { tenderTexts } from './en/tender-texts.ts';
+import { terminalsTexts } from './en/terminals-texts.ts';
 import { failureTexts } from './failure-texts.ts';
+import { findingTexts } from './finding-texts.ts';
 
 /**
  * Every text of the windows in English, one file for each group of screens. Another language is files
@@ -32,5 +35,7 @@ export const en = {
   ...settingsTexts,
   ...receiptTexts,
   ...staffTexts,
+  ...terminalsTexts,
   ...failureTexts(english.failures),
+  ...findingTexts(englishFindings),
 } as const;

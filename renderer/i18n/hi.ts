@@ -1,6 +1,8 @@
+import { hindiFindings } from '../../shared/messages/findings-hi.ts';
 import { hindi } from '../../shared/messages/hi.ts';
 import type { Catalogue } from './catalogue.ts';
 import { failureTexts } from './failure-texts.ts';
+import { findingTexts } from './finding-texts.ts';
 import { attentionTexts } from './hi/attention-texts.ts';
 import { customerTexts } from './hi/customer-texts.ts';
 import { frameTexts } from './hi/frame-texts.ts';
@@ -13,6 +15,7 @@ import { settingsTexts } from './hi/settings-texts.ts';
 import { staffTexts } from './hi/staff-texts.ts';
 import { storyTexts } from './hi/story-texts.ts';
 import { tenderTexts } from './hi/tender-texts.ts';
+import { terminalsTexts } from './hi/terminals-texts.ts';
 
 /**
  * Every text of the windows in Hindi, as it is spoken at a counter: गल्ला is the till, मशीन the terminal.
@@ -31,5 +34,7 @@ export const hi: Catalogue = {
   ...settingsTexts,
   ...receiptTexts,
   ...staffTexts,
+  ...terminalsTexts,
   ...failureTexts(hindi.failures),
+  ...findingTexts(hindiFindings),
 };

@@ -5,6 +5,7 @@ import { HistoryScreen } from './history/history-screen.tsx';
 import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
+import { TerminalsScreen } from './terminals/terminals-screen.tsx';
 
 /** The screen a person has gone to. */
 export function Screen(props: { readonly name: ScreenName }) {
@@ -18,6 +19,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <HistoryScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'terminals':
+      return <TerminalsScreen />;
     case 'staff':
       return <StaffScreen />;
     default:

@@ -11,7 +11,7 @@ export interface PlaceSlice {
 }
 
 /** Screens a person goes to. A running payment stands before all of them. */
-export type ScreenName = 'sell' | 'history' | 'attention' | 'settings' | 'staff';
+export type ScreenName = 'sell' | 'history' | 'attention' | 'settings' | 'staff' | 'terminals';
 
 /** A dialog and what it is about; the same word names its component in dialogs/dialogs.tsx. */
 export type OpenDialog =

@@ -20,6 +20,7 @@ import type { SessionAsks } from './session-asks.ts';
 import type { SettingsAsks } from './settings-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 import type { TenderAsks } from './tender-asks.ts';
+import type { TerminalAsks } from './terminal-asks.ts';
 
 /** What main.tsx builds once and every screen can reach. */
 export interface WindowServices {
@@ -34,6 +35,7 @@ export interface WindowServices {
   readonly place: PlaceAsks;
   readonly history: HistoryAsks;
   readonly attention: AttentionAsks;
+  readonly terminals: TerminalAsks;
   readonly settings: SettingsAsks;
   readonly receipts: ReceiptAsks;
   readonly held: HeldAsks;
