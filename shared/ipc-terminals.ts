@@ -32,6 +32,16 @@ export const linkSchema = Type.Union([
     },
     exactly,
   ),
+  Type.Object(
+    {
+      type: Type.Literal('usb'),
+      vendorId: Type.Integer({ minimum: 0, maximum: 65_535 }),
+      productId: Type.Integer({ minimum: 0, maximum: 65_535 }),
+      serialNumber: Type.Union([Type.String({ maxLength: 126 }), Type.Null()]),
+      interfaceNumber: Type.Union([Type.Integer({ minimum: 0, maximum: 255 }), Type.Null()]),
+    },
+    exactly,
+  ),
 ]);
 
 const route = Type.Enum(['local', 'proxy']);

@@ -56,6 +56,7 @@ export const terminalsTexts = {
   'wizard.likely.adapter': 'cable with an adapter',
   'wizard.likely.unknown': 'unknown',
   'wizard.own': 'paired already: {name}',
+  'wizard.held_by': 'in use by {program}',
   'wizard.by_hand': 'Somewhere else',
   'wizard.network': 'On the network',
   'wizard.host': 'Address',

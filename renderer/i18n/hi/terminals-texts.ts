@@ -59,6 +59,7 @@ export const terminalsTexts: SameKeys<typeof english> = {
   'wizard.likely.adapter': 'अडैप्टर वाला तार',
   'wizard.likely.unknown': 'पता नहीं',
   'wizard.own': 'पहले से जुड़ी: {name}',
+  'wizard.held_by': '{program} इस्तेमाल कर रहा है',
   'wizard.by_hand': 'कहीं और',
   'wizard.network': 'नेटवर्क पर',
   'wizard.host': 'पता',

@@ -16,7 +16,7 @@ export function ExaminationView(props: {
   const [isCopied, setCopied] = useState(false);
   const section = useRef<HTMLElement>(null);
   // It comes after a while, below what was being looked at.
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => void section.current?.scrollIntoView({ block: 'nearest' }), []);
   const isGood = examination.findings.every(({ result }) => result !== 'bad');
   return (
     <section ref={section} className="examination" aria-labelledby="examination">

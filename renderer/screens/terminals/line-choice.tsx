@@ -48,6 +48,9 @@ export function LineChoice(props: {
                   {line.terminalId === null
                     ? t(`wizard.likely.${line.likely}`)
                     : t('wizard.own', { name: nameOf(line.terminalId) })}
+                  {line.heldBy !== undefined &&
+                    line.terminalId === null &&
+                    ` · ${t('wizard.held_by', { program: line.heldBy })}`}
                 </span>
               </button>
             </li>

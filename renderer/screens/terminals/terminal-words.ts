@@ -11,9 +11,15 @@ export function lineWords(link: TerminalLink): string {
       return `${link.path}, ${link.baudRate}`;
     case 'tcp':
       return `${link.host}:${link.port}`;
+    case 'usb':
+      return `USB ${hexadecimal(link.vendorId)}:${hexadecimal(link.productId)}`;
     case 'memory':
       return link.name;
   }
+}
+
+function hexadecimal(id: number): string {
+  return id.toString(16).padStart(4, '0');
 }
 
 /** How a terminal stands, in a word. */
