@@ -6,13 +6,19 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 
+const others: (() => Promise<void>)[] = [];
+
+test.afterEach(async () => {
+  for (const end of others.splice(0)) await end();
+});
+
 /** A technician with a terminal that nobody has told this till about, by keyboard. */
 test('a terminal on the network is found to speak, is named, sells, is examined and taken away', async ({
   cashier,
   folder,
 }) => {
   const { page } = cashier;
-  await using other = await startOther(path.join(folder, 'other.json'));
+  const other = await startOther(path.join(folder, 'other.json'));
   await signIn(page, 'Meera', '5824');
   await goToTerminals(page);
   const screen = page.locator('main[data-screen="terminals"]');
@@ -124,12 +130,12 @@ async function startOther(memory: string) {
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
+  others.push(end);
   return {
     port: ready.split(' ').at(-1) ?? '',
     press: async (action: string) => {
       child.stdin.write(`${action}\n`);
     },
     end,
-    [Symbol.asyncDispose]: end,
   };
 }
