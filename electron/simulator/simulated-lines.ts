@@ -6,6 +6,7 @@ import { createPtyPair, type PtyPair } from '../transports/pty-pair.ts';
 import { createSerialTransport } from '../transports/serial.ts';
 import { listenTcp, type TcpListener } from '../transports/tcp-listener.ts';
 import type { Transport } from '../transports/transport.ts';
+import { atSpeed } from './line-speed.ts';
 
 /** The cable between a simulated terminal and the till. */
 export interface SimulatedLine {
@@ -19,17 +20,27 @@ export interface SimulatedLine {
   disconnect(): Promise<void>;
 }
 
-const baudRate = 9600;
+/** What a ZVT terminal is set to when it comes. */
+const usualBaudRate = 9600;
 
-/** A serial cable of two pseudo terminals; the till's end is found at `path`. */
-export function createPtyLine({ path, clock }: { path: string; clock: Clock }): SimulatedLine {
+/**
+ * A serial cable of two pseudo terminals; the till's end is found at `path`. A till that has set it to
+ * another speed than the terminal's hears garbage, and is heard as garbage.
+ */
+export function createPtyLine(options: {
+  readonly path: string;
+  readonly clock: Clock;
+  readonly baudRate?: number;
+}): SimulatedLine {
+  const { path, clock, baudRate = usualBaudRate } = options;
   let pair: PtyPair | undefined;
   return {
     reach: 'pty',
     async connect(attach) {
       pair = await createPtyPair({ near: `${path}.till`, far: `${path}.terminal`, clock });
       if (!pair) return undefined;
-      await attach(createSerialTransport({ path: pair.far, baudRate, clock }));
+      const line = createSerialTransport({ path: pair.far, baudRate, clock });
+      await attach(atSpeed(line, baudRate, pair.near, clock));
       // Only now can the till find its end: what it said earlier nobody would have heard.
       await rm(path, { force: true });
       await symlink(await readlink(pair.near), path);

@@ -5,13 +5,15 @@ import type { Terminal, TerminalConnection } from '../../shared/terminal.ts';
 import type { Transport } from '../transports/transport.ts';
 import { reconnectDelay } from './reconnect-policy.ts';
 import type { MoneyCommand, ServiceCommand, ServiceEnd } from './service.ts';
-import type {
-  LastResult,
-  PayEnd,
-  PaymentCommand,
-  PaymentListener,
-  TerminalProtocol,
-  TerminalSession,
+import { whyNotRegistered } from './speed-policy.ts';
+import {
+  type LastResult,
+  type PayEnd,
+  type PaymentCommand,
+  type PaymentListener,
+  TerminalError,
+  type TerminalProtocol,
+  type TerminalSession,
 } from './terminal.ts';
 
 export interface ConnectionOptions {
@@ -132,12 +134,14 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function connect(): void {
+    const heard = { received: 0, dropped: 0 };
     const own: Attempt = {
       session: protocol.createSession(options.openTransport(), {
         clock,
         closed: (reason) => ended(own, reason),
         frame(direction, name, length, masked) {
           own.spoke = true;
+          if (direction !== 'sent') heard[direction] += 1;
           const content = masked && (() => toHex(masked()));
           options.note({ direction, name, length, ...about(own) }, content);
         },
@@ -153,8 +157,14 @@ export function createConnection(options: ConnectionOptions): Connection {
     attempt = own;
     own.session.open().then(
       () => registered(own),
-      (error: unknown) => ended(own, error instanceof Error ? error.message : String(error)),
+      (error: unknown) => ended(own, wordFailure(error)),
     );
+
+    function wordFailure(error: unknown): string {
+      const reason = error instanceof Error ? error.message : String(error);
+      const hasLine = error instanceof TerminalError;
+      return hasLine ? whyNotRegistered(reason, terminal.link, heard) : reason;
+    }
   }
 
   function registered(own: Attempt): void {

@@ -12,6 +12,7 @@ import {
   type PayEnd,
   type PaymentCommand,
   type PaymentListener,
+  type SessionDependencies,
   TerminalError,
   type TerminalProtocol,
 } from './terminal.ts';
@@ -116,6 +117,24 @@ test('a terminal that does not register is absent, in its own words', async () =
     type: 'unavailable',
     reason: 'The terminal does not answer',
   });
+});
+
+test('garbage on a serial line is told as what it mostly is, a wrong speed', async () => {
+  const { options, sessions, clock, memory } = createShop();
+  memory.listen('sim', (far) => void far.open({ received: noise, closed: noise }));
+  const connections = createConnections({ ...options, openTransport: () => memory.connect('sim') });
+  connections.onConnected(async () => true);
+  connections.add({ ...counter, link: { type: 'serial', path: '/dev/tty', baudRate: 9_600 } });
+  connections.start();
+  await clock.advanceAsync(0);
+  sessions[0]?.frame('dropped', 'noise', 7);
+  sessions[0]?.register.reject(new TerminalError('The terminal does not answer'));
+  await clock.advanceAsync(0);
+  expect(connections.statuses()[0]?.connection).toEqual({
+    type: 'absent',
+    reason: 'What the terminal says makes no sense: its speed is probably not 9600',
+  });
+  await connections.stop();
 });
 
 test('a line lost while the till asks makes its answer void', async () => {
@@ -261,9 +280,10 @@ const listener: PaymentListener = {
 };
 
 /** A session whose terminal says what the test wants, when it wants, over a real memory line. */
-function createScriptedSession(transport: Transport) {
+function createScriptedSession(transport: Transport, frame: SessionDependencies['frame']) {
   return {
     transport,
+    frame,
     calls: [] as string[],
     register: Promise.withResolvers<void>(),
     payment: Promise.withResolvers<PayEnd>(),
@@ -283,7 +303,7 @@ function createShop() {
     transports: ['memory'],
     abilities: ['status'],
     createSession(transport, { closed, frame }) {
-      const session = createScriptedSession(transport);
+      const session = createScriptedSession(transport, frame);
       sessions.push(session);
       return {
         async open() {

@@ -12,7 +12,8 @@ export interface SerialOptions {
 }
 
 const openDeadline = 3_000;
-const watchEvery = 250;
+/** Half of the time within which a cable that was pulled is to be noticed. */
+const watchEvery = 50;
 
 /** A serial port: 8 data bits, no parity, no handshake. */
 export function createSerialTransport(options: SerialOptions): Transport {

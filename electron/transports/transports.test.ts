@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createManualClock } from '../../shared/manual-clock.ts';
@@ -196,6 +197,20 @@ describe('a serial port', () => {
       const lost = await transport.write(Uint8Array.from([1, 2, 3, 4, 5])).catch(() => true);
       if (!lost) await talkUntilLost(transport);
     }
+  });
+
+  test('is asked at least every 100 ms whether it is still there', async () => {
+    const clock = createManualClock();
+    const probe = createLineProbe();
+    await rig.near(clock).open(probe);
+    for (let times = 0; times < 3; times += 1) {
+      // The next question is asked when this one has been answered.
+      while (!clock.waits().some((name) => name.startsWith('watching'))) await setImmediate();
+      clock.advance(100);
+      expect(clock.waits().filter((name) => name.startsWith('watching'))).toEqual([]);
+    }
+    await rig.unplug();
+    expect(await probe.closing()).toMatchObject({ reason: 'disconnected' });
   });
 
   test('forgets what was said to nobody before it was opened', async () => {
