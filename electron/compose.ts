@@ -31,6 +31,7 @@ import { startSimulatedCounter } from './simulator/simulated-counter.ts';
 import { createSimulatorControl } from './simulator/simulator-control.ts';
 import { dayOf, systemClock, systemRandomness } from './system-clock.ts';
 import { createConnections } from './terminals/connections.ts';
+import { createExplainer } from './terminals/explain-note.ts';
 import { protocols } from './terminals/protocols.ts';
 import { createTill, type RunningTill } from './till/create-till.ts';
 import { openShop } from './till/open-shop.ts';
@@ -128,6 +129,7 @@ async function build(
 
   const wireLog = createWireLog({ folder, clock, fault: report });
   closers.push(() => wireLog.close());
+  const explain = createExplainer(protocols, () => ledger.terminals());
   const callLog = createCallLog({ folder, clock, fault: report });
   closers.push(() => callLog.close());
   const network = createMemoryNetwork({ clock });
@@ -208,7 +210,7 @@ async function build(
     till,
     gateway,
     simulator,
-    history: createHistory({ ledger, wireLog, callLog, now: clock.now, dayOf }),
+    history: createHistory({ ledger, wireLog, callLog, explain, now: clock.now, dayOf }),
     recordCall: callLog.record,
     key,
     deviceId: given?.id ?? ledger.terminals()[0]?.id ?? null,

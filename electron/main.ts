@@ -18,6 +18,7 @@ import { startOfDay, systemClock } from './system-clock.ts';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol.ts';
 import { type CustomerWindow, createCustomerWindow } from './windows/customer-window.ts';
 import { keepPdf } from './windows/keep-pdf.ts';
+import { keepText } from './windows/keep-text.ts';
 import { confine, openMainWindow, refusePermissions } from './windows/main-window.ts';
 
 let cashierWindow: BrowserWindow | undefined;
@@ -96,6 +97,8 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
       ...galla,
       actor: gate.actor,
       keepPdf,
+      keepText,
+      programVersion: app.getVersion(),
       display,
       clock: systemClock,
       views,

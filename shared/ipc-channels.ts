@@ -31,6 +31,7 @@ export const ipcChannels = [
   'history.search',
   'history.story',
   'history.check',
+  'history.export',
   'window.copy',
   'sale.hold',
   'sale.recall',

@@ -21,11 +21,16 @@ export const historyRequests = {
   ),
   /** Everything that is known of one sale, in the order in which it happened. */
   'history.story': Type.Object({ orderId: id }, exactly),
+  /** Keeps all that is known of one sale in a file, without its customer, where the person says. */
+  'history.export': Type.Object({ orderId: id }, exactly),
   /** Whether the last digits of a reference, as a customer shows them, belong to money that came. */
   'history.check': Type.Object({ digits: Type.String({ pattern: '^[0-9]{4,22}$' }) }, exactly),
   /** Puts a text where other programs can paste it. */
   'window.copy': Type.Object({ text: Type.String({ maxLength: 500_000 }) }, exactly),
 };
+
+/** What became of a file that was to be kept. */
+export type KeptFile = 'kept' | 'given_up' | 'cannot_write';
 
 export interface HistoryAnswers {
   'history.search': {
@@ -36,6 +41,7 @@ export interface HistoryAnswers {
     readonly unread: number;
   };
   'history.story': { readonly story: Story | null };
+  'history.export': { readonly result: KeptFile | 'unknown_order' };
   'history.check': { readonly matches: readonly ReferenceMatch[] };
   'window.copy': { readonly copied: true };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { FrameField } from './frame.ts';
 import type { Change } from './journal.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
@@ -89,7 +90,9 @@ export interface CallLine extends Recorded<CallNote> {
   readonly lastAt: number;
 }
 
-/** A message on the terminal's line, by name and length. */
+/** A message on the terminal's line. */
 export interface FrameLine extends Recorded<WireNote> {
   readonly type: 'frame';
+  /** What it said, where its content was kept and can be read. */
+  readonly fields?: readonly FrameField[];
 }

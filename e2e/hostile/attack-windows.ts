@@ -145,6 +145,8 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
       ...galla,
       actor: gate.actor,
       keepPdf: async () => 'given_up',
+      keepText: async () => 'given_up',
+      programVersion: '0',
       display: createCustomerDisplay({
         window: { isOpen: () => true, toggle: () => undefined, send: () => undefined },
         settings: galla.settings,

@@ -1,3 +1,4 @@
+import type { ExplainedFrame } from '../../shared/frame.ts';
 import type { CallNote, Recorded, WireNote } from '../../shared/recording.ts';
 import type { Reader } from '../ledger/ledger.ts';
 import type { CallQuery } from '../recorder/call-log.ts';
@@ -19,6 +20,8 @@ export interface HistoryDependencies {
   >;
   readonly wireLog: { read(query: WireQuery): Promise<readonly Recorded<WireNote>[]> };
   readonly callLog: { read(query: CallQuery): Promise<readonly Recorded<CallNote>[]> };
+  /** What a message said that was kept; undefined where nobody can tell. */
+  readonly explain?: (note: WireNote) => ExplainedFrame | undefined;
   readonly now: () => number;
   /** A day's first and last millisecond where the shop is; undefined when there is no such day. */
   readonly dayOf: (day: string) => { readonly from: number; readonly to: number } | undefined;

@@ -1,14 +1,20 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
-import type { CallNote, Recorded, WireNote } from '../../shared/recording.ts';
-import type { CallLine, ChangeLine, StoryChange, StoryLine } from '../../shared/story.ts';
+import type { CallNote, Recorded } from '../../shared/recording.ts';
+import type {
+  CallLine,
+  ChangeLine,
+  FrameLine,
+  StoryChange,
+  StoryLine,
+} from '../../shared/story.ts';
 import { whatChanged } from './story-change-policy.ts';
 
 /** Everything in the order in which it happened, each as one line. */
 export function tellStory(told: {
   readonly entries: readonly JournalEntry[];
   readonly calls: readonly Recorded<CallNote>[];
-  readonly frames: readonly Recorded<WireNote>[];
+  readonly frames: readonly Omit<FrameLine, 'type'>[];
 }): readonly StoryLine[] {
   const lines: readonly StoryLine[] = [
     ...changeLines(told.entries),

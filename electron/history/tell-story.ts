@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../shared/journal.ts';
 import type { Recorded, WireNote } from '../../shared/recording.ts';
-import type { Story } from '../../shared/story.ts';
+import type { FrameLine, Story } from '../../shared/story.ts';
 import { frameTimes } from './frame-times-policy.ts';
 import type { HistoryDependencies } from './history-dependencies.ts';
 import { subjectsOf, tellStory } from './story-policy.ts';
@@ -37,7 +37,7 @@ export function createStoryTeller(
     return {
       order,
       payments: ledger.paymentsOfOrder(orderId),
-      lines: tellStory({ entries, calls, frames }),
+      lines: tellStory({ entries, calls, frames: frames.map(explained) }),
       names: namesOf(),
       missing: [
         ...(first < now() - logsReachBack ? ['old' as const] : []),
@@ -55,6 +55,11 @@ export function createStoryTeller(
       frames.push(...(await wireLog.read({ ...time, limit: mostFrames - frames.length })));
     }
     return frames;
+  }
+
+  function explained(note: Recorded<WireNote>): Recorded<WireNote> & Pick<FrameLine, 'fields'> {
+    const fields = dependencies.explain?.(note)?.fields;
+    return fields ? { ...note, fields } : note;
   }
 
   function namesOf(): Story['names'] {

@@ -39,6 +39,7 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'history.search': 'view_history',
   'history.story': 'view_history',
   'history.check': 'view_history',
+  'history.export': 'view_history',
   'window.copy': 'signed_in',
   'customer_display.load': 'anyone',
   'customer_display.toggle': 'signed_in',

@@ -1,3 +1,6 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { KeptFile } from '../../shared/ipc-history.ts';
+import { checkoutFileOf } from '../history/checkout-file-policy.ts';
 import type { History } from '../history/history.ts';
 import type { Till } from '../till/till.ts';
 import type { IpcHandlers } from './handle.ts';
@@ -8,15 +11,19 @@ export interface HistoryFacts {
   readonly history: History;
   /** Puts a text where other programs can paste it. */
   readonly copy: (text: string) => void;
+  /** Keeps a text in a file, where the person says. */
+  readonly keepText: (text: string, name: string) => Promise<KeptFile>;
+  readonly programVersion: string;
+  readonly clock: Clock;
 }
 
 type HistoryHandlers = Pick<
   IpcHandlers,
-  'history.search' | 'history.story' | 'history.check' | 'window.copy'
+  'history.search' | 'history.story' | 'history.check' | 'history.export' | 'window.copy'
 >;
 
 /** Looking back: sales that were made, and all that is known of one. */
-export function historyHandlers({ till, history, copy }: HistoryFacts): HistoryHandlers {
+export function historyHandlers({ till, history, copy, ...facts }: HistoryFacts): HistoryHandlers {
   return {
     'history.search': (query) => {
       const { orders, more, unread } = history.search(query);
@@ -30,6 +37,18 @@ export function historyHandlers({ till, history, copy }: HistoryFacts): HistoryH
         paidAt,
       })),
     }),
+    'history.export': async ({ orderId }) => {
+      const story = await history.story(orderId);
+      if (!story) return { result: 'unknown_order' };
+      const terminals = till.terminals.list().map(({ terminal }) => terminal);
+      const file = checkoutFileOf(story, {
+        programVersion: facts.programVersion,
+        madeAt: facts.clock.now(),
+        terminals,
+      });
+      const text = `${JSON.stringify(file, null, 1)}\n`;
+      return { result: await facts.keepText(text, `sale-${story.order.seq}.json`) };
+    },
     'window.copy': ({ text }) => {
       copy(text);
       return { copied: true };

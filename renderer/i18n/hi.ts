@@ -16,6 +16,7 @@ import { staffTexts } from './hi/staff-texts.ts';
 import { storyTexts } from './hi/story-texts.ts';
 import { tenderTexts } from './hi/tender-texts.ts';
 import { terminalsTexts } from './hi/terminals-texts.ts';
+import { wireTexts } from './hi/wire-texts.ts';
 
 /**
  * Every text of the windows in Hindi, as it is spoken at a counter: गल्ला is the till, मशीन the terminal.
@@ -26,6 +27,7 @@ export const hi: Catalogue = {
   ...sellTexts,
   ...payTexts,
   ...tenderTexts,
+  ...wireTexts,
   ...customerTexts,
   ...noticesTexts,
   ...historyTexts,

@@ -10,7 +10,7 @@ export type KeyName =
 
 /** Letters that are keys of a picture with big words: nothing is typed there. */
 export type LetterKey = (typeof letterKeys)[number];
-const letterKeys = ['r', 't', 'm', 'p', 'n', 'c', 'a', 'h', 'f'] as const;
+const letterKeys = ['r', 't', 'm', 'p', 'n', 'c', 'a', 'h', 'f', 's', 'o'] as const;
 
 /** Whether a key is one of those letters. */
 export function isLetterKey({ type }: KeyName): boolean {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { IpcAnswers } from '../../shared/ipc.ts';
 import type { ReferenceMatch } from '../../shared/ipc-history.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Call } from '../ipc.ts';
@@ -23,6 +24,8 @@ export interface HistoryAsks {
   tell(): void;
   /** Whether it could be copied. */
   copy(text: string): Promise<boolean>;
+  /** Keeps the selected sale as a file; null where nothing is known of it. */
+  keep(): Promise<IpcAnswers['history.export']['result'] | null>;
   /** Null where there was no answer. */
   check(digits: string): Promise<readonly ReferenceMatch[] | null>;
 }
@@ -59,6 +62,12 @@ export function createHistoryAsks(store: Store, call: Call, clock: Clock): Histo
     tell: () => void tell(),
     async copy(text) {
       return (await call('window.copy', { text })).type === 'answer';
+    },
+    async keep() {
+      const { selectedId } = state();
+      if (selectedId === null) return null;
+      const result = await call('history.export', { orderId: selectedId });
+      return result.type === 'answer' ? result.answer.result : null;
     },
     async check(digits) {
       const result = await call('history.check', { digits });

@@ -153,10 +153,17 @@ function callDetails({ what, outcome, milliseconds, subjects }: CallLine, words:
   ];
 }
 
-function frameDetails({ terminalId, length }: FrameLine, story: Story, words: Words): Details {
+function frameDetails(
+  { terminalId, length, direction }: FrameLine,
+  story: Story,
+  words: Words,
+): Details {
   return [
     { name: 'terminal', value: nameIn(story, terminalId) },
-    { name: 'length', value: words.t('story.bytes', { count: words.count(length) }) },
+    {
+      name: 'length',
+      value: direction === 'lost' ? null : words.t('story.bytes', { count: words.count(length) }),
+    },
   ];
 }
 

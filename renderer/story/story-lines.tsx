@@ -3,6 +3,7 @@ import type { Story, StoryLine } from '../../shared/story.ts';
 import { Icon } from '../components/icon.tsx';
 import { keepFocus } from '../components/press.tsx';
 import { useWords } from '../store/window-context.tsx';
+import { frameFieldRows } from './frame-words.ts';
 import { storyDetails } from './story-details.ts';
 import { filteredLines, type StoryFilter } from './story-filter.ts';
 import { storyLineWords } from './story-words.ts';
@@ -40,6 +41,7 @@ function OneLine(props: {
   const { line, story, first } = props;
   const [isOpen, setOpen] = useState(false);
   const { text, by, icon, tone } = storyLineWords(line, story, words);
+  const fields = line.type === 'frame' ? frameFieldRows(line.fields ?? [], words) : [];
   return (
     <li className="story-line" data-line={line.type} data-what={whatOf(line)}>
       <button
@@ -67,6 +69,14 @@ function OneLine(props: {
           {storyDetails(line, story, words).map(({ name, value }) => (
             <div key={name}>
               <dt>{words.t(`story.detail.${name}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+          {fields.map(({ label, value }, place) => (
+            // Two fields may have the same name; their place is what tells them apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the fields of a message do not change
+            <div key={place}>
+              <dt>{label}</dt>
               <dd>{value}</dd>
             </div>
           ))}

@@ -1,5 +1,6 @@
 import type { Story } from '../../shared/story.ts';
 import type { Words } from '../i18n/words.ts';
+import { frameFieldRows } from './frame-words.ts';
 import { storyDetails } from './story-details.ts';
 import { storyLineWords } from './story-words.ts';
 
@@ -14,7 +15,9 @@ export function storyText(story: Story, words: Words): string {
     const details = storyDetails(line, story, words).map(
       ({ name, value }) => `    ${t(`story.detail.${name}`)}: ${value}`,
     );
-    return [`${exactTime(line.at)}  ${by === null ? '' : `${by}: `}${text}`, ...details];
+    const fields = line.type === 'frame' ? frameFieldRows(line.fields ?? [], words) : [];
+    const said = fields.map(({ label, value }) => `    ${label}: ${value}`);
+    return [`${exactTime(line.at)}  ${by === null ? '' : `${by}: `}${text}`, ...details, ...said];
   });
   return [head, ...gaps, '', ...told, ''].join('\n');
 }

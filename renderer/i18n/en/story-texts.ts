@@ -17,6 +17,9 @@ export const storyTexts = {
   'story.copy': 'Copy',
   'story.copied': 'Copied.',
   'story.not_copied': 'It could not be copied.',
+  'story.keep': 'Save as file',
+  'story.kept': 'Saved, without the customer and without card data.',
+  'story.not_kept': 'The file could not be written.',
   'story.later': '+{time}',
   'story.after': 'after {time}',
 

@@ -61,6 +61,8 @@ export const frameTexts: SameKeys<typeof english> = {
   'key.escape': 'Esc',
   'key.r': 'R',
   'key.c': 'C',
+  'key.o': 'O',
+  'key.s': 'S',
   'key.h': 'H',
   'key.n': 'N',
   'key.p': 'P',

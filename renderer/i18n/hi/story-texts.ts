@@ -19,6 +19,9 @@ export const storyTexts: SameKeys<typeof english> = {
   'story.copy': 'नकल लें',
   'story.copied': 'नकल ले ली।',
   'story.not_copied': 'नकल नहीं ली जा सकी।',
+  'story.keep': 'फ़ाइल में रखें',
+  'story.kept': 'फ़ाइल बन गई; ग्राहक और कार्ड की जानकारी इसमें नहीं है।',
+  'story.not_kept': 'फ़ाइल नहीं लिखी जा सकी।',
   'story.later': '+{time}',
   'story.after': '{time} बाद',
 

@@ -16,6 +16,8 @@ import { walkLines } from '../../story/walk-lines.ts';
 import { billOfOrder, isOwing } from '../../tender/bill.ts';
 import { saleLook, saleStatus } from '../sell/sale-words.ts';
 
+type Remark = 'copied' | 'not_copied' | 'kept' | 'not_kept';
+
 /** All that happened to the selected sale, and what can still be done with it. */
 export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> }) {
   const words = useWords();
@@ -25,12 +27,12 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
   const story = useWindow((state) => state.history.story);
   const telling = useWindow((state) => state.history.telling);
   const [filter, setFilter] = useState<StoryFilter>('all');
-  const [copied, setCopied] = useState<boolean | null>(null);
+  const [remark, setRemark] = useState<Remark | null>(null);
   const { self } = props;
   // A row that is another one than before tells that there is more to its story.
   useEffect(() => {
     if (line) history.tell();
-    setCopied(null);
+    setRemark(null);
   }, [history, line]);
   useKeys((key) => (self.current?.contains(document.activeElement) ? onKey(key) : 'unused'));
 
@@ -74,9 +76,15 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
           </span>
           {t('story.copy')}
         </Press>
+        <Press className="menu-key" shortcut="S" onPress={() => void keep()}>
+          <span className="cap" aria-hidden="true">
+            {t('key.s')}
+          </span>
+          {t('story.keep')}
+        </Press>
       </div>
       <p role="status" className="story-remark">
-        {copied !== null && t(copied ? 'story.copied' : 'story.not_copied')}
+        {remark && t(`story.${remark}`)}
       </p>
       {story ? (
         <StoryLines story={story} filter={filter} />
@@ -108,6 +116,7 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
     const filterKey = key.type === 'digit' ? filterOfDigit(key.digit) : undefined;
     if (filterKey) setFilter(filterKey);
     else if (key.type === 'c') void copy();
+    else if (key.type === 's') void keep();
     else if (key.type === 'p' && line) showReceipt(line);
     else if (key.type === 'enter' && telling === 'failed') history.tell();
     else if (key.type === 'enter' && line && isOwing(line)) payOn(line);
@@ -124,6 +133,13 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
   }
 
   async function copy(): Promise<void> {
-    if (story) setCopied(await history.copy(storyText(story, words)));
+    if (!story) return;
+    setRemark((await history.copy(storyText(story, words))) ? 'copied' : 'not_copied');
+  }
+
+  async function keep(): Promise<void> {
+    const result = await history.keep();
+    if (result === 'given_up') setRemark(null);
+    else setRemark(result === 'kept' ? 'kept' : 'not_kept');
   }
 }

@@ -105,6 +105,8 @@ export function SellScreen() {
       case 'c':
       case 'a':
       case 'h':
+      case 's':
+      case 'o':
         return 'unused';
       default:
         assertNever(key);

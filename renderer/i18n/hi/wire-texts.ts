@@ -1,0 +1,33 @@
+import type { wireTexts as english } from '../en/wire-texts.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const wireTexts: SameKeys<typeof english> = {
+  'frame.hidden': 'नहीं दिखाया जाता',
+  'frame.field.amount': 'रकम',
+  'frame.field.currency': 'मुद्रा',
+  'frame.field.trace': 'ट्रेस नंबर',
+  'frame.field.receipt_number': 'रसीद नंबर',
+  'frame.field.transaction': 'लेन-देन',
+  'frame.field.time': 'समय',
+  'frame.field.date': 'तारीख',
+  'frame.field.terminal': 'मशीन नंबर',
+  'frame.field.merchant': 'दुकान नंबर',
+  'frame.field.result': 'नतीजा',
+  'frame.field.status': 'स्थिति',
+  'frame.field.method': 'तरीका',
+  'frame.field.card_number': 'कार्ड',
+  'frame.field.card_type': 'कार्ड का प्रकार',
+  'frame.field.card_name': 'कार्ड का नाम',
+  'frame.field.approval_code': 'मंज़ूरी कोड',
+  'frame.field.rrn': 'बैंक संदर्भ',
+  'frame.field.text': 'लिखा हुआ',
+  'frame.field.password': 'पासवर्ड',
+  'frame.field.secret': 'डेटा',
+  'frame.field.settings': 'सेटिंग',
+  'frame.field.version': 'संस्करण',
+  'frame.field.receipt_type': 'रसीद का प्रकार',
+  'frame.field.timeout': 'इंतज़ार का समय',
+  'frame.field.message': 'संदेश नंबर',
+  'frame.field.unread': 'पढ़ा नहीं जा सका',
+  'frame.field.other': 'अन्य',
+};
