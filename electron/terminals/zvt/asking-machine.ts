@@ -127,6 +127,7 @@ function resultOf({ found, printed }: Asking, reason: string): LastResult {
     abortSent: false,
     printed,
     paymentId: null,
+    kind: null,
   });
   if (mark === undefined || !outcome) {
     return { type: 'unavailable', reason: 'The terminal does not number its last transaction' };

@@ -6,6 +6,7 @@ import { control } from './codes.ts';
 import type { Message } from './message.ts';
 import { decodeText } from './text.ts';
 import { readBerLength } from './tlv.ts';
+import { moneyControlOf } from './transaction-kinds.ts';
 
 /** `undefined` when the data is too short for its kind. Never throws. */
 export function decodeMessage({ control: code, data }: Apdu): Message | undefined {
@@ -46,7 +47,7 @@ export function decodeMessage({ control: code, data }: Apdu): Message | undefine
     case control.printBlock:
       return { type: 'print_block', fields: fieldsOf(data) };
     default:
-      return decodeOther(code, data);
+      return decodeMoneyCommand(code, data);
   }
 }
 
@@ -109,6 +110,16 @@ function decodePrintLine(data: Uint8Array): Message | undefined {
   const end = container < 1 ? data.length : container;
   const text = decodeText(data.subarray(1, end));
   return { type: 'print_line', attribute, text, fields: fieldsAfter(data, end) };
+}
+
+function decodeMoneyCommand(code: number, data: Uint8Array): Message | undefined {
+  const money = moneyControlOf(code);
+  if (!money) return decodeOther(code, data);
+  const length = money.hasPassword ? passwordLength : 0;
+  if (data.length < length) return undefined;
+  const password = toHex(data.subarray(0, length));
+  const fields = fieldsAfter(data, length);
+  return { type: 'money_command', kind: money.kind, password, fields };
 }
 
 /** Commands of which only the part before the fields is known. */

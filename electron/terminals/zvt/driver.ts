@@ -22,7 +22,7 @@ import { timing } from './timing.ts';
 
 type AbortEnd = 'sent' | 'nothing_running' | 'not_sent';
 
-/** Everything but a payment's own command may be repeated: it charges nobody. */
+/** Everything but a transaction's own command may be repeated: it charges nobody. */
 const harmless: LinkRepeats = { afterNegativeAcknowledgement: true, afterSilence: true };
 
 /** The till's side of one connection: performs, one after the other, what the session machine decides. */
@@ -88,7 +88,13 @@ export function createZvtSession(
         post({ type: 'ask' });
       });
     },
-    move: async ({ type }) => ({ type: 'not_sent', reason: `This terminal does no ${type}` }),
+    move(command, listener) {
+      mustBeFree();
+      return new Promise((done) => {
+        paying = { listener, repeats: command.repeats, done };
+        post({ type: 'move', command });
+      });
+    },
     serve: async () => ({ type: 'not_supported' }),
     close: () => transport.close(),
   };
@@ -179,8 +185,9 @@ export function createZvtSession(
   function send(tag: Tag, message: Message): void {
     const apdu = encodeMessage(message);
     note('sent', nameOf(message), apdu);
-    const isPayment = message.type === 'authorisation';
-    link.send({ tag, apdu, repeats: isPayment && paying ? paying.repeats : harmless });
+    // The one command that a transaction sends is the one that moves its money.
+    const repeats = tag === 'command' ? (paying?.repeats ?? harmless) : harmless;
+    link.send({ tag, apdu, repeats });
   }
 
   function arm(name: 'T3' | 'T4'): void {

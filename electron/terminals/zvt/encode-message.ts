@@ -6,6 +6,7 @@ import { concat, fromHex } from './bytes.ts';
 import { control } from './codes.ts';
 import type { Message } from './message.ts';
 import { encodeText } from './text.ts';
+import { controlOfKind } from './transaction-kinds.ts';
 
 /** Throws RangeError when a value does not fit its place on the wire. */
 export function encodeMessage(message: Message): Apdu {
@@ -21,6 +22,8 @@ export function encodeMessage(message: Message): Apdu {
       );
     case 'authorisation':
       return apdu(control.authorisation, fields);
+    case 'money_command':
+      return apdu(controlOfKind(message.kind), fromHex(message.password), fields);
     case 'abort_command':
       return apdu(control.abortCommand, fields);
     case 'repeat_receipt':

@@ -1,7 +1,7 @@
 import { type Currency, currencies, isCurrency } from '../../../shared/money.ts';
 import { decodeBcd, encodeBcd } from './bcd.ts';
 import { type Field, fieldValue } from './bmp.ts';
-import { toHex } from './bytes.ts';
+import { fromHex, toHex } from './bytes.ts';
 import { decodeText, encodeText } from './text.ts';
 import { decodeTlv, findTlv, type Tlv } from './tlv.ts';
 
@@ -17,6 +17,7 @@ const bmp = {
   cardNumber: 0x22,
   resultCode: 0x27,
   terminalId: 0x29,
+  originalTrace: 0x37,
   approvalCode: 0x3b,
   additionalText: 0x3c,
   currency: 0x49,
@@ -79,6 +80,11 @@ export function displayLinesOf(fields: readonly Field[]): readonly string[] {
 
 export function numberField(name: FieldName, value: number, length: number): Field {
   return { bmp: bmp[name], value: encodeBcd(value, length) };
+}
+
+/** Digits as terminals print them, leading zeros and all; throws for anything else. */
+export function digitsField(name: FieldName, digits: string): Field {
+  return { bmp: bmp[name], value: fromHex(digits) };
 }
 
 export function bytesField(name: FieldName, value: Uint8Array): Field {

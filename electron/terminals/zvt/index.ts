@@ -11,7 +11,7 @@ export const zvt: TerminalProtocol = {
   name: 'ZVT',
   transports: ['serial', 'tcp', 'usb', 'memory'],
   usual: { baudRates: [9_600, 115_200, 57_600, 38_400, 19_200], tcpPort: 20_007 },
-  abilities: [],
+  abilities: ['reversal', 'refund', 'reservation', 'booking', 'release'],
   frames: zvtFrames,
   createSession: createZvtSession,
   simulateTerminal: createZvtSimulator,

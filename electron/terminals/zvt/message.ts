@@ -1,5 +1,6 @@
 import type { Field } from './bmp.ts';
 import { statusWords } from './intermediate-statuses.ts';
+import type { MoneyKind } from './transaction-kinds.ts';
 
 /**
  * A ZVT message as it was meant. `fields` are the BMPs in the order of the wire; bytes after one that
@@ -14,6 +15,13 @@ export type Message =
       readonly fields: readonly Field[];
     }
   | { readonly type: 'authorisation'; readonly fields: readonly Field[] }
+  /** Money otherwise than by a sale; the password is empty where the command has none. */
+  | {
+      readonly type: 'money_command';
+      readonly kind: MoneyKind;
+      readonly password: string;
+      readonly fields: readonly Field[];
+    }
   | { readonly type: 'abort_command'; readonly fields: readonly Field[] }
   | {
       readonly type: 'repeat_receipt';
@@ -62,7 +70,10 @@ export type Message =
     };
 
 const names: Readonly<
-  Record<Exclude<Message['type'], 'negative' | 'intermediate_status' | 'other'>, string>
+  Record<
+    Exclude<Message['type'], 'negative' | 'intermediate_status' | 'money_command' | 'other'>,
+    string
+  >
 > = {
   registration: 'registration',
   authorisation: 'authorisation',
@@ -84,6 +95,8 @@ export function nameOf(message: Message): string {
       return `refusal ${hexCode(message.code)}`;
     case 'other':
       return `command ${message.control.toString(16).padStart(4, '0')}`;
+    case 'money_command':
+      return message.kind;
     case 'intermediate_status': {
       const words = statusWords(message.status) ?? hexCode(message.status);
       return `intermediate status (${words})`;

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { MoneyCommand } from '../service.ts';
 import type { PaymentCommand } from '../terminal.ts';
 import { encodeApdu } from './apdu.ts';
 import { isEqual } from './bytes.ts';
@@ -17,34 +18,51 @@ import {
   type SessionEvent,
   type SessionStep,
   step,
+  type Transaction,
 } from './session.ts';
 import { type Circumstances, outcomeOf, outcomeOfCode } from './status-report.ts';
-import { abortCommand, authorisation, fitsTheWire } from './till-commands.ts';
+import { abortCommand, authorisation, fitsTheWire, moneyCommand } from './till-commands.ts';
 
 /** Sends the authorisation, once; the link knows when it may repeat the block. */
-export function beginPaying(command: PaymentCommand): SessionStep {
-  if (!fitsTheWire(command.amount)) {
-    const reason = 'The terminal cannot take this amount';
-    return step(ready, {
-      type: 'pay_ended',
-      end: { type: 'not_sent', code: 'DEVICE_ERROR', reason },
-    });
-  }
+export function beginPaying({ paymentId, amount, preferredMethod }: PaymentCommand): SessionStep {
+  if (!fitsTheWire(amount)) return cannotSend('The terminal cannot take this amount');
+  const prefersScanning = preferredMethod === 'upi';
+  return begin({ id: paymentId, kind: 'sale', prefersScanning }, authorisation(amount));
+}
+
+/** Sends a command that moves money otherwise, once, with all the promises of a payment. */
+export function beginMoving(command: MoneyCommand): SessionStep {
+  const { id, type, amount } = command;
+  if (!fitsTheWire(amount)) return cannotSend('The terminal cannot take this amount');
+  const message = moneyCommand(command);
+  if (!message) return cannotSend('The receipt number of the original is not known');
+  const prefersScanning = type === 'refund' && command.original?.method === 'upi';
+  return begin({ id, kind: type, prefersScanning }, message);
+}
+
+function begin(transaction: Transaction, message: Message): SessionStep {
   return step(
     {
       name: 'paying',
-      command,
+      transaction,
       step: 'sent',
       hasLeft: false,
       abort: 'none',
       printed: [],
       told: null,
     },
-    { type: 'send', tag: 'command', message: authorisation(command.amount) },
+    { type: 'send', tag: 'command', message },
   );
 }
 
-/** One payment, from its command to the terminal's closing word. */
+function cannotSend(reason: string): SessionStep {
+  return step(ready, {
+    type: 'pay_ended',
+    end: { type: 'not_sent', code: 'DEVICE_ERROR', reason },
+  });
+}
+
+/** One payment or other transaction, from its command to the terminal's closing word. */
 export function transitionPaying(state: Paying, event: SessionEvent): SessionStep | undefined {
   switch (event.type) {
     case 'message':
@@ -111,7 +129,7 @@ function takeAnswer(
     return state.abort === 'sent' ? step({ ...state, abort: 'answered' }) : undefined;
   }
   if (message.type === 'negative') {
-    const { code, words } = meaningOf(message.code);
+    const { code, words } = meaningOf(message.code, state.transaction.kind);
     return end(state, {
       type: 'refused',
       frame: nameOf(message),
@@ -129,7 +147,7 @@ function takeAnswer(
 function takeIntermediateStatus(state: Paying, status: number): SessionStep {
   // Before the command was taken this is about something older.
   if (state.step === 'sent') return step(state, acknowledge);
-  const stage = stageOf(status, state.command.preferredMethod === 'upi');
+  const stage = stageOf(status, state.transaction.prefersScanning);
   const effects: readonly SessionEffect[] =
     stage === null || state.step === 'told' ? [] : [{ type: 'tell_stage', stage }];
   return step(state, ...effects, acknowledge, { type: 'arm', name: 'T4' });
@@ -249,7 +267,8 @@ function circumstances(state: Paying, frame: string): Circumstances {
     frame,
     abortSent: state.abort === 'sent' || state.abort === 'answered',
     printed: state.printed,
-    paymentId: state.command.paymentId,
+    paymentId: state.transaction.id,
+    kind: state.transaction.kind,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PaymentFailureCode } from '../../../shared/failures.ts';
+import type { TransactionKind } from '../../../shared/payment.ts';
 
 /** What a result code says. Words for when the terminal sends none of its own. */
 export interface ResultMeaning {
@@ -9,11 +10,14 @@ export interface ResultMeaning {
 export const approved = 0x00;
 /** The customer pressed the red key, nobody came, or an abort command was obeyed. */
 export const aborted = 0x6c;
+export const wrongCurrency = 0x6f;
 export const pleaseWait = 0x9c;
 export const notReady = 0xa0;
 export const protocolError = 0x9a;
 export const functionNotPossible = 0x83;
 export const alreadyReversed = 0xb4;
+export const reversalNotPossible = 0xb5;
+export const reservationIncorrect = 0xb7;
 
 /** PA00P015, error messages. */
 const meanings: ReadonlyMap<number, ResultMeaning> = new Map<number, ResultMeaning>([
@@ -26,7 +30,7 @@ const meanings: ReadonlyMap<number, ResultMeaning> = new Map<number, ResultMeani
   [0x6b, meaning('DEVICE_ERROR', 'Terminal not registered')],
   [aborted, meaning('TRANSACTION_CANCELLED', 'Cancelled or timed out at the terminal')],
   [0x6e, meaning('CARD_DECLINED', 'Card blocked')],
-  [0x6f, meaning('DEVICE_ERROR', 'Wrong currency')],
+  [wrongCurrency, meaning('DEVICE_ERROR', 'Wrong currency')],
   [0x71, meaning('CARD_DECLINED', 'Not enough credit')],
   [0x72, meaning('CARD_READ_ERROR', 'Chip error')],
   [0x73, meaning('CARD_READ_ERROR', 'Card data incorrect')],
@@ -77,8 +81,14 @@ const answeredTooLate = 0x44;
  */
 const pinCodes = new Set([0x37, 0x26, 0x4b, 0x55, 0x38]);
 
-/** What a code other than `approved` means; codes 01 to 63 are the bank's own. */
-export function meaningOf(code: number): ResultMeaning {
+/**
+ * What a code other than `approved` means; codes 01 to 63 are the bank's own. For a sale "already
+ * reversed" says that the terminal gave it back, for anything else that there is nothing left to take back.
+ */
+export function meaningOf(code: number, kind: TransactionKind = 'sale'): ResultMeaning {
+  if (code === alreadyReversed && kind !== 'sale') {
+    return meaning('CARD_DECLINED', 'Already reversed');
+  }
   if (pinCodes.has(code)) return meaning('INVALID_PIN', 'Wrong PIN');
   if (code === insufficientFunds) return meaning('CARD_DECLINED', 'Insufficient funds');
   if (code === answeredTooLate) return meaning('TIMEOUT', 'The bank answered too late');

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import { beginAsking, transitionAsking } from './asking-machine.ts';
 import type { Message } from './message.ts';
-import { beginPaying, transitionPaying } from './paying-machine.ts';
+import { beginMoving, beginPaying, transitionPaying } from './paying-machine.ts';
 import { functionNotPossible, meaningOf } from './result-codes.ts';
 import {
   acknowledge,
@@ -59,6 +59,7 @@ function isForeign(message: Message): boolean {
     case 'other':
     case 'registration':
     case 'authorisation':
+    case 'money_command':
     case 'abort_command':
     case 'repeat_receipt':
     case 'status_enquiry':
@@ -143,6 +144,8 @@ function transitionReady(event: SessionEvent): SessionStep | undefined {
   switch (event.type) {
     case 'pay':
       return beginPaying(event.command);
+    case 'move':
+      return beginMoving(event.command);
     case 'ask':
       return beginAsking();
     case 'abort':
@@ -173,6 +176,7 @@ function readyMessage(message: Message): SessionStep | undefined {
 function transitionOver(event: SessionEvent): SessionStep | undefined {
   switch (event.type) {
     case 'pay':
+    case 'move':
       return step(over, {
         type: 'pay_ended',
         end: { type: 'not_sent', reason: 'The line to the terminal is closed' },

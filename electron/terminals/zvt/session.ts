@@ -1,3 +1,5 @@
+import type { TransactionKind } from '../../../shared/payment.ts';
+import type { MoneyCommand } from '../service.ts';
 import type {
   LastResult,
   PayEnd,
@@ -23,9 +25,18 @@ export interface Registering {
   readonly isTaken: boolean;
 }
 
+/** A sale, or money that moves otherwise: one dialogue for all of them. */
+export interface Transaction {
+  /** The till's own name for it. */
+  readonly id: string;
+  readonly kind: TransactionKind;
+  /** Whether its customer is waited for with a QR code rather than for a card. */
+  readonly prefersScanning: boolean;
+}
+
 export interface Paying {
   readonly name: 'paying';
-  readonly command: PaymentCommand;
+  readonly transaction: Transaction;
   /** `sent` until the terminal takes the command, `told` from its word on the money. */
   readonly step: 'sent' | 'running' | 'told';
   /** Whether a byte of the command may have left the till. */
@@ -47,6 +58,7 @@ export type SessionEvent =
   /** The line is open. */
   | { readonly type: 'open' }
   | { readonly type: 'pay'; readonly command: PaymentCommand }
+  | { readonly type: 'move'; readonly command: MoneyCommand }
   | { readonly type: 'ask' }
   | { readonly type: 'abort' }
   | { readonly type: 'message'; readonly message: Message }

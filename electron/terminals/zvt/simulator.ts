@@ -174,7 +174,7 @@ function faceOf({ payment, records: { open } }: TerminalState): TerminalFace {
   return {
     state: payment === 'none' ? 'idle' : payment,
     transaction: open
-      ? { kind: 'sale', amount: { minor: open.amount, currency: open.currency } }
+      ? { kind: open.kind ?? 'sale', amount: { minor: open.amount, currency: open.currency } }
       : null,
     lines: [],
     code: null,
@@ -183,6 +183,6 @@ function faceOf({ payment, records: { open } }: TerminalState): TerminalFace {
 }
 
 function withoutInternals(record: TransactionRecord): SimulatedTransaction {
-  const { trace, amount, currency, method, result, at } = record;
-  return { trace, amount, currency, method, result, at };
+  const { trace, kind, amount, currency, method, result, at } = record;
+  return { trace, ...(kind ? { kind } : {}), amount, currency, method, result, at };
 }

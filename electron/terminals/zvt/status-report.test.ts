@@ -10,6 +10,7 @@ const circumstances: Circumstances = {
   abortSent: false,
   printed: [],
   paymentId: 'payment 1',
+  kind: 'sale',
 };
 
 test.each([

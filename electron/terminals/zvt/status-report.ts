@@ -1,5 +1,5 @@
 import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
-import type { PaymentFailure, TerminalReceipt } from '../../../shared/payment.ts';
+import type { PaymentFailure, TerminalReceipt, TransactionKind } from '../../../shared/payment.ts';
 import type { TerminalOutcome } from '../terminal.ts';
 import type { Field } from './bmp.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { hexCode } from './message.ts';
 import { instrumentOf, referencesIn } from './payment-instruments.ts';
 import { aborted, approved, meaningOf } from './result-codes.ts';
+import { kindIn, textBehindKind } from './transaction-kinds.ts';
 
 /** What is known beside the message itself. */
 export interface Circumstances {
@@ -25,6 +26,8 @@ export interface Circumstances {
   readonly printed: readonly string[];
   /** The till's name for the payment; `null` when the terminal was only asked. */
   readonly paymentId: string | null;
+  /** What was asked for; `null` when the terminal was only asked: then it is read in its answer. */
+  readonly kind: TransactionKind | null;
 }
 
 /** `undefined` when there is no result code in it: then it says nothing about money. */
@@ -35,14 +38,15 @@ export function outcomeOf(
   const code = codeOf(fields, 'resultCode');
   if (code === undefined) return undefined;
   const { frame, printed, paymentId } = circumstances;
+  const kind = circumstances.kind ?? kindIn(fields) ?? 'sale';
   const mark = markOf(fields);
   if (code === approved) {
     // An approval counts even from a terminal that does not number it: then the payment is its name.
-    const receipt = receiptOf(fields, mark ?? `unnumbered/${paymentId ?? ''}`, printed);
+    const receipt = receiptOf(fields, kind, mark ?? `unnumbered/${paymentId ?? ''}`, printed);
     return { type: 'approved', frame, receipt };
   }
-  const receipt = mark === undefined ? null : receiptOf(fields, mark, printed);
-  return failedOutcome(code, textIn(fields), receipt, circumstances);
+  const receipt = mark === undefined ? null : receiptOf(fields, kind, mark, printed);
+  return failedOutcome(code, textIn(fields), receipt, { ...circumstances, kind });
 }
 
 /**
@@ -69,10 +73,10 @@ function failedOutcome(
   code: number | null,
   text: string | null,
   receipt: TerminalReceipt | null,
-  { frame, abortSent }: Circumstances,
+  { frame, abortSent, kind }: Circumstances,
 ): TerminalOutcome {
   // An abort without a code is what terminals send for the red key.
-  const meaning = meaningOf(code ?? aborted);
+  const meaning = meaningOf(code ?? aborted, kind ?? 'sale');
   const isCancelled = meaning.code === 'TRANSACTION_CANCELLED';
   const failure: PaymentFailure = {
     code: meaning.code,
@@ -90,6 +94,7 @@ function failedOutcome(
 
 function receiptOf(
   fields: readonly Field[],
+  kind: TransactionKind,
   mark: string,
   printed: readonly string[],
 ): TerminalReceipt {
@@ -98,6 +103,7 @@ function receiptOf(
   const { rrn, vpa } = referencesIn(text);
   return {
     mark,
+    ...(kind === 'sale' ? {} : { kind }),
     amount: numberOf(fields, 'amount') ?? null,
     currency: currencyOf(fields) ?? null,
     method: instrument.method,
@@ -117,5 +123,6 @@ function receiptOf(
 
 function textIn(fields: readonly Field[]): string | null {
   const lines = displayLinesOf(fields).join(' ').trim();
-  return textOf(fields, 'additionalText') ?? (lines === '' ? null : lines);
+  const text = textOf(fields, 'additionalText');
+  return (text && textBehindKind(text)) ?? (lines === '' ? null : lines);
 }

@@ -8,6 +8,7 @@ import {
   notReady,
   pleaseWait,
   protocolError,
+  wrongCurrency,
 } from './result-codes.ts';
 import {
   answer,
@@ -30,6 +31,7 @@ import {
   statusCompletion,
   statusInformation,
 } from './terminal-messages.ts';
+import { moveMoney } from './terminal-money-machine.ts';
 import {
   acknowledgeResult,
   approve,
@@ -43,7 +45,6 @@ import {
 import type { TerminalRecords } from './terminal-record.ts';
 
 const notRegistered = 0x6b;
-const wrongCurrency = 0x6f;
 
 /** A terminal that has just got power: what was open when it went has ended without money. */
 export function startTerminal(records: TerminalRecords): TerminalStep {
@@ -101,6 +102,8 @@ function takeMessage(
       return register(state, message.currency);
     case 'authorisation':
       return startWhenFree(state, message.fields, now);
+    case 'money_command':
+      return whenFree(state, notReady, (free) => moveMoney(free, message, now));
     case 'abort_command':
       return abort(state);
     case 'repeat_receipt':
@@ -195,7 +198,7 @@ function startWhenFree(state: TerminalState, fields: readonly Field[], now: numb
     const currency = currencyOf(fields);
     if (!minor) return answer(negative(protocolError))(free);
     if (!currency) return answer(negative(wrongCurrency))(free);
-    return startPayment(free, { minor, currency }, now);
+    return startPayment(free, { kind: 'sale', amount: { minor, currency }, now });
   });
 }
 

@@ -4,8 +4,13 @@ import type { Field } from './bmp.ts';
 import { concat, fromHex } from './bytes.ts';
 import { bytesField, codeField, numberField, textField } from './field-values.ts';
 import type { Message } from './message.ts';
-import type { TerminalRecords, TransactionRecord } from './terminal-record.ts';
+import {
+  receiptNumberOf,
+  type TerminalRecords,
+  type TransactionRecord,
+} from './terminal-record.ts';
 import { encodeText } from './text.ts';
+import { wordOfKind } from './transaction-kinds.ts';
 
 /** What a simulated terminal says. Its customers all have the same card and the same address. */
 const card = { name: 'Visa', type: 10, lastFour: '1111' };
@@ -78,8 +83,12 @@ export function statusInformation(
       bytesField('date', digitPairs(at.getUTCMonth() + 1, at.getUTCDate())),
       bytesField('terminalId', fromHex(terminalId)),
       numberField('currency', currencies[record.currency].numeric, 2),
-      numberField('receiptNumber', record.trace % 10_000, 2),
+      numberField('receiptNumber', receiptNumberOf(record), 2),
+      ...(record.originalTrace === undefined
+        ? []
+        : [numberField('originalTrace', record.originalTrace, 3)]),
       ...(record.isPresented ? instrumentFields(record) : []),
+      ...additionalText(record),
     ],
   };
 }
@@ -87,8 +96,6 @@ export function statusInformation(
 function instrumentFields(record: TransactionRecord): readonly Field[] {
   const isKept = record.result === 'approved';
   const name = record.method === 'upi' ? upi.name : card.name;
-  const references =
-    record.method === 'upi' ? `RRN ${rrnOf(record)} VPA ${upi.address}` : `RRN ${rrnOf(record)}`;
   return [
     ...(record.method === 'card'
       ? [
@@ -98,12 +105,22 @@ function instrumentFields(record: TransactionRecord): readonly Field[] {
       : []),
     bytesField('cardName', concat(encodeText(name), Uint8Array.of(0))),
     ...(isKept
-      ? [
-          bytesField('approvalCode', concat(encodeText(approvalCodeOf(record)), new Uint8Array(2))),
-          textField('additionalText', references),
-        ]
+      ? [bytesField('approvalCode', concat(encodeText(approvalCodeOf(record)), new Uint8Array(2)))]
       : []),
   ];
+}
+
+/** What kind it was, unless it was a sale, and the bank's references. */
+function additionalText(record: TransactionRecord): readonly Field[] {
+  const { kind = 'sale', method, result } = record;
+  const text = [
+    ...(kind === 'sale' ? [] : [wordOfKind(kind)]),
+    ...(record.isPresented && result === 'approved' ? [`RRN ${rrnOf(record)}`] : []),
+    ...(record.isPresented && result === 'approved' && method === 'upi'
+      ? [`VPA ${upi.address}`]
+      : []),
+  ].join(' ');
+  return text === '' ? [] : [textField('additionalText', text)];
 }
 
 /** Twelve digits as banks build them: last digit of the year, day of the year, hour, trace. */

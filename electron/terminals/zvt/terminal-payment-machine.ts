@@ -1,4 +1,5 @@
 import type { Money } from '../../../shared/money.ts';
+import type { TransactionKind } from '../../../shared/payment.ts';
 import type { SimulatedTransaction } from '../simulation.ts';
 import { askingBank, insertCard, watchPinPad } from './intermediate-statuses.ts';
 import { aborted, alreadyReversed, approved } from './result-codes.ts';
@@ -20,11 +21,58 @@ import {
 } from './terminal-messages.ts';
 import { nextTrace, settle, type TransactionRecord } from './terminal-record.ts';
 
-/** A payment begins to wait for its customer. */
-export function startPayment(state: TerminalState, amount: Money, now: number): TerminalStep {
-  const trace = nextTrace(state.records);
+/** What begins now, and when. */
+export interface Beginning {
+  readonly kind: TransactionKind;
+  readonly amount: Money;
+  readonly now: number;
+}
+
+/** A payment, a refund or a reservation begins to wait for its customer. */
+export function startPayment(state: TerminalState, { kind, amount, now }: Beginning): TerminalStep {
+  return inOrder(
+    openTransaction(state, { kind, amount, now }),
+    (next) => step(next, { type: 'save' }),
+    answer(positive),
+    say('progress', intermediateStatus(insertCard)),
+    (next) => step(next, { type: 'arm', name: 'customer' }, { type: 'presented', amount }),
+  );
+}
+
+/**
+ * A transaction about an earlier one needs no customer: the terminal's own list decides. `refusal` is the
+ * result code of one that cannot be.
+ */
+export function startWithoutCustomer(
+  state: TerminalState,
+  beginning: Beginning,
+  { original, refusal }: { original: TransactionRecord | undefined; refusal: number },
+): TerminalStep {
+  const begun = openTransaction(state, beginning);
+  const asking: TerminalState = { ...begun, payment: 'asking' };
+  const told = inOrder(
+    original && refusal === approved
+      ? withOpen(asking, {
+          method: original.method,
+          isPresented: true,
+          originalTrace: original.trace,
+        })
+      : asking,
+    (next) => step(next, { type: 'save' }),
+    answer(positive),
+    say('progress', intermediateStatus(askingBank)),
+  );
+  return refusal === approved
+    ? inOrder(told.state, () => told, approveFor(beginning.amount.minor))
+    : inOrder(told.state, () => told, endWithoutMoney('declined', refusal));
+}
+
+function openTransaction(state: TerminalState, { kind, amount, now }: Beginning): TerminalState {
+  const { records } = state;
+  const trace = nextTrace(records);
   const open: TransactionRecord = {
     trace,
+    ...(kind === 'sale' ? {} : { kind }),
     amount: amount.minor,
     currency: amount.currency,
     method: 'card',
@@ -32,15 +80,9 @@ export function startPayment(state: TerminalState, amount: Money, now: number): 
     resultCode: aborted,
     isPresented: false,
     at: now,
+    ...(records.batch === 1 ? {} : { batch: records.batch }),
   };
-  const records = { ...state.records, lastTrace: trace, open };
-  return inOrder(
-    { ...state, records, payment: 'waiting' },
-    (next) => step(next, { type: 'save' }),
-    answer(positive),
-    say('progress', intermediateStatus(insertCard)),
-    (next) => step(next, { type: 'arm', name: 'customer' }, { type: 'presented', amount }),
-  );
+  return { ...state, records: { ...records, lastTrace: trace, open }, payment: 'waiting' };
 }
 
 /** The customer is there: the rest is between card, PIN pad and bank. */
@@ -62,17 +104,25 @@ export function approve(state: TerminalState, method: 'card' | 'upi'): TerminalS
   return inOrder(
     presented.state,
     (next) => step(next, ...presented.effects),
-    (next) =>
-      step(
-        withOpen(
-          { ...next, payment: 'reporting', approvedAmount: null },
-          { amount, result: 'approved', resultCode: approved },
-        ),
-        { type: 'save' },
-      ),
-    report,
-    say('closing', completion),
+    (next) => approveFor(amount)({ ...next, approvedAmount: null }),
   );
+}
+
+function approveFor(amount: number) {
+  return (state: TerminalState): TerminalStep =>
+    inOrder(
+      state,
+      (next) =>
+        step(
+          withOpen(
+            { ...next, payment: 'reporting' },
+            { amount, result: 'approved', resultCode: approved },
+          ),
+          { type: 'save' },
+        ),
+      report,
+      say('closing', completion),
+    );
 }
 
 /** The bank declines, or the card cannot be used. */

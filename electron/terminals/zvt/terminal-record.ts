@@ -1,10 +1,15 @@
 import type { Currency } from '../../../shared/money.ts';
 import type { SimulatedTransaction } from '../simulation.ts';
+import { alreadyReversed } from './result-codes.ts';
 
 /** One transaction as a terminal keeps it. `at` in milliseconds since 1970. */
 export interface TransactionRecord extends SimulatedTransaction {
   readonly currency: Currency;
   readonly resultCode: number;
+  /** The transaction that this one takes back, books or sets free. */
+  readonly originalTrace?: number;
+  /** The day's batch that it belongs to; absent in the first one. */
+  readonly batch?: number;
   /** Whether a card or phone was presented, so that there is something to say about it. */
   readonly isPresented: boolean;
 }
@@ -13,6 +18,8 @@ export interface TransactionRecord extends SimulatedTransaction {
 export interface TerminalRecords {
   readonly terminalId: string;
   readonly lastTrace: number;
+  /** The day's batch; the end of the day begins the next one. */
+  readonly batch: number;
   /** Oldest first. */
   readonly transactions: readonly TransactionRecord[];
   /** The one that runs; approved in there means that the till has not acknowledged it yet. */
@@ -27,6 +34,7 @@ const greatestCount = 1_000;
 export const emptyRecords: TerminalRecords = {
   terminalId: standardTerminalId,
   lastTrace: 0,
+  batch: 1,
   transactions: [],
   open: null,
 };
@@ -36,7 +44,10 @@ export function nextTrace({ lastTrace }: TerminalRecords): number {
   return lastTrace >= greatestTrace ? 1 : lastTrace + 1;
 }
 
-/** Writes the open transaction into the list, with its result. */
+/**
+ * Writes the open transaction into the list, with its result. One that takes another back and is final
+ * also marks that other one.
+ */
 export function settle(
   records: TerminalRecords,
   result: SimulatedTransaction['result'],
@@ -44,11 +55,29 @@ export function settle(
 ): TerminalRecords {
   if (!records.open) return records;
   const settled: TransactionRecord = { ...records.open, result, resultCode };
-  return {
-    ...records,
-    transactions: [...records.transactions, settled].slice(-greatestCount),
-    open: null,
-  };
+  const takesBack =
+    result === 'approved' && (settled.kind === 'reversal' || settled.kind === 'release');
+  const others = takesBack
+    ? records.transactions.map((other) =>
+        other.trace === settled.originalTrace
+          ? { ...other, result: 'reversed' as const, resultCode: alreadyReversed }
+          : other,
+      )
+    : records.transactions;
+  return { ...records, transactions: [...others, settled].slice(-greatestCount), open: null };
+}
+
+/** The number on a transaction's receipt, by which a till names it. */
+export function receiptNumberOf({ trace }: TransactionRecord): number {
+  return trace % 10_000;
+}
+
+/** Newest first, since receipt numbers come round again. */
+export function findByReceipt(
+  { transactions }: TerminalRecords,
+  receiptNumber: number,
+): TransactionRecord | undefined {
+  return transactions.findLast((record) => receiptNumberOf(record) === receiptNumber);
 }
 
 export function encodeRecords(records: TerminalRecords): string {
@@ -60,5 +89,6 @@ export function decodeRecords(content: string): TerminalRecords {
   const { version, ...records } = JSON.parse(content) as TerminalRecords & { version?: unknown };
   if (version !== 1 || !Array.isArray(records.transactions))
     throw new Error('Not the memory of a simulated ZVT terminal');
-  return records;
+  // The first edition of this memory knew of no batches.
+  return { ...records, batch: records.batch ?? emptyRecords.batch };
 }

@@ -1,5 +1,8 @@
+import { assertNever } from '../../../shared/assert-never.ts';
 import { currencies, type Money } from '../../../shared/money.ts';
-import { codeField, numberField } from './field-values.ts';
+import type { MoneyCommand } from '../service.ts';
+import type { Field } from './bmp.ts';
+import { codeField, digitsField, numberField } from './field-values.ts';
 import type { Message } from './message.ts';
 
 /** The terminal's service password. Six zeros is what they leave the factory with. */
@@ -40,11 +43,44 @@ export function fitsTheWire(amount: Money): boolean {
 }
 
 export function authorisation(amount: Money): Message {
-  return {
-    type: 'authorisation',
-    fields: [
-      numberField('amount', amount.minor, 6),
-      numberField('currency', currencies[amount.currency].numeric, 2),
-    ],
-  };
+  return { type: 'authorisation', fields: [amountField(amount), currencyField(amount)] };
+}
+
+/**
+ * `undefined` when the terminal could not know which transaction is meant: it finds one by its receipt
+ * number. A refund never names one, since the terminal asks for the customer's card.
+ */
+export function moneyCommand(command: MoneyCommand): Message | undefined {
+  const { type: kind, amount } = command;
+  const fields = [amountField(amount), currencyField(amount)];
+  switch (kind) {
+    case 'refund':
+      return { type: 'money_command', kind, password, fields };
+    case 'reservation':
+      return { type: 'money_command', kind, password: '', fields };
+    case 'reversal':
+    case 'booking':
+    case 'release': {
+      const number = command.original.receiptNumber;
+      if (number === null || !/^\d{4}$/.test(number)) return undefined;
+      const receipt = digitsField('receiptNumber', number);
+      // A release sets free whatever is held, so it has no amount of its own.
+      return {
+        type: 'money_command',
+        kind,
+        password: kind === 'reversal' ? password : '',
+        fields: kind === 'release' ? [receipt, currencyField(amount)] : [receipt, ...fields],
+      };
+    }
+    default:
+      return assertNever(kind);
+  }
+}
+
+function amountField(amount: Money): Field {
+  return numberField('amount', amount.minor, 6);
+}
+
+function currencyField(amount: Money): Field {
+  return numberField('currency', currencies[amount.currency].numeric, 2);
 }
