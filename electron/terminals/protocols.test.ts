@@ -1,45 +1,27 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import type { Clock } from '../../shared/clock.ts';
-import { createManualClock, type ManualClock } from '../../shared/manual-clock.ts';
-import {
-  createMemoryRig,
-  createPacketRig,
-  createPtyRig,
-  createTcpRig,
-  hasSocat,
-  type LineRig,
-} from '../transports/line-rigs.ts';
 import type { Transport } from '../transports/transport.ts';
+import {
+  connect,
+  dependencies,
+  endShops,
+  hasLine,
+  isAt,
+  isStage,
+  open,
+  pay,
+  type RunningPayment,
+  results,
+  settleInTime,
+  until,
+} from './protocol-shop.ts';
 import { findProtocol, protocols } from './protocols.ts';
-import type { SimulatedTerminal } from './simulation.ts';
-import type {
-  PayEnd,
-  PaymentListener,
-  TerminalOutcome,
-  TerminalProtocol,
-  TerminalSession,
-  TerminalStage,
-} from './terminal.ts';
+import type { TerminalProtocol, TerminalStage } from './terminal.ts';
 
 /**
  * What every protocol promises, whatever its language: terminal.ts in sentences. A new line in
  * protocols.ts is held to them on every kind of line it names.
  */
-const rigs: Readonly<Record<Transport['kind'], (clock: Clock) => Promise<LineRig>>> = {
-  memory: createMemoryRig,
-  tcp: createTcpRig,
-  serial: createPtyRig,
-  usb: createPacketRig,
-};
-
-const canJoinPseudoTerminals = hasSocat();
-const patience = 20_000;
-const ends: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-});
+afterEach(endShops);
 
 test('protocols have names of their own and are found by them', () => {
   expect(new Set(protocols.map(({ id }) => id)).size).toBe(protocols.length);
@@ -49,14 +31,13 @@ test('protocols have names of their own and are found by them', () => {
 
 for (const protocol of protocols) {
   for (const kind of protocol.transports) {
-    // A serial line needs socat, which joins two pseudo terminals.
-    promises(protocol, kind, test.skipIf(kind === 'serial' && !canJoinPseudoTerminals));
+    promises(protocol, kind, test.skipIf(!hasLine(kind)));
   }
 }
 
 function promises(
   protocol: TerminalProtocol,
-  kind: keyof typeof rigs,
+  kind: Transport['kind'],
   promise: (name: string, run: () => Promise<void>) => void,
 ): void {
   const on = `${protocol.name} on ${kind}`;
@@ -330,129 +311,4 @@ function promises(
       expect(length).toBeGreaterThan(0);
     }
   });
-}
-
-interface Shop {
-  readonly protocol: TerminalProtocol;
-  readonly clock: ManualClock;
-  readonly rig: LineRig;
-  readonly terminal: SimulatedTerminal;
-  readonly presented: unknown[];
-  readonly closed: string[];
-  readonly frames: { readonly name: string; readonly length: number }[];
-}
-
-async function open(protocol: TerminalProtocol, kind: keyof typeof rigs): Promise<Shop> {
-  const clock = createManualClock();
-  const rig = await rigs[kind](clock);
-  ends.push(() => rig.end());
-  const presented: unknown[] = [];
-  let content: string | undefined;
-  const terminal = protocol.simulateTerminal({
-    clock,
-    memory: {
-      load: () => content,
-      save: (next) => {
-        content = next;
-      },
-    },
-    presented: (amount) => presented.push(amount),
-  });
-  return { protocol, clock, rig, terminal, presented, closed: [], frames: [] };
-}
-
-function dependencies(shop: Shop) {
-  return {
-    clock: shop.clock,
-    openTransport() {
-      void shop.rig.far().then((far) => shop.terminal.attach(far));
-      return shop.rig.near();
-    },
-    closed: (reason: string) => shop.closed.push(reason),
-    frame: (_: string, name: string, length: number) => shop.frames.push({ name, length }),
-  };
-}
-
-async function connect(shop: Shop): Promise<{ readonly session: TerminalSession }> {
-  const near = shop.rig.near();
-  const session = shop.protocol.createSession(near, dependencies(shop));
-  const attached = shop.rig.far().then((far) => shop.terminal.attach(far));
-  // Other lines tell the far side by themselves that the near one has opened.
-  if (near.kind === 'serial') await attached;
-  await session.open();
-  await attached;
-  ends.push(() => session.close());
-  return { session };
-}
-
-interface RunningPayment {
-  readonly id: string;
-  readonly end: Promise<PayEnd>;
-  /** Stages, outcomes and the end, as they were told. */
-  readonly story: readonly string[];
-  readonly told: readonly TerminalOutcome[];
-}
-
-let payments = 0;
-
-function pay(
-  shop: Shop,
-  session: TerminalSession,
-  listener: Partial<PaymentListener> = {},
-  preferredMethod: 'card' | 'upi' | null = null,
-): RunningPayment {
-  payments += 1;
-  const id = `${shop.protocol.id} ${payments}`;
-  const story: string[] = [];
-  const told: TerminalOutcome[] = [];
-  const end = session.pay(
-    {
-      paymentId: id,
-      amount: { minor: 19_900, currency: 'INR' },
-      preferredMethod,
-      repeats: { afterNegativeAcknowledgement: true, afterSilence: false },
-    },
-    {
-      async stage(stage) {
-        story.push(stage);
-      },
-      async outcome(outcome) {
-        told.push(outcome);
-        await listener.outcome?.(outcome);
-        story.push(outcome.type);
-      },
-    },
-  );
-  return { id, end, story, told };
-}
-
-function results(shop: Shop): readonly string[] {
-  return shop.terminal.transactions().map(({ result }) => result);
-}
-
-function isStage(word: string): boolean {
-  return ['card', 'qr', 'pin', 'bank'].includes(word);
-}
-
-function isAt(shop: Shop, state: 'waiting'): boolean {
-  return shop.terminal.face().state === state;
-}
-
-/** Waits for a fact; with a clock, one that may need time to pass. */
-async function until(isTrue: () => boolean, clock?: ManualClock): Promise<void> {
-  const start = performance.now();
-  while (!isTrue()) {
-    if (performance.now() - start > patience) throw new Error('It never became true');
-    clock?.advance(500);
-    await wait(1);
-  }
-}
-
-/** Lets the clock run until a promise has settled. */
-async function settleInTime(shop: Shop, promise: Promise<unknown>): Promise<void> {
-  let isSettled = false;
-  void promise.finally(() => {
-    isSettled = true;
-  });
-  await until(() => isSettled, shop.clock);
 }

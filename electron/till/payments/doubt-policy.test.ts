@@ -68,6 +68,32 @@ test.each([
     { type: 'result', mark: 'mark-1', outcome: approvedOutcome({ amount: null }) },
     'still_unknown',
   ],
+  [
+    'a refund of the same amount',
+    doubtful,
+    { type: 'result', mark: 'mark-1', outcome: approvedOutcome({ kind: 'refund' }) },
+    'still_unknown',
+  ],
+  [
+    'a refund that was declined',
+    doubtful,
+    {
+      type: 'result',
+      mark: 'mark-1',
+      outcome: { ...declinedOutcome, receipt: sampleReceipt({ kind: 'refund' }) },
+    },
+    'still_unknown',
+  ],
+  [
+    'the refund before it, and nothing newer',
+    doubtful,
+    {
+      type: 'result',
+      mark: 'mark-0',
+      outcome: approvedOutcome({ mark: 'mark-0', kind: 'refund' }),
+    },
+    'not_paid',
+  ],
   ['busy', doubtful, { type: 'busy' }, 'still_unknown'],
   [
     'the approval asked for by its name, when nobody knows what came before',

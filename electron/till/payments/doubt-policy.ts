@@ -56,6 +56,7 @@ function judgeOutcome(
   if (payment.approval !== null && payment.approval.mark !== mark) {
     return { type: 'still_unknown' };
   }
+  if (!isSale(outcome.receipt)) return { type: 'still_unknown' };
   if (outcome.type !== 'approved') {
     return {
       type: 'not_paid',
@@ -95,9 +96,18 @@ export function findToldBefore(
   return undefined;
 }
 
+/**
+ * Whether this may speak of a sale. A refund or a reversal of the same amount says nothing about how a
+ * sale ended.
+ */
+export function isSale(receipt: TerminalReceipt | null): boolean {
+  return receipt?.kind === undefined || receipt.kind === 'sale';
+}
+
 /** Whether this approval is for exactly this payment and was not known when a person decided about it. */
 export function isNews(payment: Payment, receipt: TerminalReceipt): boolean {
   const { amount, currency, approval, markBefore } = payment;
+  if (!isSale(receipt)) return false;
   if (receipt.mark === markBefore || receipt.mark === approval?.mark) return false;
   return receipt.amount === amount && receipt.currency === currency;
 }

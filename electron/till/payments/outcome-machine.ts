@@ -1,5 +1,6 @@
 import type { Evidence, Payment, TerminalReceipt } from '../../../shared/payment.ts';
 import type { TerminalOutcome } from '../../terminals/terminal.ts';
+import { isSale } from './doubt-policy.ts';
 import { doubt, endedWithoutMoney } from './ending-machine.ts';
 import { type PaymentStep, step } from './payment-event.ts';
 import { isRunning, isSettling, isToldByPerson } from './phase-policy.ts';
@@ -15,6 +16,8 @@ export function hear(
     return outcome.type === 'approved' ? rehear(payment, outcome.receipt, at) : undefined;
   }
   if (!isRunning(payment) && !isSettling(payment) && payment.state !== 'in_doubt') return undefined;
+  // Another kind of transaction is not this one, whatever its amount.
+  if (!isSale(outcome.receipt)) return undefined;
   // A repeat of the terminal's previous transaction says nothing about this one.
   if (outcome.receipt && outcome.receipt.mark === payment.markBefore) return undefined;
   if (outcome.type === 'approved') return hearApproval(payment, outcome.receipt, at);
