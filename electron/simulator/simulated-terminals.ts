@@ -155,8 +155,10 @@ export async function startStation(
   function approveSoon(): void {
     cancelApproval();
     if (mode === 'auto') {
-      cancelApproval = clock.after(autoApproveAfter, `simulated customer at ${id}`, () =>
-        simulated.approve('card'),
+      cancelApproval = clock.after(
+        autoApproveAfter,
+        `simulated customer at ${id}`,
+        () => simulated.approve('card') || simulated.approve('upi'),
       );
     }
   }
