@@ -4,6 +4,7 @@ import type { Actor } from '../shared/actor.ts';
 import type { Item } from '../shared/catalogue.ts';
 import { createIds } from '../shared/ids.ts';
 import type { WindowMode } from '../shared/ipc.ts';
+import type { TerminalDesk } from '../shared/pairing.ts';
 import type { RecordCall } from '../shared/recording.ts';
 import type { Settings, SettingsAnswer } from '../shared/settings.ts';
 import {
@@ -13,12 +14,13 @@ import {
   type TerminalLink,
 } from '../shared/terminal.ts';
 import type { StartOptions } from './command-line.ts';
+import { createKeyDesk } from './gateway/key-desk.ts';
 import { openKeyFile } from './gateway/key-file.ts';
 import { type Gateway, startGateway } from './gateway/server.ts';
 import { createHistory, type History } from './history/history.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
-import { createTerminalDesk, type TerminalDesk } from './pairing/terminal-desk.ts';
+import { createTerminalDesk } from './pairing/terminal-desk.ts';
 import { createPrinter, type SendToPrinter } from './receipts/printer.ts';
 import { loadTextShaper } from './receipts/raster-font.ts';
 import { createReceipts, type Receipts } from './receipts/receipts.ts';
@@ -177,10 +179,13 @@ async function build(
   connections.start();
 
   const key = await openKeyFile({ ledger, clock, randomness, folder, demo });
+  const keyMode = demo ? 'test' : 'live';
+  const keys = createKeyDesk({ ledger, clock, randomness, mode: keyMode });
   const gateway = await startGateway({
     till,
     settings,
-    keys: key.ring,
+    keys: keys.ring,
+    pairing: { desk: terminalDesk, readFrames: (query) => wireLog.read(query) },
     clock,
     answers: ledger,
     events: ledger,

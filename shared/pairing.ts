@@ -1,4 +1,5 @@
-import type { TerminalLink } from './terminal.ts';
+import type { Actor } from './actor.ts';
+import type { Terminal, TerminalLink } from './terminal.ts';
 
 /** A cable or an address where a terminal may be. */
 export interface FoundLine {
@@ -140,4 +141,37 @@ export interface ProtocolChoice {
   readonly unconfirmed: string | null;
   readonly baudRates: readonly number[];
   readonly tcpPort: number | null;
+}
+
+/** A terminal as somebody wants it to be paired. */
+export interface WantedTerminal {
+  /** Left out: a new one is made. Callers of the API name the terminal by it (`device_id`). */
+  readonly id?: string;
+  readonly name: string;
+  readonly protocol: string;
+  readonly link: TerminalLink;
+  readonly route: Terminal['route'];
+}
+
+/** Pairs terminals, changes them and takes them out of service. */
+export interface TerminalDesk {
+  /** All that were ever paired, also those out of service, oldest first. */
+  all(): readonly Terminal[];
+  protocols(): readonly ProtocolChoice[];
+  find(): Promise<readonly FoundLine[]>;
+  /** Charges nobody. `undefined` where one of this till's own terminals is on that line. */
+  probe(link: TerminalLink, tried?: (attempt: ProbeTry) => void): Promise<ProbeAnswer | undefined>;
+  pair(wanted: WantedTerminal, actor: Actor): Promise<PairingAnswer>;
+  /** Another name, line or language for the same terminal. */
+  change(
+    terminalId: string,
+    changes: Partial<Omit<WantedTerminal, 'id'>>,
+    actor: Actor,
+  ): Promise<PairingAnswer>;
+  /** Off: it is let go of, and takes no sale. */
+  setInService(terminalId: string, isInService: boolean, actor: Actor): Promise<PairingAnswer>;
+  /** Another terminal in its place; the old one's history stays with the old one. */
+  replace(terminalId: string, wanted: WantedTerminal, actor: Actor): Promise<PairingAnswer>;
+  /** The doctor; `undefined` for a terminal that was never paired. */
+  examine(terminalId: string): Promise<Examination | undefined>;
 }

@@ -1,3 +1,4 @@
+import { createKeyDesk } from '../../electron/gateway/key-desk.ts';
 import { openKeyFile } from '../../electron/gateway/key-file.ts';
 import { startGateway } from '../../electron/gateway/server.ts';
 import { readEvents } from '../../electron/gateway/testing/event-reader.ts';
@@ -22,8 +23,9 @@ export async function measureFrames(count: number): Promise<FrameTimes> {
   const key = await openKeyFile({
     ...{ ledger, clock, folder, randomness: systemRandomness, demo: true },
   });
+  const { ring } = createKeyDesk({ ledger, clock, randomness: systemRandomness, mode: 'test' });
   const gateway = await startGateway({
-    ...{ till, clock, port: 0, keys: key.ring, answers: ledger, events: ledger },
+    ...{ till, clock, port: 0, keys: ring, answers: ledger, events: ledger },
     settings: () => defaultSettings,
     waitingWrites: () => ledger.waitingWrites(),
     recordCall: () => undefined,

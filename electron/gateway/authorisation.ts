@@ -1,6 +1,7 @@
 import type { onRequestHookHandler } from 'fastify';
+import type { KeyScope } from '../../shared/gateway-keys.ts';
 import { HttpFault } from './http-fault.ts';
-import type { Credentials, KeyRing, KeyScope } from './keys.ts';
+import type { Credentials, KeyRing } from './keys.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

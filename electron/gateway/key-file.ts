@@ -5,10 +5,8 @@ import { Value } from 'typebox/value';
 import type { Clock, Randomness } from '../../shared/clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openKeys } from './key-store.ts';
-import type { KeyRing } from './keys.ts';
 
 export interface FirstKey {
-  readonly ring: KeyRing;
   readonly keyId: string;
   /** Null once somebody has taken the key file away, as they should. */
   readonly secret: string | null;
@@ -32,16 +30,16 @@ export async function openKeyFile(options: {
   const opened = await openKeys({
     ...dependencies,
     mode: demo ? 'test' : 'live',
-    scopes: demo ? ['sell', 'refund'] : ['sell'],
+    scopes: demo ? ['sell', 'refund', 'pair'] : ['sell', 'pair'],
   });
   const keyId = opened.keys[0]?.keyId;
   if (keyId === undefined) throw new Error('The gateway has no key');
   if (opened.firstSecret === null) {
-    return { ring: opened.ring, keyId, secret: readSecret(file, keyId) };
+    return { keyId, secret: readSecret(file, keyId) };
   }
   const content = JSON.stringify({ key_id: keyId, key_secret: opened.firstSecret }, null, 2);
   writeFileSync(file, `${content}\n`, { mode: 0o600 });
-  return { ring: opened.ring, keyId, secret: opened.firstSecret };
+  return { keyId, secret: opened.firstSecret };
 }
 
 function readSecret(file: string, keyId: string): string | null {

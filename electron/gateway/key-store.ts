@@ -1,23 +1,24 @@
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Clock, Randomness } from '../../shared/clock.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { type ApiKey, createApiKey, createKeyRing, type KeyRing, type KeyScope } from './keys.ts';
+import { type KeyScope, keyScopes } from '../../shared/gateway-keys.ts';
+import type { Ledger, Reader } from '../ledger/ledger.ts';
+import { type ApiKey, createApiKey } from './keys.ts';
 
 export interface OpenedKeys {
-  readonly ring: KeyRing;
   readonly keys: readonly ApiKey[];
   /** The secret of a key made just now, because there was none; it is kept nowhere. */
   readonly firstSecret: string | null;
 }
 
-const settingName = 'gateway.keys';
+export const keysSetting = 'gateway.keys';
 
 const storedKeys = Type.Array(
   Type.Object({
     keyId: Type.String(),
     secretHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-    scopes: Type.Array(Type.Enum(['sell', 'refund'])),
+    name: Type.Optional(Type.String()),
+    scopes: Type.Array(Type.Enum([...keyScopes])),
     createdAt: Type.Integer(),
   }),
 );
@@ -32,8 +33,8 @@ export async function openKeys(dependencies: {
   readonly scopes: readonly KeyScope[];
 }): Promise<OpenedKeys> {
   const { ledger, clock, randomness, mode, scopes } = dependencies;
-  const kept = readKeys(ledger.setting(settingName));
-  if (kept.length > 0) return { ring: createKeyRing(kept), keys: kept, firstSecret: null };
+  const kept = keptKeys(ledger);
+  if (kept.length > 0) return { keys: kept, firstSecret: null };
   const { key, secret } = createApiKey({
     mode,
     scopes,
@@ -41,13 +42,15 @@ export async function openKeys(dependencies: {
     now: clock.now(),
   });
   await ledger.write((book) =>
-    book.append({ type: 'setting', name: settingName, value: [key] }, { type: 'till' }),
+    book.append({ type: 'setting', name: keysSetting, value: [key] }, { type: 'till' }),
   );
-  return { ring: createKeyRing([key]), keys: [key], firstSecret: secret };
+  return { keys: [key], firstSecret: secret };
 }
 
-function readKeys(value: unknown): Static<typeof storedKeys> {
+/** Keys as they were kept; throws when the ledger has something else there. */
+export function keptKeys(ledger: Pick<Reader, 'setting'>): readonly ApiKey[] {
+  const value = ledger.setting(keysSetting);
   if (value === undefined || value === null) return [];
-  if (!isStoredKeys.Check(value)) throw new Error(`Malformed setting ${settingName}`);
-  return value;
+  if (!isStoredKeys.Check(value)) throw new Error(`Malformed setting ${keysSetting}`);
+  return value.map(({ name, ...key }) => (name === undefined ? key : { ...key, name }));
 }

@@ -72,7 +72,7 @@ test('the first start makes a key; later starts find it again', async () => {
   const second = await openKeys(dependencies);
   expect(second.firstSecret).toBeNull();
   expect(second.keys).toEqual(first.keys);
-  expect(second.ring.find({ keyId, secret })).toEqual(first.keys[0]);
+  expect(createKeyRing(second.keys).find({ keyId, secret })).toEqual(first.keys[0]);
   expect(JSON.stringify(ledger.entriesAfter(0, 100))).not.toContain(secret);
   await ledger.close();
 });

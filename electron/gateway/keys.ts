@@ -1,11 +1,11 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { Randomness } from '../../shared/clock.ts';
-
-/** What a key may be used for: selling is orders and checkouts. */
-export type KeyScope = 'sell' | 'refund';
+import type { KeyScope } from '../../shared/gateway-keys.ts';
 
 export interface ApiKey {
   readonly keyId: string;
+  /** What it is for, in somebody's words. */
+  readonly name?: string;
   /** Instead of the secret: SHA-256 over `keyId:secret`, in hexadecimal. */
   readonly secretHash: string;
   readonly scopes: readonly KeyScope[];

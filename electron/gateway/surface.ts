@@ -1,7 +1,8 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import type { Clock } from '../../shared/clock.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
-import type { RecordCall } from '../../shared/recording.ts';
+import type { TerminalDesk } from '../../shared/pairing.ts';
+import type { RecordCall, Recorded, WireNote } from '../../shared/recording.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
 import type { Till } from '../till/till.ts';
@@ -53,9 +54,22 @@ export interface GatewayServices {
   readonly waitingWrites: () => number;
   /** Only in demo: keys to press on simulated terminals. */
   readonly simulator: SimulatorControl | null;
+  /** Pairing and looking after terminals; null where the program that serves has no lines of its own. */
+  readonly pairing: PairingServices | null;
   readonly log: (entry: GatewayLogEntry) => void;
   /** Keeps what was asked, for the story of a sale. */
   readonly recordCall: RecordCall;
+}
+
+export interface PairingServices {
+  readonly desk: TerminalDesk;
+  /** A terminal's messages, oldest first; times in milliseconds since 1970, both included. */
+  readFrames(query: {
+    readonly terminalId: string;
+    readonly from: number;
+    readonly to: number;
+    readonly limit: number;
+  }): Promise<readonly Recorded<WireNote>[]>;
 }
 
 export interface EventSource {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/actor.ts';
-import type { TerminalDesk, WantedTerminal } from '../pairing/terminal-desk.ts';
+import type { TerminalDesk, WantedTerminal } from '../../shared/pairing.ts';
 import type { Till } from '../till/till.ts';
 import type { IpcHandlers } from './handle.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createManualClock } from '../../shared/manual-clock.ts';
+import type { WantedTerminal } from '../../shared/pairing.ts';
 import type { TerminalLink } from '../../shared/terminal.ts';
 import { openMemoryLedger } from '../ledger/open-memory-ledger.ts';
 import { anOrder, aPayment } from '../ledger/testing/samples.ts';
@@ -10,7 +11,7 @@ import { createConnections } from '../terminals/connections.ts';
 import { zvt } from '../terminals/zvt/index.ts';
 import { createMemoryNetwork } from '../transports/memory-network.ts';
 import { transportFor } from '../transports/open-transport.ts';
-import { createTerminalDesk, type WantedTerminal } from './terminal-desk.ts';
+import { createTerminalDesk } from './terminal-desk.ts';
 
 const actor = { type: 'till' } as const;
 const ends: (() => Promise<unknown>)[] = [];

@@ -1,12 +1,10 @@
 import type { Actor } from '../../shared/actor.ts';
 import type {
-  Examination,
   FoundLine,
   PairingAnswer,
   PairingRefusal,
-  ProbeAnswer,
-  ProbeTry,
-  ProtocolChoice,
+  TerminalDesk,
+  WantedTerminal,
 } from '../../shared/pairing.ts';
 import { isInService, type Terminal, type TerminalLink } from '../../shared/terminal.ts';
 import type { Ledger, Reader } from '../ledger/ledger.ts';
@@ -14,16 +12,6 @@ import { type ExamineDependencies, examine } from './examine.ts';
 import { isSameLine, refusalIn } from './pairing-policy.ts';
 import { probe } from './probe.ts';
 import { choiceOf } from './protocol-choice.ts';
-
-/** A terminal as somebody wants it to be paired. */
-export interface WantedTerminal {
-  /** Left out: a new one is made. Callers of the API name the terminal by it (`device_id`). */
-  readonly id?: string;
-  readonly name: string;
-  readonly protocol: string;
-  readonly link: TerminalLink;
-  readonly route: Terminal['route'];
-}
 
 export interface TerminalDeskDependencies extends ExamineDependencies {
   readonly ledger: Ledger;
@@ -33,29 +21,6 @@ export interface TerminalDeskDependencies extends ExamineDependencies {
   readonly isDemo: boolean;
   /** Lines that this computer has; never rejects. */
   readonly discover: () => Promise<readonly Omit<FoundLine, 'terminalId'>[]>;
-}
-
-/** Pairs terminals, changes them and takes them out of service. */
-export interface TerminalDesk {
-  /** All that were ever paired, also those out of service, oldest first. */
-  all(): readonly Terminal[];
-  protocols(): readonly ProtocolChoice[];
-  find(): Promise<readonly FoundLine[]>;
-  /** Charges nobody. `undefined` where one of this till's own terminals is on that line. */
-  probe(link: TerminalLink, tried?: (attempt: ProbeTry) => void): Promise<ProbeAnswer | undefined>;
-  pair(wanted: WantedTerminal, actor: Actor): Promise<PairingAnswer>;
-  /** Another name, line or language for the same terminal. */
-  change(
-    terminalId: string,
-    changes: Partial<Omit<WantedTerminal, 'id'>>,
-    actor: Actor,
-  ): Promise<PairingAnswer>;
-  /** Off: it is let go of, and takes no sale. */
-  setInService(terminalId: string, isInService: boolean, actor: Actor): Promise<PairingAnswer>;
-  /** Another terminal in its place; the old one's history stays with the old one. */
-  replace(terminalId: string, wanted: WantedTerminal, actor: Actor): Promise<PairingAnswer>;
-  /** The doctor; `undefined` for a terminal that was never paired. */
-  examine(terminalId: string): Promise<Examination | undefined>;
 }
 
 export function createTerminalDesk(dependencies: TerminalDeskDependencies): TerminalDesk {

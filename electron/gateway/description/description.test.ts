@@ -155,8 +155,8 @@ test('the page lists every operation with a line for the shell, every schema and
       expect(body).toContain(`<details id="${operationId}">`);
     }
   }
-  // One for each, and one in the advice on events.
-  expect(body.match(/<pre><code>curl /g)).toHaveLength(11);
+  // One for each, and one in the advice on events and on terminals.
+  expect(body.match(/<pre><code>curl /g)).toHaveLength(12);
   for (const name of Object.keys(components.schemas)) {
     if (name !== 'Error') expect(body).toContain(`: ${name}</h4>`);
   }

@@ -2,6 +2,7 @@ import { answerOfFault } from '../error-envelope.ts';
 import type { ApiSurface } from '../surface.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { addSimulatorRoutes } from './simulator-routes.ts';
+import { addTerminalRoutes } from './terminal-routes.ts';
 
 /** Our own API for the machine the gateway runs on: news as it happens, and keys to press in demo. */
 export const local: ApiSurface = {
@@ -10,6 +11,7 @@ export const local: ApiSurface = {
   routes: (services) => (app, _options, done) => {
     addEventRoutes(app, services);
     addSimulatorRoutes(app, services);
+    addTerminalRoutes(app, services);
     done();
   },
   advice: [
@@ -22,6 +24,14 @@ export const local: ApiSurface = {
         'have seen as Last-Event-ID, also after a restart of the till, and you miss none; terminals are ' +
         'told as they are whenever a reader comes. Every 15 seconds a comment keeps the line open.',
       sample: `curl -N -u "$KEY_ID:$KEY_SECRET" -H 'Last-Event-ID: 0' {base}/local/v1/events`,
+    },
+    {
+      title: 'Look after terminals',
+      text:
+        'With a key of the scope `pair`, a program finds the lines of this computer, says hello on one, ' +
+        'pairs what answers, examines it, and reads what was said on its line, as a technician does at ' +
+        'the window. None of it moves money, and a terminal with a running payment is left alone.',
+      sample: `curl -u "$KEY_ID:$KEY_SECRET" {base}/local/v1/terminals`,
     },
   ],
   errorMeanings: [],

@@ -1,4 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { KeyScope } from '../../../shared/gateway-keys.ts';
 import { createIds } from '../../../shared/ids.ts';
 import { createManualClock, type ManualClock } from '../../../shared/manual-clock.ts';
 import type { CallNote } from '../../../shared/recording.ts';
@@ -14,7 +15,7 @@ import {
   type ScriptStep,
 } from '../../till/testing/scripted-terminals.ts';
 import { createGatewayApp } from '../gateway-app.ts';
-import { createApiKey, createKeyRing, type KeyScope } from '../keys.ts';
+import { createApiKey, createKeyRing } from '../keys.ts';
 import type { GatewayLogEntry, GatewayServices } from '../surface.ts';
 
 export const counterTerminal: Terminal = {
@@ -63,6 +64,7 @@ export interface RigOptions {
   readonly settings?: Partial<Settings>;
   readonly scopes?: readonly KeyScope[];
   readonly simulator?: SimulatorControl;
+  readonly pairing?: GatewayServices['pairing'];
   /** What the terminal does instead of a script. */
   readonly pay?: ScriptedTerminals['pay'];
   /** A ledger that has been written before; the rig closes it like its own. */
@@ -123,6 +125,7 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
     events: ledger,
     waitingWrites: () => ledger.waitingWrites(),
     simulator: options.simulator ?? null,
+    pairing: options.pairing ?? null,
     log: (entry) => logged.push(entry),
     recordCall: (_at, note) => calls.push(note()),
   };
