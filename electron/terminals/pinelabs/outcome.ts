@@ -21,12 +21,13 @@ export interface Question {
  */
 export function outcomeOf(
   { result, fields }: Answer,
-  { frame, method, kind }: Question,
+  question: Question,
 ): TerminalOutcome | undefined {
   if (result === 'invalid') return undefined;
+  const { frame } = question;
   const words = wordsOf(fields);
   const saying = result === 'cancelled' ? ({ type: 'cancelled' } as const) : sayingOf(words);
-  const receipt = receiptOf(fields, method, kind);
+  const receipt = receiptOf(fields, question);
   const reason = words === '' ? null : screenCardNumbers(words);
   switch (saying.type) {
     case 'unclear':
@@ -64,10 +65,11 @@ export function wordsOf(fields: readonly string[]): string {
  */
 function receiptOf(
   fields: readonly string[],
-  asked: 'card' | 'upi' | null,
-  kind: TransactionKind | null,
+  { method: asked, kind: askedKind }: Question,
 ): TerminalReceipt | null {
   const text = (name: FieldName) => fieldOf(fields, name) || null;
+  const type = typeOfCode(fieldOf(fields, 'transactionType'));
+  const kind = askedKind ?? (type ? transactionTypes[type].kind : null);
   const reference = text('reference');
   if (reference === null) return null;
   const names = ['terminalId', 'batch', 'invoice', 'reference'] as const;
