@@ -178,6 +178,12 @@ export function isAt(shop: Shop, state: 'waiting'): boolean {
   return shop.terminal.face().state === state;
 }
 
+/** The terminal waits for its customer, and the till knows it where it can be told. */
+export function isAtCard({ terminal, protocol }: Shop, { story }: RunningPayment): boolean {
+  const isTold = story.includes('card') || protocol.stages?.includes('card') === false;
+  return terminal.face().state === 'waiting' && isTold;
+}
+
 /** Waits for a fact; with a clock, one that may need time to pass. */
 export async function until(isTrue: () => boolean, clock?: ManualClock): Promise<void> {
   const start = performance.now();

@@ -5,7 +5,7 @@ import {
   dependencies,
   endShops,
   hasLine,
-  isAt,
+  isAtCard,
   isStage,
   open,
   pay,
@@ -90,8 +90,7 @@ function promises(
     const shop = await open(protocol, kind);
     const { session } = await connect(shop);
     const payment = pay(shop, session);
-    await until(() => isAt(shop, 'waiting'));
-    await until(() => stages(payment).length === tellable('card').length);
+    await until(() => isAtCard(shop, payment));
     expect(shop.presented).toEqual([{ minor: 19_900, currency: 'INR' }]);
     expect(shop.terminal.present('card')).toBe(true);
     expect(shop.terminal.present('card')).toBe(false);
@@ -142,7 +141,7 @@ function promises(
     await until(() => shop.terminal.cancel());
     await first.end;
     const second = pay(shop, session);
-    await until(() => isAt(shop, 'waiting'));
+    await until(() => isAtCard(shop, second));
     expect(await session.abort()).toBe(stops ? 'sent' : 'not_sent');
     if (!stops) expect(shop.terminal.cancel()).toBe(true);
     await second.end;
@@ -202,7 +201,7 @@ function promises(
     const shop = await open(protocol, kind);
     const { session } = await connect(shop);
     const payment = pay(shop, session);
-    await until(() => isAt(shop, 'waiting'));
+    await until(() => isAtCard(shop, payment));
     await shop.rig.unplug();
     expect(await payment.end).toMatchObject({ type: 'unknown', why: 'line_lost' });
     await until(() => shop.closed.length === 1);
@@ -255,7 +254,7 @@ function promises(
     await until(() => shop.terminal.approve('card'));
     await first.end;
     const second = pay(shop, session);
-    await until(() => isAt(shop, 'waiting'));
+    await until(() => isAtCard(shop, second));
     await shop.terminal.powerOff();
     expect(shop.terminal.approve('card')).toBe(false);
     // A serial cable does not tell that the other side has no power.
@@ -305,7 +304,8 @@ function promises(
     const payment = pay(shop, session);
     await until(() => shop.terminal.approve('card'));
     await payment.end;
-    expect(shop.frames.length).toBeGreaterThan(5);
+    // A registration, a payment, and what was answered to each.
+    expect(shop.frames.length).toBeGreaterThanOrEqual(4);
     for (const { name, length } of shop.frames) {
       expect(name).not.toMatch(/\d{4}|1111|19900|199\.00/);
       expect(length).toBeGreaterThan(0);

@@ -3,6 +3,7 @@ import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { Money } from '../../shared/money.ts';
 import type { TransactionKind } from '../../shared/payment.ts';
 import type { Transport } from '../transports/transport.ts';
+import type { TerminalSecret } from './terminal-secret.ts';
 
 /** One transaction in a simulated terminal's own list. Amount in minor units. */
 export interface SimulatedTransaction {
@@ -29,6 +30,8 @@ export interface TerminalMemory {
 export interface SimulatedTerminalOptions {
   readonly clock: Clock;
   readonly memory: TerminalMemory;
+  /** The till must have the same, where the language can be kept secret. */
+  readonly secret?: TerminalSecret | undefined;
   /** Called when a payment starts to wait for a customer, so that a scenario can answer it. */
   readonly presented?: (amount: Money) => void;
   /** Called after whatever `face` shows has changed. */

@@ -7,6 +7,7 @@ import type { FrameReader } from './frame-reader.ts';
 import type { LinkRepeats } from './link-repeats.ts';
 import type { MoneyCommand, ServiceCommand, ServiceEnd, TerminalAbility } from './service.ts';
 import type { SimulatedTerminal, SimulatedTerminalOptions } from './simulation.ts';
+import type { TerminalSecret } from './terminal-secret.ts';
 
 /** One payment as a terminal needs it. `amount` in minor units. */
 export interface PaymentCommand {
@@ -81,6 +82,8 @@ export type LastResult =
        * this payment's, whatever the terminal has done since.
        */
       readonly paymentId?: string;
+      /** Asked about one by name, the terminal did not know it and named its last: surely another's. */
+      readonly isAnother?: true;
     }
   /** Still busy with a transaction: ask again later. */
   | { readonly type: 'busy' }
@@ -131,6 +134,10 @@ export interface SessionDependencies {
    * (FrameReader.mask), when somebody keeps it; never the content itself.
    */
   readonly frame: FrameListener;
+  /** Who speaks to whom, where the language names both in every message. */
+  readonly names?: { readonly till: string; readonly terminal: string };
+  /** Keeps others out, where the language can; a terminal that has one answers nobody without. */
+  readonly secret?: TerminalSecret | undefined;
   /** A further, unopened line to the same terminal, for languages that speak on several at once. */
   readonly openTransport?: () => Transport;
 }

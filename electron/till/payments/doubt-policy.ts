@@ -44,7 +44,8 @@ export function judgeLastResult(
     if (payment.approval !== null) return { type: 'still_unknown' };
     return nothingRecorded();
   }
-  return result.type === 'none' ? { type: 'still_unknown' } : judgeOutcome(payment, result, false);
+  if (result.type === 'none' || result.isAnother) return { type: 'still_unknown' };
+  return judgeOutcome(payment, result, false);
 }
 
 /** `isNamed`: then a terminal that names no amount speaks of the one it was asked for. */
