@@ -43,6 +43,7 @@ import { discover } from './transports/discover.ts';
 import { createMemoryNetwork } from './transports/memory-network.ts';
 import { transportFor } from './transports/open-transport.ts';
 import type { Transport } from './transports/transport.ts';
+import { watchUsbLater } from './transports/usb-watch.ts';
 
 /** The whole till, running. */
 export interface Galla {
@@ -206,6 +207,7 @@ async function build(
   });
   closers.push(() => receipts.stop());
   await receipts.start();
+  closers.push(watchUsbLater(clock, () => connections.hurry()));
 
   const isPaying = () => till.checkouts.open().some(({ state }) => state !== 'in_doubt');
   const staffRoom = createStaffRoom({ ledger, clock, ids, randomness, demo, settings, isPaying });

@@ -6,6 +6,7 @@ import { type Contestant, startBuiltGateway, startYardstick } from './contestant
 import { type FilledLedger, fillLedger } from './filled-ledger.ts';
 import { measureFrames } from './frame-time.ts';
 import { compareSizes } from './growing-ledger.ts';
+import { measureLines } from './line-time.ts';
 import { makeSlowDisk } from './slow-disk.ts';
 
 const contestants: Contestant[] = [];
@@ -48,6 +49,15 @@ test('as many checkouts and frames are timed as were asked for', async () => {
   expect(frames.count).toBe(3);
   expect(frames.p50).toBeGreaterThan(0);
   expect(frames.p99).toBeGreaterThanOrEqual(frames.p50);
+});
+
+test('round trips are timed on every line that can be had without hardware', async () => {
+  for (const time of await measureLines(5)) {
+    expect(time).toMatchObject(
+      'leftOut' in time ? { leftOut: expect.any(String) } : { p50: expect.any(Number) },
+    );
+    if ('p50' in time) expect(time.p99).toBeGreaterThanOrEqual(time.p50);
+  }
 });
 
 test('a ledger is filled with whole sales that its own journal agrees with', async () => {

@@ -9,6 +9,7 @@ import { type Comparison, compare } from './compare.ts';
 import { startBuiltGateway, startYardstick } from './contestant.ts';
 import { measureFrames } from './frame-time.ts';
 import { compareSizes } from './growing-ledger.ts';
+import { tellLines } from './line-time.ts';
 import { makeSlowDisk } from './slow-disk.ts';
 
 const { values } = parseArgs({
@@ -32,6 +33,7 @@ if (values.million) {
   await compareSpeeds();
   await compareOnSlowDisk();
   await measureTimes();
+  await tellLines(300);
   if (sales > 0) await measureGrowth([Math.min(1_000, sales), sales], 1.3);
 }
 

@@ -12,6 +12,7 @@ import { zvt } from '../../electron/terminals/zvt/index.ts';
 import { createTill } from '../../electron/till/create-till.ts';
 import { createMemoryNetwork } from '../../electron/transports/memory-network.ts';
 import { transportFor } from '../../electron/transports/open-transport.ts';
+import { watchUsb } from '../../electron/transports/usb-watch.ts';
 import { createIds } from '../../shared/ids.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import { link } from './stand-in.ts';
@@ -49,6 +50,7 @@ ledger.onCommit((entries) => {
 connections.onChange(({ connection }) => say({ terminal: connection }));
 connections.add(terminal);
 connections.start();
+const unwatch = await watchUsb(() => connections.hurry());
 
 const orders: string[] = [];
 for await (const line of createInterface({ input: process.stdin })) {
@@ -56,6 +58,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (sell === undefined) say({ book: orders.flatMap((id) => ledger.paymentsOfOrder(id)) });
   else await start(sell);
 }
+await unwatch();
 till.stop();
 await connections.stop();
 await ledger.close();

@@ -117,6 +117,15 @@ describe.skipIf(standIn.type === 'none')(`a usb line${why}`, () => {
     await vi.waitFor(async () => expect(await near.discover()).toEqual([]), { timeout: 5_000 });
   });
 
+  test('that is plugged in again is told to whoever watches', async () => {
+    const { near, far } = await plugged();
+    expect(await near.watch()).toBe('done');
+    await far.unplug();
+    await far.plug();
+    await near.plugged();
+    expect(await near.open('one')).toBe('done');
+  });
+
   test('without such an interface says that there is nothing to speak on', async () => {
     const { near } = await plugged();
     expect(await near.open('one', { ...link, interfaceNumber: 3 })).toEqual({
@@ -193,6 +202,8 @@ function nearEnd(program: ProgramWithUsb) {
     open: (line: string, to: UsbLink = link) => ask(line, { do: 'open', link: to }),
     write: (line: string, bytes: readonly number[]) => ask(line, { do: 'write', bytes }),
     close: (line: string) => ask(line, { do: 'close' }),
+    watch: () => ask('all', { do: 'watch' }),
+    plugged: () => program.next<true>('plugged'),
     discover: () => ask('all', { do: 'discover' }),
     received: (line: string) => program.next<number[]>(`received ${line}`),
     closed: (line: string) => program.next<string>(`closed ${line}`),

@@ -10,12 +10,14 @@ import {
 import { systemClock } from '../../electron/system-clock.ts';
 import { zvt } from '../../electron/terminals/zvt/index.ts';
 import type { Payment } from '../../shared/payment.ts';
-import type { TerminalConnection } from '../../shared/terminal.ts';
+import type { SimulatorAction, TerminalConnection } from '../../shared/terminal.ts';
 import { link, makeStandIn, type ProgramWithUsb, startWithUsb } from './stand-in.ts';
 import { createUsbCable } from './usb-cable.ts';
 
 const standIn = makeStandIn();
 const why = standIn.type === 'none' ? `, left out since ${standIn.why}` : '';
+
+const ends: readonly Payment['state'][] = ['captured', 'declined', 'cancelled', 'failed'];
 
 let folder: string;
 let counter: ProgramWithUsb;
@@ -53,6 +55,22 @@ describe.skipIf(standIn.type === 'none')(`a till with its terminal on USB${why}`
     await agree([{ amount: 19_900, result: 'approved' }]);
   });
 
+  test('agrees with it about the money, however close the pulled cable was to the approval', async () => {
+    for (let round = 1; round <= 6; round += 1) {
+      shown = Promise.withResolvers();
+      await sell(round * 1_000);
+      if (round % 2 === 0) await act('present');
+      expect(station.act('approve')).toBe(true);
+      await act('unplug');
+      await act('plug');
+      await counter.next<Payment['state']>('payment', (now) => ends.includes(now));
+      await connection('ready');
+    }
+    const approved = station.simulated.transactions().filter(({ result }) => result === 'approved');
+    const captured = (await book()).filter(({ state }) => state === 'captured');
+    expect(captured.map(({ amount }) => amount)).toEqual(approved.map(({ amount }) => amount));
+  });
+
   test('has a payment in doubt when the cable is pulled, and settles it by asking when it is back', async () => {
     await sell(19_900);
     await act('unplug');
@@ -78,7 +96,7 @@ async function sell(minor: number): Promise<void> {
   await shown.promise;
 }
 
-async function act(action: 'plug' | 'unplug'): Promise<void> {
+async function act(action: SimulatorAction): Promise<void> {
   expect(station.act(action)).toBe(true);
   await station.settled();
 }
@@ -94,10 +112,15 @@ function payment(state: Payment['state']) {
 /** The terminal's own list is the truth that the ledger is compared with. */
 async function agree(expected: readonly { amount: number; result: string }[]): Promise<void> {
   expect(station.simulated.transactions()).toMatchObject(expected);
-  counter.say({ book: true });
-  const book = await counter.next<readonly Payment[]>('book');
   const words = { captured: 'approved', cancelled: 'cancelled' } as Record<string, string>;
-  expect(book.map(({ amount, state }) => ({ amount, result: words[state] }))).toEqual(expected);
+  expect((await book()).map(({ amount, state }) => ({ amount, result: words[state] }))).toEqual(
+    expected,
+  );
+}
+
+function book(): Promise<readonly Payment[]> {
+  counter.say({ book: true });
+  return counter.next<readonly Payment[]>('book');
 }
 
 function raise(error: unknown): never {

@@ -38,6 +38,8 @@ export interface Connection {
   state(): TerminalConnection;
   start(): void;
   stop(): Promise<void>;
+  /** Something was plugged in: tries at once what would be tried later. */
+  hurry(): void;
   pay(command: PaymentCommand, listener: PaymentListener): Promise<PayEnd>;
   abort(): Promise<'sent' | 'nothing_running' | 'not_sent'>;
   lastResult(about?: string): Promise<LastResult>;
@@ -81,6 +83,12 @@ export function createConnection(options: ConnectionOptions): Connection {
       running = false;
       cancelWait();
       await attempt?.session.close();
+    },
+    hurry() {
+      if (!running || attempt) return;
+      failures = 0;
+      cancelWait();
+      connect();
     },
     pay: (command, listener) =>
       moveMoney(command.paymentId, (session) => session.pay(command, listener)),
@@ -239,6 +247,7 @@ export function createAbsentConnection(reason: string): Connection {
     state: () => ({ type: 'absent', reason }),
     start: () => undefined,
     stop: async () => undefined,
+    hurry: () => undefined,
     pay: async () => ({ type: 'not_sent', reason }),
     abort: async () => 'not_sent',
     lastResult: async () => ({ type: 'unavailable', reason }),

@@ -107,6 +107,26 @@ test('after a good connection the first try comes quickly again', async () => {
   expect(shop.sessions).toHaveLength(before + 1);
 });
 
+test('when something is plugged in an absent terminal is tried at once, and a connected one left', async () => {
+  const shop = await openShop();
+  await shop.becomeReady();
+  shop.connections.hurry();
+  await shop.settle();
+  expect(shop.sessions).toHaveLength(1);
+  shop.unplug();
+  await shop.clock.advanceAsync(60_000);
+  const before = shop.sessions.length;
+  shop.plug();
+  shop.connections.hurry();
+  shop.connections.hurry();
+  await shop.settle();
+  expect(shop.sessions).toHaveLength(before + 1);
+  await shop.becomeReady();
+  await shop.connections.stop();
+  shop.connections.hurry();
+  expect(shop.sessions).toHaveLength(before + 1);
+});
+
 test('a terminal that does not register is absent, in its own words', async () => {
   const shop = await openShop();
   await shop.settle();

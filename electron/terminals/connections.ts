@@ -28,6 +28,8 @@ export interface Connections extends TerminalPort {
   /** Throws when nobody has asked, with onConnected, to look at payments in doubt first (promise 1). */
   start(): void;
   stop(): Promise<void>;
+  /** Something was plugged in: terminals that are absent are tried at once. */
+  hurry(): void;
 }
 
 interface Entry {
@@ -64,6 +66,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
     async stop() {
       started = false;
       await Promise.all([...entries.values()].map(({ connection }) => connection.stop()));
+    },
+    hurry() {
+      for (const { connection } of entries.values()) connection.hurry();
     },
     statuses: () => [...entries.values()].map(statusOf),
     onChange(listener) {

@@ -2,10 +2,10 @@ import { TransportError } from './transport.ts';
 import type { UsbEndpoint, UsbInterface } from './usb-descriptors-layout.ts';
 import { readUsbTree, type UsbFacts } from './usb-tree.ts';
 
-type Library = typeof import('usb')['usb'];
+type Library = typeof import('usb');
 
 /** The library's object for a device. Its getters open the device by themselves: leave them alone. */
-export type UsbHandle = Awaited<ReturnType<Library['getDevices']>>[number];
+export type UsbHandle = Awaited<ReturnType<Library['usb']['getDevices']>>[number];
 
 export interface ConnectedUsb {
   readonly facts: UsbFacts;
@@ -17,17 +17,16 @@ export interface ConnectedUsb {
  * as any other. Rejects with TransportError.
  */
 export async function loadUsb(): Promise<Library> {
-  const { usb } = await import('usb').catch((error: unknown) => {
+  return await import('usb').catch((error: unknown) => {
     const text = 'USB devices cannot be reached with this version on this computer';
     throw new TransportError('fault', text, { cause: error });
   });
-  return usb;
 }
 
 /** Every USB device of this computer. Rejects with TransportError, also where there is no USB. */
 export async function connectedUsb(): Promise<readonly ConnectedUsb[]> {
-  const library = await loadUsb();
-  const handles = await library.getDevices().catch((error: unknown) => {
+  const { usb } = await loadUsb();
+  const handles = await usb.getDevices().catch((error: unknown) => {
     throw new TransportError('not_found', 'This computer has no USB', { cause: error });
   });
   if (process.platform !== 'linux')
