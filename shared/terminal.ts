@@ -1,3 +1,5 @@
+import type { PinpadFace, SimulatorDetails } from './pinpad.ts';
+
 /** Where the bytes go. */
 export type TerminalLink =
   | { readonly type: 'serial'; readonly path: string; readonly baudRate: number }
@@ -67,14 +69,37 @@ export const simulatorActions = [
   'silence',
   'power-off',
   'power-on',
+  /** The customer does what the ending of the amount asks for. */
+  'pay',
+  'tap',
+  'insert',
+  'swipe',
+  'pin-right',
+  'scan-upi',
+  'call-issuer',
+  'insufficient-funds',
+  'pin-tries-exceeded',
+  /** How the next answer is given. */
+  'late',
+  'twice',
+  'other-amount',
+  'as-usual',
 ] as const;
 
 export type SimulatorAction = (typeof simulatorActions)[number];
 
 /** Handed to the gateway and the window by compose, so that neither imports the simulator. */
 export interface SimulatorControl {
-  act(terminalId: string, action: SimulatorAction): 'done' | 'not_now' | 'unknown_terminal';
-  /** `auto` approves 700 ms after each checkout; `manual` waits for an action. */
+  act(
+    terminalId: string,
+    action: SimulatorAction,
+    details?: SimulatorDetails,
+  ): 'done' | 'not_now' | 'unknown_terminal';
+  /** What is seen on it; undefined for a terminal that is not simulated here. */
+  face(terminalId: string): PinpadFace | undefined;
+  /** Called after a face has changed. Gives back a function that stops it. */
+  onChange(listener: (terminalId: string) => void): () => void;
+  /** `auto` pays 700 ms after each checkout as its amount says; `manual` waits for an action. */
   mode(): 'auto' | 'manual';
   setMode(mode: 'auto' | 'manual'): void;
 }

@@ -160,6 +160,52 @@ describe('the automatic customer', () => {
     expect(fake.approved).toEqual(['upi', 'card']);
   });
 
+  test('does what the ending of the amount asks for, and speaks again after no reply', async () => {
+    const clock = createManualClock();
+    const station = await onManualClock(clock, 'auto');
+    fake.present({ minor: 19_998, currency: 'INR' });
+    clock.advance(700);
+    expect(fake.silent).toEqual([true]);
+    expect(station.face()).toMatchObject({ isSilent: true, step: 'idle' });
+    clock.advance(90_000);
+    expect(fake.silent).toEqual([true, false]);
+    expect(station.face().isSilent).toBe(false);
+  });
+
+  test('a silence that somebody has ended does not end a later one', async () => {
+    const clock = createManualClock();
+    const station = await onManualClock(clock, 'auto');
+    fake.present({ minor: 19_998, currency: 'INR' });
+    clock.advance(700);
+    expect(station.act('plug')).toBe(true);
+    expect(station.act('silence')).toBe(true);
+    clock.advance(200_000);
+    expect(fake.silent).toEqual([true, false, true]);
+  });
+
+  test('its face tells who stands in front, and listeners hear of every change', async () => {
+    const clock = createManualClock();
+    const station = await onManualClock(clock, 'manual');
+    const control = createSimulatorControl([station], 'manual');
+    const heard: string[] = [];
+    const stop = control.onChange((id) => heard.push(id));
+    fake.present({ minor: 19_951, currency: 'INR' });
+    await clock.advanceAsync(0);
+    expect(heard).toEqual(['counter']);
+    expect(control.face('counter')).toMatchObject({
+      step: 'waiting',
+      magic: 'insufficient_funds',
+      transaction: { amount: 19_951, currency: 'INR' },
+      code: { type: 'text', text: 'upi://pay?pa=success@razorpay&am=199.51&cu=INR' },
+    });
+    expect(control.act('counter', 'late', { seconds: 2 })).toBe('done');
+    expect(control.face('counter')?.answer).toBe('late');
+    expect(control.face('elsewhere')).toBeUndefined();
+    stop();
+    station.act('as-usual');
+    expect(heard).toEqual(['counter', 'counter']);
+  });
+
   function onManualClock(clock: Clock, mode: 'auto' | 'manual'): Promise<SimulatedStation> {
     const line = createMemoryCable({ name: 'manual', network });
     return started(startStation({ ...options(clock), mode }, noMemory, [line]));
@@ -182,6 +228,7 @@ let fake: ReturnType<typeof createFake>;
 
 function createFake(presented: ((amount: Money) => void) | undefined) {
   let waiting = false;
+  let amount = paid;
   const approved: string[] = [];
   const silent: boolean[] = [];
   const simulated: SimulatedTerminal = {
@@ -203,16 +250,23 @@ function createFake(presented: ((amount: Money) => void) | undefined) {
     setSilent: (value) => silent.push(value),
     setApprovedAmount: () => undefined,
     powerOff: async () => undefined,
-    face: () => ({ state: 'idle', transaction: null, lines: [], code: null, printed: [] }),
+    face: () => ({
+      state: waiting ? 'waiting' : 'idle',
+      transaction: waiting ? { kind: 'sale', amount } : null,
+      lines: [],
+      code: null,
+      printed: [],
+    }),
     transactions: () => [],
   };
   return {
     simulated,
     approved,
     silent,
-    present() {
+    present(asked: Money = paid) {
       waiting = true;
-      presented?.(paid);
+      amount = asked;
+      presented?.(asked);
     },
   };
 }

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Money } from '../../shared/money.ts';
+import type { PinpadFace, SimulatorDetails } from '../../shared/pinpad.ts';
 import type { SimulatorAction, SimulatorControl, Terminal } from '../../shared/terminal.ts';
 import type { SimulatedTerminal, TerminalMemory } from '../terminals/simulation.ts';
 import type { TerminalProtocol } from '../terminals/terminal.ts';
 import type { MemoryNetwork } from '../transports/memory-network.ts';
 import type { Transport } from '../transports/transport.ts';
+import { createAnsweringLine } from './answering-line.ts';
 import { createFileMemory } from './file-memory.ts';
+import { pinpadFace } from './pinpad-face.ts';
 import { actOn, autoApproveAfter, firstStand, type StandEffect } from './scenarios.ts';
 import {
   createMemoryCable,
@@ -28,7 +31,10 @@ export interface SimulatedStation {
   /** The terminal itself, for its list and for what no person can do to it. */
   readonly simulated: SimulatedTerminal;
   /** False when it is not the time. Cables are moved one after the other: see `settled`. */
-  act(action: SimulatorAction): boolean;
+  act(action: SimulatorAction, details?: SimulatorDetails): boolean;
+  face(): PinpadFace;
+  /** Called whenever `face` may have changed. Gives back a function that stops it. */
+  onChange(listener: () => void): () => void;
   setMode(mode: Mode): void;
   /** Resolves when every cable asked for so far is in or out. */
   settled(): Promise<void>;
@@ -42,6 +48,8 @@ export interface StationOptions {
   readonly protocol: TerminalProtocol;
   readonly mode: Mode;
   readonly presented?: (amount: Money) => void;
+  /** What comes and goes on its line, piece by piece. */
+  readonly traffic?: (direction: 'sent' | 'received', bytes: Uint8Array) => void;
   /** A cable that could not be moved. The terminal then stays as it is. */
   readonly fault: (error: unknown) => void;
 }
@@ -72,14 +80,25 @@ export async function startStation(
   let { mode } = options;
   let stand = firstStand;
   let moves = Promise.resolve();
+  let shown: PinpadFace['presented'] = null;
   let cancelApproval: () => void = () => undefined;
+  let cancelSpeaking: () => void = () => undefined;
+  const listeners = new Set<() => void>();
+  const answering = createAnsweringLine(clock, (direction, bytes) => {
+    options.traffic?.(direction, bytes);
+    // Behind what the terminal makes of it.
+    queueMicrotask(changed);
+  });
   const simulated = protocol.simulateTerminal({
     clock,
     memory,
     presented(amount) {
+      shown = null;
       options.presented?.(amount);
-      approveSoon();
+      payByItself();
+      queueMicrotask(changed);
     },
+    changed: () => queueMicrotask(changed),
   });
   const { line, link } = await firstOf(lines, attach);
 
@@ -95,37 +114,64 @@ export async function startStation(
     },
     reach: line.reach,
     simulated,
-    act(action) {
-      const next = actOn(stand, action);
-      if (!next) return false;
-      stand = next.stand;
-      return next.effects.map(perform).every((done) => done);
+    act,
+    face: () => pinpadFace({ id, name, protocol: protocol.name, stand, simulated, shown }),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     setMode(next) {
       mode = next;
-      approveSoon();
+      payByItself();
     },
     settled: () => moves,
     async stop() {
       cancelApproval();
+      cancelSpeaking();
+      answering.stop();
       move(() => line.disconnect());
       move(() => simulated.powerOff());
       await moves;
     },
   };
 
+  function act(action: SimulatorAction, details?: SimulatorDetails): boolean {
+    const { state: step, transaction } = simulated.face();
+    const next = actOn(stand, action, { step, amount: transaction?.amount ?? null }, details);
+    if (!next) return false;
+    stand = next.stand;
+    const isDone = next.effects.map(perform).every((done) => done);
+    changed();
+    return isDone;
+  }
+
   function perform(effect: StandEffect): boolean {
     switch (effect.type) {
       case 'present':
-        return simulated.present(effect.method);
       case 'approve':
-        return simulated.approve(effect.method);
+        return effect.method === 'any'
+          ? offer(effect.type, 'card') || offer(effect.type, 'upi')
+          : offer(effect.type, effect.method);
       case 'decline':
-        return simulated.decline(effect.code);
+        shown ??= 'card';
+        return simulated.decline(effect.code, effect.bankCode);
       case 'cancel':
         return simulated.cancel();
       case 'set_silent':
+        cancelSpeaking();
         simulated.setSilent(effect.silent);
+        return true;
+      case 'speak_in':
+        cancelSpeaking = clock.after(effect.milliseconds, `silence of ${id}`, () => act('plug'));
+        return true;
+      case 'hold_line':
+        answering.hold(effect.milliseconds);
+        return true;
+      case 'say_again':
+        answering.repeat(effect.milliseconds);
+        return true;
+      case 'approve_amount':
+        simulated.setApprovedAmount(effect.minor);
         return true;
       case 'power_off':
         return move(() => simulated.powerOff());
@@ -138,8 +184,13 @@ export async function startStation(
     }
   }
 
+  function offer(type: 'present' | 'approve', method: 'card' | 'upi'): boolean {
+    shown = method;
+    return simulated[type](method);
+  }
+
   function attach(transport: Transport): Promise<void> {
-    return simulated.attach(transport);
+    return simulated.attach(answering.around(transport));
   }
 
   async function plugIn(): Promise<void> {
@@ -148,19 +199,21 @@ export async function startStation(
   }
 
   function move(step: () => Promise<void>): true {
-    moves = moves.then(step).catch(options.fault);
+    moves = moves.then(step).catch(options.fault).then(changed);
     return true;
   }
 
-  function approveSoon(): void {
+  function payByItself(): void {
     cancelApproval();
     if (mode === 'auto') {
-      cancelApproval = clock.after(
-        autoApproveAfter,
-        `simulated customer at ${id}`,
-        () => simulated.approve('card') || simulated.approve('upi'),
+      cancelApproval = clock.after(autoApproveAfter, `simulated customer at ${id}`, () =>
+        act('pay'),
       );
     }
+  }
+
+  function changed(): void {
+    for (const listener of listeners) listener();
   }
 }
 

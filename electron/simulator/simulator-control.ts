@@ -8,10 +8,17 @@ export function createSimulatorControl(
 ): SimulatorControl {
   let mode = first;
   return {
-    act(terminalId, action) {
-      const station = stations.find(({ terminal }) => terminal.id === terminalId);
+    act(terminalId, action, details) {
+      const station = find(terminalId);
       if (!station) return 'unknown_terminal';
-      return station.act(action) ? 'done' : 'not_now';
+      return station.act(action, details) ? 'done' : 'not_now';
+    },
+    face: (terminalId) => find(terminalId)?.face(),
+    onChange(listener) {
+      const stops = stations.map(({ terminal, onChange }) => onChange(() => listener(terminal.id)));
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
     mode: () => mode,
     setMode(next) {
@@ -19,4 +26,8 @@ export function createSimulatorControl(
       for (const station of stations) station.setMode(next);
     },
   };
+
+  function find(terminalId: string): SimulatedStation | undefined {
+    return stations.find(({ terminal }) => terminal.id === terminalId);
+  }
 }

@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { toHex } from '../../shared/hex.ts';
 import type { SimulatorAction, TerminalConnection } from '../../shared/terminal.ts';
 import { createWireLog } from '../recorder/wire-log.ts';
 import { systemClock } from '../system-clock.ts';
@@ -72,6 +73,36 @@ describe.each(lines)('a till and a simulated ZVT terminal on $reach', ({ reach, 
     },
   );
 
+  test.skipIf(skip)('agree on a payment that is answered late', async () => {
+    const shop = await openShop(reach);
+    shop.station.act('late', { seconds: 0.3 });
+    const { end, outcomes } = await shop.pay(['tap', 'pin-right']);
+    expect(end).toEqual({ type: 'finished' });
+    expect(outcomes).toMatchObject([{ type: 'approved', receipt: { amount: 19_900 } }]);
+    expect(shop.station.face().answer).toBe('usual');
+  });
+
+  test.skipIf(skip)('make no second payment of an answer that is given twice', async () => {
+    const shop = await openShop(reach);
+    shop.station.act('twice');
+    const first = await shop.pay(['approve']);
+    expect(first).toMatchObject({ end: { type: 'finished' }, outcomes: [{ type: 'approved' }] });
+    await shop.saidAgain();
+    const second = await shop.pay(['insufficient-funds']);
+    expect(second.outcomes).toMatchObject([
+      { type: 'declined', failure: { code: 'CARD_DECLINED', reason: 'Insufficient funds' } },
+    ]);
+    const results = shop.station.simulated.transactions().map(({ result }) => result);
+    expect(results).toEqual(['approved', 'declined']);
+  });
+
+  test.skipIf(skip)('hear another amount approved than was asked', async () => {
+    const shop = await openShop(reach);
+    shop.station.act('other-amount');
+    const { outcomes } = await shop.pay(['approve']);
+    expect(outcomes).toMatchObject([{ type: 'approved', receipt: { amount: 19_800 } }]);
+  });
+
   test.skipIf(skip)('notice an unplugged cable while nothing happens', async () => {
     const shop = await openShop(reach);
     shop.station.act('unplug');
@@ -93,6 +124,7 @@ async function openShop(reach: Reach) {
     memory: () => createMemoryCable({ name: 'counter', network }),
   }[reach]();
   const presented = createSignal();
+  const said: string[] = [];
   const station = await startStation(
     {
       id: 'counter',
@@ -100,6 +132,9 @@ async function openShop(reach: Reach) {
       protocol: zvt,
       mode: 'manual',
       presented: presented.give,
+      traffic(direction, bytes) {
+        if (direction === 'sent') said.push(toHex(bytes));
+      },
       fault: raise,
     },
     createFileMemory(join(folder, 'counter.json')),
@@ -123,7 +158,13 @@ async function openShop(reach: Reach) {
   connections.add(station.terminal);
   connections.start();
   await until((connection) => connection.type === 'ready');
-  return { station, connections, wireLog, wireText, until, pay };
+  return { station, connections, wireLog, wireText, until, pay, saidAgain };
+
+  /** Resolves when the longest thing that the terminal has said was said a second time. */
+  async function saidAgain(): Promise<void> {
+    const longest = said.toSorted((one, other) => other.length - one.length)[0];
+    await vi.waitFor(() => expect(said.filter((text) => text === longest)).toHaveLength(2), 10_000);
+  }
 
   /** Pays, and does what is asked of a person as soon as the terminal asks for a card. */
   async function pay(actions: readonly SimulatorAction[]) {

@@ -59,7 +59,8 @@ export interface SimulatedTerminal {
   present(method: 'card' | 'upi'): boolean;
   /** The customer presents, if that has not happened yet, and the bank answers. */
   approve(method: 'card' | 'upi'): boolean;
-  decline(code: PaymentFailureCode): boolean;
+  /** `bankCode` is the bank's own (ISO 8583), for languages that carry it. */
+  decline(code: PaymentFailureCode, bankCode?: number): boolean;
   /** The customer presses the red key. */
   cancel(): boolean;
   /** While true it reads everything and answers nothing, not even an acknowledgement. */

@@ -10,6 +10,8 @@ afterEach(() => rig.close());
 
 const simulator: SimulatorControl = {
   act: () => 'done',
+  face: () => undefined,
+  onChange: () => () => undefined,
   mode: () => 'manual',
   setMode: () => undefined,
 };
@@ -31,6 +33,7 @@ test('every route is described, with its own parameters, errors and security', a
   expect(described.sort()).toEqual([
     'GET /healthz',
     'GET /local/v1/events',
+    'GET /local/v1/simulator/terminals/{device_id}',
     'GET /v1/devices/activity/{id}',
     'GET /v1/orders',
     'GET /v1/orders/{id}',
@@ -155,8 +158,8 @@ test('the page lists every operation with a line for the shell, every schema and
       expect(body).toContain(`<details id="${operationId}">`);
     }
   }
-  // One for each, and one in the advice on events and on terminals.
-  expect(body.match(/<pre><code>curl /g)).toHaveLength(12);
+  // One for each, and one in the advice on events, on terminals and on simulated ones.
+  expect(body.match(/<pre><code>curl /g)).toHaveLength(14);
   for (const name of Object.keys(components.schemas)) {
     if (name !== 'Error') expect(body).toContain(`: ${name}</h4>`);
   }

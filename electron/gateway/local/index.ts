@@ -4,7 +4,7 @@ import { addEventRoutes } from './event-routes.ts';
 import { addSimulatorRoutes } from './simulator-routes.ts';
 import { addTerminalRoutes } from './terminal-routes.ts';
 
-/** Our own API for the machine the gateway runs on: news as it happens, and keys to press in demo. */
+/** Our own API for the machine the gateway runs on: news as it happens, and simulated terminals in demo. */
 export const local: ApiSurface = {
   id: 'local',
   prefix: '/local/v1',
@@ -32,6 +32,17 @@ export const local: ApiSurface = {
         'pairs what answers, examines it, and reads what was said on its line, as a technician does at ' +
         'the window. None of it moves money, and a terminal with a running payment is left alone.',
       sample: `curl -u "$KEY_ID:$KEY_SECRET" {base}/local/v1/terminals`,
+    },
+    {
+      title: 'Simulated terminals, and what an amount asks of them',
+      text:
+        'In demo the last two digits of an amount say how the simulated customer and their bank answer: ' +
+        '00 paid, 01 call the issuer, 05 declined, 51 insufficient funds, 55 wrong PIN, 75 too many wrong ' +
+        'PINs, 91 no network, 96 terminal fault, 68 paid but answered late, 98 no reply (in doubt until ' +
+        'the terminal speaks again, after 90 seconds or plug). Anything else is paid. With --terminal ' +
+        'auto that happens by itself, otherwise with the action pay. late, twice and other-amount change ' +
+        'how the next answer is given. No real terminal knows of any of this.',
+      sample: `curl -X POST '{base}/local/v1/simulator/terminals/2841158834/scan-upi?address=failure@razorpay'`,
     },
   ],
   errorMeanings: [],

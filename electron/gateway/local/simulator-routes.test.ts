@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { PinpadFace } from '../../../shared/pinpad.ts';
 import type { SimulatorControl } from '../../../shared/terminal.ts';
 import { type GatewayRig, openGatewayRig, type RigCall } from '../testing/gateway-rig.ts';
 
@@ -6,12 +7,33 @@ let rig: GatewayRig;
 afterEach(() => rig.close());
 
 const pressed: string[] = [];
+const said: unknown[] = [];
+const face: PinpadFace = {
+  terminalId: '2841158834',
+  name: 'Simulated terminal',
+  protocol: 'ZVT',
+  isPlugged: true,
+  isPowered: true,
+  isSilent: false,
+  answer: 'late',
+  step: 'waiting',
+  presented: null,
+  transaction: { kind: 'sale', amount: 19_951, currency: 'INR' },
+  magic: 'insufficient_funds',
+  lines: [],
+  code: { type: 'text', text: 'upi://pay?pa=success@razorpay&am=199.51&cu=INR' },
+  printed: [],
+  last: null,
+};
 const simulator: SimulatorControl = {
-  act(terminalId, action) {
+  act(terminalId, action, details) {
     if (terminalId !== '2841158834') return 'unknown_terminal';
     pressed.push(action);
+    said.push(details);
     return action === 'decline' ? 'not_now' : 'done';
   },
+  face: (terminalId) => (terminalId === '2841158834' ? face : undefined),
+  onChange: () => () => undefined,
   mode: () => 'manual',
   setMode: () => undefined,
 };
@@ -40,13 +62,52 @@ test('in demo a program on this machine presses the keys of a simulated terminal
 test.each([
   [404, 'unknown_terminal', '9/approve'],
   [404, 'unknown_action', '2841158834/constructor'],
-  [404, 'unknown_action', '2841158834/pay'],
+  [404, 'unknown_action', '2841158834/sell'],
   [409, 'not_now', '2841158834/decline'],
 ])('%d %s is said in the error shape', async (status, reason, path) => {
   rig = await openGatewayRig({ simulator });
   const response = await press(path);
   expect(response.statusCode).toBe(status);
   expect(response.json().error).toMatchObject({ code: 'BAD_REQUEST_ERROR', reason });
+});
+
+test.each([
+  ['late?seconds=20', { seconds: 20 }],
+  ['scan-upi?address=failure@razorpay', { address: 'failure@razorpay' }],
+  ['twice', {}],
+])('%s says what else there is to say', async (path, details) => {
+  rig = await openGatewayRig({ simulator });
+  expect((await press(`2841158834/${path}`)).statusCode).toBe(200);
+  expect(said.at(-1)).toEqual(details);
+});
+
+test.each(['late?seconds=0', 'late?seconds=soon', 'late?seconds=601', 'late?seconds=1&seconds=2'])(
+  '%s is refused, and nothing is pressed',
+  async (path) => {
+    rig = await openGatewayRig({ simulator });
+    const before = pressed.length;
+    const response = await press(`2841158834/${path}`);
+    expect(response.statusCode).toBe(400);
+    expect(response.json().error.reason).toBe('detail_invalid');
+    expect(pressed).toHaveLength(before);
+  },
+);
+
+test('a program sees what somebody in front of the terminal sees', async () => {
+  rig = await openGatewayRig({ simulator });
+  const response = await press('2841158834', { method: 'GET' });
+  expect(response.statusCode).toBe(200);
+  expect(response.json()).toMatchObject({
+    device_id: '2841158834',
+    state: 'waiting',
+    next_answer: 'late',
+    transaction: { kind: 'sale', amount: 19_951, currency: 'INR' },
+    magic: 'insufficient_funds',
+    code: 'upi://pay?pa=success@razorpay&am=199.51&cu=INR',
+  });
+  const unknown = await press('9', { method: 'GET' });
+  expect(unknown.statusCode).toBe(404);
+  expect(unknown.json().error.reason).toBe('unknown_terminal');
 });
 
 test('a web page presses nothing', async () => {

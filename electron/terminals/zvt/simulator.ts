@@ -53,7 +53,8 @@ export function createZvtSimulator(options: SimulatedTerminalOptions): Simulated
     },
     present: (method) => happen({ type: 'present', method }),
     approve: (method) => happen({ type: 'approve', method }),
-    decline: (code) => happen({ type: 'decline', resultCode: resultCodeFor(code) }),
+    decline: (code, bankCode) =>
+      happen({ type: 'decline', resultCode: bankCode ?? resultCodeFor(code) }),
     cancel: () => happen({ type: 'cancel' }),
     setSilent(silent) {
       isSilent = silent;
