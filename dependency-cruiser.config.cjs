@@ -42,6 +42,14 @@ const rooms = {
   'electron/upstream': ['shared', 'electron/ledger'],
   'electron/recorder': ['shared', 'electron/ledger'],
   'electron/history': ['shared', 'electron/ledger', 'electron/recorder'],
+  // Both sides of a terminal's line, around a recording.
+  'electron/replay': [
+    'shared',
+    'electron/ledger',
+    'electron/till',
+    'electron/terminals',
+    'electron/transports',
+  ],
   'electron/settings': ['shared'],
   'electron/windows': ['shared'],
   'electron/simulator': ['shared', 'electron/terminals', 'electron/transports'],

@@ -51,7 +51,7 @@ test('within a millisecond a cause comes before what it caused', () => {
   const lines = tellStory({
     entries: [entry(1, 10, orderChange(anOrder(1))), entry(2, 10, paid.change)],
     calls: [call(10)],
-    frames: [frame(10, 'sent', 'out'), frame(10, 'received', 'in'), frame(10, 'dropped', 'noise')],
+    frames: [frame(10, 'received', 'in'), frame(10, 'dropped', 'noise'), frame(10, 'sent', 'out')],
   });
   expect(shortly(lines)).toEqual([
     'GET /v1/orders/:id 1',
@@ -61,6 +61,17 @@ test('within a millisecond a cause comes before what it caused', () => {
     'order_paid',
     'out',
   ]);
+});
+
+test('messages of one millisecond stay in their order', () => {
+  const frames = [
+    frame(10, 'sent', 'pay'),
+    frame(10, 'received', 'taken'),
+    frame(10, 'received', 'insert card'),
+    frame(10, 'sent', 'seen'),
+  ];
+  const lines = tellStory({ entries: [], calls: [], frames });
+  expect(shortly(lines)).toEqual(['pay', 'taken', 'insert card', 'seen']);
 });
 
 test('a question asked again and again is one line until something has changed', () => {

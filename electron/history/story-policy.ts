@@ -1,13 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
 import type { CallNote, Recorded } from '../../shared/recording.ts';
-import type {
-  CallLine,
-  ChangeLine,
-  FrameLine,
-  StoryChange,
-  StoryLine,
-} from '../../shared/story.ts';
+import type { ChangeLine, FrameLine, StoryChange, StoryLine } from '../../shared/story.ts';
 import { whatChanged } from './story-change-policy.ts';
 
 /** Everything in the order in which it happened, each as one line. */
@@ -16,14 +10,33 @@ export function tellStory(told: {
   readonly calls: readonly Recorded<CallNote>[];
   readonly frames: readonly Omit<FrameLine, 'type'>[];
 }): readonly StoryLine[] {
-  const lines: readonly StoryLine[] = [
-    ...changeLines(told.entries),
-    ...told.calls.map((call): CallLine => ({ type: 'call', ...call, times: 1, lastAt: call.at })),
-    ...told.frames.map((frame): StoryLine => ({ type: 'frame', ...frame })),
+  const lines: readonly Ranked[] = [
+    ...changeLines(told.entries).map((line) => ({ line, rank: 2 })),
+    ...told.calls.map((call) => ({
+      line: { type: 'call', ...call, times: 1, lastAt: call.at } as const,
+      rank: 0,
+    })),
+    ...rankedFrames(told.frames),
   ];
-  return withoutRepeats(
-    lines.toSorted((one, other) => one.at - other.at || rank(one) - rank(other)),
+  const ordered = lines.toSorted(
+    (one, other) => one.line.at - other.line.at || one.rank - other.rank,
   );
+  return withoutRepeats(ordered.map(({ line }) => line));
+}
+
+/** Within a millisecond: what was asked, what came in, what it changed, what was sent because of it. */
+interface Ranked {
+  readonly line: StoryLine;
+  readonly rank: number;
+}
+
+/** Messages keep the order in which they were: from the first that was sent on, all are behind it. */
+function rankedFrames(frames: readonly Omit<FrameLine, 'type'>[]): readonly Ranked[] {
+  let sentAt: number | undefined;
+  return frames.map((frame) => {
+    if (frame.direction === 'sent') sentAt = frame.at;
+    return { line: { type: 'frame', ...frame }, rank: frame.at === sentAt ? 3 : 1 };
+  });
 }
 
 /** Ids of everything that belongs to the sale these entries are about. */
@@ -62,13 +75,6 @@ function idOf(change: StoryChange): string {
     default:
       return assertNever(change);
   }
-}
-
-/** Within a millisecond: what was asked, what came in, what it changed, what was sent because of it. */
-function rank(line: StoryLine): number {
-  if (line.type === 'call') return 0;
-  if (line.type === 'change') return 2;
-  return line.direction === 'sent' ? 3 : 1;
 }
 
 /** A question that changes nothing and is asked again before anything has changed is one line. */
