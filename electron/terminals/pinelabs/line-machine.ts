@@ -23,6 +23,8 @@ export interface LineState {
   } | null;
   /** The last frame delivered, to know its repetition; `isTaken` once its sender may know. */
   readonly delivered: { readonly content: Uint8Array; readonly isTaken: boolean } | null;
+  /** The other side has acknowledged something, so it will say so again before it goes on. */
+  readonly acknowledges: boolean;
 }
 
 export interface LineStep {
@@ -36,7 +38,12 @@ export interface LineRules {
   readonly outgoing: FrameRule;
 }
 
-export const idleLine: LineState = { reader: idleFrameReader, sending: null, delivered: null };
+export const idleLine: LineState = {
+  reader: idleFrameReader,
+  sending: null,
+  delivered: null,
+  acknowledges: false,
+};
 
 /** A frame that was not acknowledged is repeated twice at most, and only where that is allowed. */
 const greatestRepeats = 2;
@@ -65,8 +72,12 @@ export function transitionLine(state: LineState, event: LineEvent, rules: LineRu
 function send(state: LineState, message: Outgoing, { outgoing }: LineRules): LineStep {
   const frame = encodeFrame(message.content, outgoing);
   return step(
-    // What comes after this is about this, however much it looks like what came before.
-    { ...state, sending: { message, frame, repeated: 0 }, delivered: null },
+    {
+      ...state,
+      sending: { message, frame, repeated: 0 },
+      // What is never acknowledged may be answered with the very words of before.
+      delivered: state.acknowledges ? state.delivered : null,
+    },
     { type: 'leaving' },
     { type: 'write', name: message.name, bytes: frame },
     { type: 'arm', name: 'acknowledgement' },
@@ -146,7 +157,13 @@ function repeat(
 
 function settle(state: LineState, heard: LineEffect | null, by: 'word' | 'answer'): LineStep {
   return step(
-    { ...state, sending: null },
+    {
+      ...state,
+      sending: null,
+      // What comes from here on is about this, however much it looks like what came before.
+      delivered: null,
+      acknowledges: state.acknowledges || by === 'word',
+    },
     { type: 'disarm', name: 'acknowledgement' },
     ...(heard ? [heard] : []),
     { type: 'acknowledged', by },
