@@ -9,6 +9,8 @@ export interface PlayedDevice {
   readonly product: string;
   /** 255 is a language of its maker's own, 10 the bytes of a serial port. */
   readonly interfaceClass: number;
+  /** The system's driver that has it. */
+  readonly driver?: string;
 }
 
 /** Wide enough for a full-speed device, small enough that messages come in pieces. */
@@ -47,6 +49,7 @@ export function makeDeviceTree(folder: string, device: PlayedDevice): void {
     bInterfaceSubClass: '00',
     bInterfaceProtocol: '00',
   });
+  if (device.driver) symlinkSync(`/bus/usb/drivers/${device.driver}`, path.join(face, 'driver'));
 }
 
 /** The device, its one configuration, one interface and a bulk endpoint each way (USB 2.0, 9.6). */

@@ -69,6 +69,16 @@ test('keyboards and disks are not listed, and a card reader is no terminal for i
   expect(rankLines([], [usb([0x0ca6, 0x0010])])).toMatchObject([{ likely: 'unknown' }]);
 });
 
+test('a device that a driver of the system has is not listed, one that another program has is', () => {
+  const kept = (driver: string) => {
+    const device = usb([0x4711, 0x0001]);
+    const interfaces = device.interfaces?.map((one) => ({ ...one, driver })) ?? null;
+    return { ...device, interfaces };
+  };
+  expect(rankLines([], [kept('rtl8xxxu')])).toEqual([]);
+  expect(rankLines([], [kept('usbfs')])).toHaveLength(1);
+});
+
 test('where the system tells of no interfaces, only makers of terminals are listed', () => {
   const silent = { ...usb([0x2fb8, 0x2116]), interfaces: null };
   expect(rankLines([], [silent])).toHaveLength(1);
@@ -106,7 +116,7 @@ function usb(
   return {
     ...{ ...nothing, vendorId, productId, bus: 1, address: 2 },
     interfaces: (classes.length > 0 ? classes : [255]).map((classCode, number) => ({
-      ...{ number, classCode, bulkIn: endpoint, bulkOut: endpoint },
+      ...{ number, classCode, bulkIn: endpoint, bulkOut: endpoint, driver: null },
     })),
   };
 }

@@ -1,7 +1,7 @@
 import type { FoundLine } from '../../shared/pairing.ts';
 import { findKnownDevice, type KnownDevice } from './known-devices.ts';
 import type { SerialPortFacts } from './serial-ports.ts';
-import { chooseChannel, isSerialInterface } from './usb-policy.ts';
+import { chooseChannel, isKept, isSerialInterface } from './usb-policy.ts';
 import type { UsbFacts } from './usb-tree.ts';
 
 export type UnownedLine = Omit<FoundLine, 'terminalId'>;
@@ -72,7 +72,8 @@ function isCandidate(device: UsbFacts, ports: readonly SerialPortFacts[]): boole
   const known = knownOf(device.vendorId, device.productId);
   if (known?.likely === 'adapter') return false;
   if (!device.interfaces) return known !== undefined;
-  if (chooseChannel(device.interfaces, null)?.classCode !== makersOwn) return false;
+  const channel = chooseChannel(device.interfaces, null);
+  if (channel?.classCode !== makersOwn || isKept(channel)) return false;
   const isPort = ports.some(
     ({ vendorId, productId }) => vendorId === device.vendorId && productId === device.productId,
   );

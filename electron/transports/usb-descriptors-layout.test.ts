@@ -16,6 +16,7 @@ test('the interfaces of a device and their bulk endpoints are read', () => {
       classCode: 255,
       bulkIn: { number: 1, packetSize: 64 },
       bulkOut: { number: 2, packetSize: 512 },
+      driver: null,
     },
   ]);
 });

@@ -5,6 +5,8 @@ export interface UsbInterface {
   readonly classCode: number;
   readonly bulkIn: UsbEndpoint | null;
   readonly bulkOut: UsbEndpoint | null;
+  /** The system's driver that has it; null when none has, or the system does not tell. */
+  readonly driver: string | null;
 }
 
 /** By number: the library finds the direction by itself. */
@@ -36,7 +38,7 @@ export function readInterfaces(bytes: Uint8Array): readonly UsbInterface[] {
       const number = one[2] ?? 0;
       isFirstSetting = one[3] === 0 && !found.some((known) => known.number === number);
       if (isFirstSetting) {
-        found.push({ number, classCode: one[5] ?? 0, bulkIn: null, bulkOut: null });
+        found.push({ number, classCode: one[5] ?? 0, bulkIn: null, bulkOut: null, driver: null });
       }
     }
     const last = found.at(-1);

@@ -91,5 +91,6 @@ function toInterface({ interfaceNumber, alternate }: LibraryInterface): UsbInter
     classCode: alternate.interfaceClass,
     bulkIn: endpoint('in'),
     bulkOut: endpoint('out'),
+    driver: null,
   };
 }

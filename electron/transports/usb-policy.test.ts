@@ -11,7 +11,6 @@ const link: UsbLink = {
 
 test.each([
   ['open error: permission denied (errno 13)', 'refused', /70-galla-terminals\.rules/],
-  ['open error: Access denied (os error 5)', 'refused', /may not be opened/],
   ['claimInterface error: interface is busy (errno 16)', 'taken', /^Another program is using/],
   ['transferIn error: Disconnected', 'disconnected', /was unplugged$/],
   ['open error: No such device (os error 19)', 'disconnected', /was unplugged$/],
@@ -19,12 +18,30 @@ test.each([
   ['transferIn error: Stall', 'fault', /refused/],
   ['something new', 'fault', /failed: something new$/],
 ])('%s is %s', (text, reason, words) => {
-  expect(wordProblem(text, name)).toEqual({ reason, message: expect.stringMatching(words) });
+  expect(wordProblem(text, name, 'linux')).toEqual({
+    reason,
+    message: expect.stringMatching(words),
+  });
 });
 
-test('a busy interface of a serial port sends people to the serial port', () => {
-  const { message } = wordProblem('interface is busy (errno 16)', name, channel(1, 10));
-  expect(message).toBe('usb 2fb8:2123 is a serial port here: use the serial port instead');
+test.each([
+  ['a serial port by its class', channel(1, 10), /use the serial port instead$/],
+  ['one by its driver', { ...channel(0, 255), driver: 'ftdi_sio' }, /use the serial port instead$/],
+  [
+    'a thing with a driver',
+    { ...channel(0, 255), driver: 'visor' },
+    /^The system's driver visor has/,
+  ],
+  ['what a program has', { ...channel(0, 255), driver: 'usbfs' }, /^Another program is using/],
+])('of a busy interface of %s it is said who has it', (_, wanted, words) => {
+  const problem = wordProblem('interface is busy (errno 16)', name, 'linux', wanted);
+  expect(problem).toEqual({ reason: 'taken', message: expect.stringMatching(words) });
+});
+
+test('the rule of Linux helps on Linux alone', () => {
+  const { reason, message } = wordProblem('open error: Access denied (os error 5)', name, 'win32');
+  expect(reason).toBe('refused');
+  expect(message).not.toContain('udev');
 });
 
 test('a link means the device of its numbers, and of its serial number when it has one', () => {
@@ -56,5 +73,5 @@ test('an endpoint that says its packets are empty cannot be spoken on', () => {
 
 function channel(number: number, classCode: number): UsbInterface {
   const endpoint = { number: 1, packetSize: 64 };
-  return { number, classCode, bulkIn: endpoint, bulkOut: { ...endpoint, number: 2 } };
+  return { number, classCode, bulkIn: endpoint, bulkOut: { ...endpoint, number: 2 }, driver: null };
 }

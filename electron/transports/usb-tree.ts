@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { readInterfaces, type UsbInterface } from './usb-descriptors-layout.ts';
 
 /** What can be known of a connected USB device without opening it. */
@@ -52,6 +52,21 @@ async function readDevice(folder: string): Promise<UsbFacts | undefined> {
     product: await text('product'),
     bus,
     address,
-    interfaces: readInterfaces(descriptors),
+    interfaces: await Promise.all(
+      readInterfaces(descriptors).map(async (one) => ({
+        ...one,
+        driver: await driverOf(folder, one, (await text('bConfigurationValue')) ?? '1'),
+      })),
+    ),
   };
+}
+
+/** Its folder is named after the device, the configuration and its own number. */
+async function driverOf(
+  folder: string,
+  { number }: UsbInterface,
+  configuration: string,
+): Promise<string | null> {
+  const own = join(folder, `${basename(folder)}:${configuration}.${number}`);
+  return readlink(join(own, 'driver')).then(basename, () => null);
 }

@@ -10,7 +10,7 @@ export interface UsbOptions {
   readonly clock: Clock;
 }
 
-const openDeadline = 5_000;
+const openDeadline = 3_000;
 const writeDeadline = 5_000;
 /** How long one transfer waits for bytes. Also how long a close waits for it, since none can be ended. */
 const readWait = 250;
@@ -62,7 +62,7 @@ function usbWire(link: UsbLink): Wire {
     while (!isReleased) {
       try {
         const bytes = await receive(own, readWait);
-        if (bytes && !isReleased) received(bytes);
+        if (bytes && bytes.length > 0 && !isReleased) received(bytes);
       } catch (error) {
         lost(usbError(error, name, own.channel));
         return;
@@ -123,7 +123,8 @@ async function receive({ handle, channel }: Line, wait: number): Promise<Uint8Ar
   const { number, packetSize } = channel.bulkIn;
   try {
     const bytes = await handle.nativeTransferIn(number, wait, packetSize);
-    return bytes ?? undefined;
+    if (!bytes) throw new Error('Stall');
+    return bytes;
   } catch (error) {
     if (isTimeout(textOf(error))) return undefined;
     throw error;
@@ -138,7 +139,7 @@ async function letGo({ handle, channel }: Line): Promise<void> {
 
 function usbError(error: unknown, name: string, channel: UsbChannel | undefined): TransportError {
   if (error instanceof TransportError) return error;
-  const { reason, message } = wordProblem(textOf(error), name, channel);
+  const { reason, message } = wordProblem(textOf(error), name, process.platform, channel);
   return new TransportError(reason, message, { cause: error });
 }
 
