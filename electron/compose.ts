@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Actor } from '../shared/actor.ts';
 import type { Item } from '../shared/catalogue.ts';
+import type { KeyDesk } from '../shared/gateway-keys.ts';
 import { createIds } from '../shared/ids.ts';
 import type { WindowMode } from '../shared/ipc.ts';
 import type { TerminalDesk } from '../shared/pairing.ts';
@@ -26,6 +27,7 @@ import { loadTextShaper } from './receipts/raster-font.ts';
 import { createReceipts, type Receipts } from './receipts/receipts.ts';
 import { createCallLog } from './recorder/call-log.ts';
 import { createFaultLog } from './recorder/fault-log.ts';
+import { createRecentCalls, type RecentCalls } from './recorder/recent-calls.ts';
 import { createWireLog } from './recorder/wire-log.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import { readSettings } from './settings/settings.ts';
@@ -65,6 +67,9 @@ export interface Galla {
   readonly receipts: Receipts;
   readonly heldSales: HeldSales;
   readonly terminalDesk: TerminalDesk;
+  readonly keyDesk: KeyDesk;
+  /** What software asked last, newest first. */
+  readonly recentCalls: RecentCalls['list'];
   mode(): WindowMode;
   /** Keeps a fault and gives back the reference to quote. */
   report(fault: unknown): string;
@@ -181,6 +186,7 @@ async function build(
 
   const key = await openKeyFile({ ledger, clock, randomness, folder, demo });
   const keyMode = demo ? 'test' : 'live';
+  const recentCalls = createRecentCalls(callLog.record);
   const keys = createKeyDesk({ ledger, clock, randomness, mode: keyMode });
   const gateway = await startGateway({
     till,
@@ -191,7 +197,7 @@ async function build(
     answers: ledger,
     events: ledger,
     waitingWrites: () => ledger.waitingWrites(),
-    recordCall: callLog.record,
+    recordCall: recentCalls.record,
     port: options.port,
     simulator: simulator ?? undefined,
     log: ({ reference, method, route, error }) => {
@@ -228,6 +234,8 @@ async function build(
     staffRoom,
     receipts,
     terminalDesk,
+    keyDesk: keys.desk,
+    recentCalls: recentCalls.list,
     heldSales: createHeldSales({ ledger, clock, ids }),
     mode: () =>
       demo

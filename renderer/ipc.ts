@@ -82,6 +82,9 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'terminals.service': 10_000,
   'terminals.replace': 10_000,
   'terminals.examine': 120_000,
+  'gateway.page': 5_000,
+  'gateway.make_key': 10_000,
+  'gateway.revoke_key': 10_000,
   'simulator.act': 5_000,
   'simulator.mode': 5_000,
 };

@@ -15,6 +15,7 @@ import { createBrowseAsks } from './store/browse-asks.ts';
 import { followCashAfter } from './store/cash-after.ts';
 import { createDemoAsks } from './store/demo-asks.ts';
 import { followMain } from './store/follow-main.ts';
+import { createGatewayAsks } from './store/gateway-asks.ts';
 import { createHeldAsks } from './store/held-asks.ts';
 import { createHistoryAsks } from './store/history-asks.ts';
 import { followDays } from './store/next-day.ts';
@@ -50,6 +51,7 @@ import './styles/controls.css';
 import './styles/settings.css';
 import './styles/staff.css';
 import './styles/terminals.css';
+import './styles/gateway.css';
 import './styles/receipt.css';
 import './styles/history.css';
 import './styles/attention.css';
@@ -77,6 +79,7 @@ const receipts = createReceiptAsks(call);
 const held = createHeldAsks(store, call, sale);
 const history = createHistoryAsks(store, call, clock);
 const attention = createAttentionAsks({ store, call, clock, load });
+const gateway = createGatewayAsks(call);
 const terminals = createTerminalAsks({ store, call, clock, load });
 const keyScopes = createKeyScopes<KeyName>();
 
@@ -111,6 +114,7 @@ root.render(
       history,
       attention,
       terminals,
+      gateway,
       approver,
       keyScopes,
       clock,

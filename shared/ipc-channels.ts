@@ -54,6 +54,9 @@ export const ipcChannels = [
   'terminals.service',
   'terminals.replace',
   'terminals.examine',
+  'gateway.page',
+  'gateway.make_key',
+  'gateway.revoke_key',
   'simulator.act',
   'simulator.mode',
 ] as const;

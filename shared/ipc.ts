@@ -5,6 +5,7 @@ import type { CustomerDisplayState } from './customer-display.ts';
 import { type HeldSale, heldCartSchema } from './held-sale.ts';
 import type { IpcChannel } from './ipc-channels.ts';
 import { type CheckoutAnswers, type CheckoutView, checkoutRequests } from './ipc-checkout.ts';
+import { type GatewayAnswers, gatewayRequests } from './ipc-gateway.ts';
 import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
 import { type ReceiptAnswers, receiptRequests } from './ipc-receipts.ts';
 import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
@@ -31,6 +32,7 @@ export const ipcRequests = {
   ...checkoutRequests,
   ...historyRequests,
   ...receiptRequests,
+  ...gatewayRequests,
   ...terminalRequests,
   /** Puts a sale away. */
   'sale.hold': Type.Object({ cart: heldCartSchema }, { additionalProperties: false }),
@@ -71,6 +73,7 @@ export interface IpcAnswers
     HistoryAnswers,
     ReceiptAnswers,
     StaffAnswers,
+    GatewayAnswers,
     TerminalAnswers {
   'window.load': WindowState;
   'sale.hold': { readonly sale: HeldSale };

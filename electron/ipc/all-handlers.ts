@@ -1,5 +1,6 @@
 import { type CheckoutFacts, checkoutHandlers } from './checkout-ipc.ts';
 import { type CustomerDisplayFacts, customerDisplayHandlers } from './customer-display-ipc.ts';
+import { type GatewayFacts, gatewayHandlers } from './gateway-ipc.ts';
 import type { IpcHandlers } from './handle.ts';
 import { type HeldFacts, heldHandlers } from './held-ipc.ts';
 import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
@@ -12,6 +13,7 @@ import { type WindowFacts, windowHandlers } from './window-ipc.ts';
 /** What the answers to windows are made from: the running till, and what only the program knows. */
 export type AllFacts = CheckoutFacts &
   CustomerDisplayFacts &
+  GatewayFacts &
   HeldFacts &
   HistoryFacts &
   ReceiptFacts &
@@ -25,6 +27,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
   return {
     ...checkoutHandlers(facts),
     ...customerDisplayHandlers(facts),
+    ...gatewayHandlers(facts),
     ...heldHandlers(facts),
     ...historyHandlers(facts),
     ...receiptHandlers(facts),

@@ -65,6 +65,9 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'terminals.service': 'pair_terminals',
   'terminals.replace': 'pair_terminals',
   'terminals.examine': 'pair_terminals',
+  'gateway.page': 'change_settings',
+  'gateway.make_key': 'change_settings',
+  'gateway.revoke_key': 'change_settings',
   'simulator.act': 'anyone',
   'simulator.mode': 'anyone',
 };

@@ -6,6 +6,7 @@ import { findingTexts } from './finding-texts.ts';
 import { attentionTexts } from './hi/attention-texts.ts';
 import { customerTexts } from './hi/customer-texts.ts';
 import { frameTexts } from './hi/frame-texts.ts';
+import { gatewayTexts } from './hi/gateway-texts.ts';
 import { historyTexts } from './hi/history-texts.ts';
 import { noticesTexts } from './hi/notices-texts.ts';
 import { payTexts } from './hi/pay-texts.ts';
@@ -31,6 +32,7 @@ export const hi: Catalogue = {
   ...customerTexts,
   ...noticesTexts,
   ...historyTexts,
+  ...gatewayTexts,
   ...attentionTexts,
   ...storyTexts,
   ...settingsTexts,

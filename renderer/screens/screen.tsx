@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ScreenName } from '../store/place-slice.ts';
 import { AttentionScreen } from './attention/attention-screen.tsx';
+import { GatewayScreen } from './gateway/gateway-screen.tsx';
 import { HistoryScreen } from './history/history-screen.tsx';
 import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -19,6 +20,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <HistoryScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'gateway':
+      return <GatewayScreen />;
     case 'terminals':
       return <TerminalsScreen />;
     case 'staff':

@@ -11,7 +11,14 @@ export interface PlaceSlice {
 }
 
 /** Screens a person goes to. A running payment stands before all of them. */
-export type ScreenName = 'sell' | 'history' | 'attention' | 'settings' | 'staff' | 'terminals';
+export type ScreenName =
+  | 'sell'
+  | 'history'
+  | 'attention'
+  | 'settings'
+  | 'staff'
+  | 'terminals'
+  | 'gateway';
 
 /** A dialog and what it is about; the same word names its component in dialogs/dialogs.tsx. */
 export type OpenDialog =

@@ -9,6 +9,7 @@ import type { Asks } from './asks.ts';
 import type { AttentionAsks } from './attention-asks.ts';
 import type { BrowseAsks } from './browse-asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
+import type { GatewayAsks } from './gateway-asks.ts';
 import type { HeldAsks } from './held-asks.ts';
 import type { HistoryAsks } from './history-asks.ts';
 import type { OutcomeAsks } from './outcome-asks.ts';
@@ -36,6 +37,7 @@ export interface WindowServices {
   readonly history: HistoryAsks;
   readonly attention: AttentionAsks;
   readonly terminals: TerminalAsks;
+  readonly gateway: GatewayAsks;
   readonly settings: SettingsAsks;
   readonly receipts: ReceiptAsks;
   readonly held: HeldAsks;

@@ -16,6 +16,7 @@ export const paletteEntries: readonly PaletteEntry[] = [
   { type: 'screen', screen: 'settings', label: 'settings.title' },
   { type: 'screen', screen: 'staff', label: 'staff.title' },
   { type: 'screen', screen: 'terminals', label: 'terminals.title' },
+  { type: 'screen', screen: 'gateway', label: 'gateway.title' },
   { type: 'dialog', dialog: { type: 'printer' }, label: 'printer.title' },
   { type: 'command', command: 'hold', label: 'command.hold' },
   { type: 'command', command: 'reprint', label: 'command.reprint' },
