@@ -4,11 +4,14 @@ import { decodeMessage } from '../../electron/terminals/zvt/decode-message.ts';
 import { displayLinesOf, tlvOf } from '../../electron/terminals/zvt/field-values.ts';
 import fixture from '../../electron/terminals/zvt/fixtures/zvt-vectors.json' with { type: 'json' };
 import type { LinkEffect, LinkEvent, LinkMachine } from '../../electron/terminals/zvt/link.ts';
-import { nameOf } from '../../electron/terminals/zvt/message.ts';
+import { type Message, nameOf } from '../../electron/terminals/zvt/message.ts';
 import { printedText } from '../../electron/terminals/zvt/printed-text.ts';
 import { encodeBlock } from '../../electron/terminals/zvt/serial-block.ts';
 import { serialLink } from '../../electron/terminals/zvt/serial-link-machine.ts';
+import { reportOf } from '../../electron/terminals/zvt/service-report.ts';
 import { streamLink } from '../../electron/terminals/zvt/stream-link-machine.ts';
+import { slipWaysFor } from '../../electron/terminals/zvt/terminal-printing.ts';
+import { kindIn } from '../../electron/terminals/zvt/transaction-kinds.ts';
 import { createRandom } from '../simulation/random.ts';
 import { cutAnywhere, hostileFrame } from './hostile-frames.ts';
 
@@ -88,6 +91,7 @@ export function attackParser(parser: Parser, frames: number, seed: number): Fram
         printedText(message);
         tlvOf(message.fields);
         displayLinesOf(message.fields);
+        readReports(message);
       }
       return [toHex(encodeApdu(effect.apdu))];
     }
@@ -112,6 +116,14 @@ export function attackParser(parser: Parser, frames: number, seed: number): Fram
       problems.push(`${parser}: ${what} after ${words.join(' ')}`);
     }
   }
+}
+
+/** What is read of a service's answer, and of a registration at the terminal. */
+function readReports(message: Message): void {
+  kindIn(message.fields);
+  if (message.type === 'status_information') reportOf([], [message], null);
+  if (message.type === 'completion') reportOf([], [], message);
+  if (message.type === 'registration') slipWaysFor(message);
 }
 
 /** The deadline by which each parser notices that the line is quiet. */

@@ -59,7 +59,7 @@ export function startCounter(): Counter {
     payment: step.payment,
     session: { name: 'ready' },
     sessionDeadline: null,
-    terminal: { ...state, isRegistered: true },
+    terminal: { ...state, isRegistered: true, wantsStatuses: true },
     terminalDeadlines: [],
     toTill: [],
     toTerminal: [],

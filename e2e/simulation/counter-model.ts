@@ -67,6 +67,8 @@ function performAtTerminal(counter: Counter, effect: TerminalEffect): Counter {
       return { ...counter, terminalDeadlines: disarmed(counter, effect.name) };
     case 'save':
     case 'presented':
+    case 'print':
+    case 'show':
       return counter;
     default:
       return assertNever(effect);

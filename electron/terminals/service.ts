@@ -55,7 +55,8 @@ export interface BatchTotals {
   readonly currency: Money['currency'];
   readonly batchNumber: string | null;
   readonly sales: { readonly count: number; readonly amount: number };
-  readonly refunds: { readonly count: number; readonly amount: number };
+  /** Null where the terminal does not part them from its sales. */
+  readonly refunds: { readonly count: number; readonly amount: number } | null;
 }
 
 /** What came of a service. Texts of the terminal are screened for card numbers. */

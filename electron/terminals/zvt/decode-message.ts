@@ -124,9 +124,10 @@ function decodeMoneyCommand(code: number, data: Uint8Array): Message | undefined
 
 /** Commands of which only the part before the fields is known. */
 const headLengths: ReadonlyMap<number, number> = new Map([
-  // End of day, diagnosis: a password. Read card: a timeout.
-  [0x0650, passwordLength],
-  [0x0670, passwordLength],
+  [control.endOfDay, passwordLength],
+  [control.diagnosis, passwordLength],
+  [control.initialisation, passwordLength],
+  // Read card: a timeout.
   [0x06c0, 1],
 ]);
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Transport } from '../../transports/transport.ts';
 import type { LinkRepeats } from '../link-repeats.ts';
+import type { ServiceEnd } from '../service.ts';
 import {
   type LastResult,
   type PayEnd,
@@ -46,6 +47,7 @@ export function createZvtSession(
       }
     | undefined;
   let asking: ((result: LastResult) => void) | undefined;
+  let serving: ((end: ServiceEnd) => void) | undefined;
   let aborting: readonly ((end: AbortEnd) => void)[] = [];
 
   const link = createLink(transport, clock, {
@@ -95,12 +97,18 @@ export function createZvtSession(
         post({ type: 'move', command });
       });
     },
-    serve: async () => ({ type: 'not_supported' }),
+    serve(command) {
+      mustBeFree();
+      return new Promise((done) => {
+        serving = done;
+        post({ type: 'serve', command });
+      });
+    },
     close: () => transport.close(),
   };
 
   function mustBeFree(): void {
-    if (paying || asking) throw new Error('The terminal takes one command at a time');
+    if (paying || asking || serving) throw new Error('The terminal takes one command at a time');
     if (state.name === 'fresh' || state.name === 'registering') {
       throw new Error('The session is not open');
     }
@@ -208,7 +216,7 @@ export function createZvtSession(
   function answer(
     effect: Extract<
       SessionEffect,
-      { type: 'opened' | 'open_failed' | 'pay_ended' | 'asked' | 'abort_ended' }
+      { type: 'opened' | 'open_failed' | 'pay_ended' | 'asked' | 'served' | 'abort_ended' }
     >,
   ): void {
     switch (effect.type) {
@@ -230,6 +238,12 @@ export function createZvtSession(
         done?.(effect.result);
         break;
       }
+      case 'served': {
+        const done = serving;
+        serving = undefined;
+        done?.(inLocalTime(effect.end));
+        break;
+      }
       case 'abort_ended': {
         const waiting = aborting;
         aborting = [];
@@ -240,6 +254,13 @@ export function createZvtSession(
         assertNever(effect);
     }
   }
+}
+
+/** A terminal's clock shows the time of its shop, which is this computer's. */
+function inLocalTime(end: ServiceEnd): ServiceEnd {
+  if (end.type !== 'done' || end.terminalTime === null) return end;
+  const minutes = new Date(end.terminalTime).getTimezoneOffset();
+  return { ...end, terminalTime: end.terminalTime + minutes * 60_000 };
 }
 
 function isKept(telling: Promise<void>): Promise<boolean> {

@@ -21,9 +21,13 @@ const bmp = {
   approvalCode: 0x3b,
   additionalText: 0x3c,
   currency: 0x49,
+  imageFormat: 0x72,
+  imageMode: 0x73,
+  totals: 0x60,
   receiptNumber: 0x87,
   cardType: 0x8a,
   cardName: 0x8b,
+  displaySeconds: 0xf0,
 } as const;
 
 type FieldName = keyof typeof bmp;

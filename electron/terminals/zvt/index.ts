@@ -11,7 +11,11 @@ export const zvt: TerminalProtocol = {
   name: 'ZVT',
   transports: ['serial', 'tcp', 'usb', 'memory'],
   usual: { baudRates: [9_600, 115_200, 57_600, 38_400, 19_200], tcpPort: 20_007 },
-  abilities: ['reversal', 'refund', 'reservation', 'booking', 'release'],
+  abilities: [
+    ...(['reversal', 'refund', 'reservation', 'booking', 'release'] as const),
+    ...(['status', 'initialisation', 'diagnosis', 'end_of_day', 'repeat_receipt'] as const),
+    ...(['log_off', 'print', 'display_text', 'display_code'] as const),
+  ],
   frames: zvtFrames,
   createSession: createZvtSession,
   simulateTerminal: createZvtSimulator,

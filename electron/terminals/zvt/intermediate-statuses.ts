@@ -4,6 +4,9 @@ import type { TerminalStage } from '../terminal.ts';
 export const insertCard = 0x0a;
 export const watchPinPad = 0x02;
 export const askingBank = 0x04;
+export const startingEndOfDay = 0x0f;
+export const startingDiagnosis = 0xc9;
+export const startingInitialisation = 0xca;
 
 interface Status {
   readonly words: string;
@@ -27,7 +30,7 @@ const statuses: Readonly<Record<number, Status>> = {
   12: status('card not readable'),
   13: status('processing error'),
   14: status('please wait'),
-  15: status('starting an end of day'),
+  [startingEndOfDay]: status('starting an end of day'),
   16: status('invalid card'),
   17: status('showing a balance'),
   18: status('system malfunction'),
@@ -47,8 +50,8 @@ const statuses: Readonly<Record<number, Status>> = {
   43: status('emergency transaction'),
   44: status('choosing an application'),
   200: status('waiting for the cashier'),
-  201: status('starting a diagnosis'),
-  202: status('starting an initialisation'),
+  [startingDiagnosis]: status('starting a diagnosis'),
+  [startingInitialisation]: status('starting an initialisation'),
   210: status('connecting', 'bank'),
   211: status('connected', 'bank'),
   224: status('waiting for an application'),

@@ -1,4 +1,5 @@
 import type { Field } from './bmp.ts';
+import { control } from './codes.ts';
 import { statusWords } from './intermediate-statuses.ts';
 import type { MoneyKind } from './transaction-kinds.ts';
 
@@ -88,13 +89,25 @@ const names: Readonly<
   positive: 'acknowledgement',
 };
 
+const otherNames: ReadonlyMap<number, string> = new Map([
+  [control.logOff, 'log-off'],
+  [control.endOfDay, 'end of day'],
+  [control.diagnosis, 'diagnosis'],
+  [control.initialisation, 'initialisation'],
+  [control.displayText, 'display text'],
+  [control.displayImage, 'display image'],
+]);
+
 /** For logs and as evidence: says what came, and nothing of its content but a code. */
 export function nameOf(message: Message): string {
   switch (message.type) {
     case 'negative':
       return `refusal ${hexCode(message.code)}`;
     case 'other':
-      return `command ${message.control.toString(16).padStart(4, '0')}`;
+      return (
+        otherNames.get(message.control) ??
+        `command ${message.control.toString(16).padStart(4, '0')}`
+      );
     case 'money_command':
       return message.kind;
     case 'intermediate_status': {

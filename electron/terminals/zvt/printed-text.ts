@@ -1,8 +1,8 @@
 import type { Field } from './bmp.ts';
-import { tlvOf } from './field-values.ts';
+import { bytesField, tlvOf } from './field-values.ts';
 import type { Message } from './message.ts';
-import { decodeLines } from './text.ts';
-import { findTlv } from './tlv.ts';
+import { decodeLines, encodeText } from './text.ts';
+import { encodeTlv, findTlv, type Tlv } from './tlv.ts';
 
 export interface PrintedText {
   readonly lines: readonly string[];
@@ -40,6 +40,32 @@ export function printedText(message: Message): PrintedText | undefined {
     default:
       return undefined;
   }
+}
+
+/** How a line is set, and the mark that no line follows. */
+export const plainLine = 0x00;
+const lastLine = 0xff;
+
+/** Lines for a printer in one message, to a terminal's or from it. */
+export function printBlock(
+  lines: readonly string[],
+  type: number | null = null,
+): Extract<Message, { type: 'print_block' }> {
+  const text: Tlv = {
+    tag: textBlock,
+    value: new Uint8Array(0),
+    children: [
+      ...lines.map((each) => leaf(line, encodeText(each))),
+      // Inside the block: outside, a till may take it for something else.
+      leaf(attribute, Uint8Array.of(lastLine)),
+    ],
+  };
+  const objects = [...(type === null ? [] : [leaf(receiptType, Uint8Array.of(type))]), text];
+  return { type: 'print_block', fields: [bytesField('tlv', encodeTlv(objects))] };
+}
+
+function leaf(tag: number, value: Uint8Array): Tlv {
+  return { tag, value, children: [] };
 }
 
 function receiptTypeOf(fields: readonly Field[]): number | null {

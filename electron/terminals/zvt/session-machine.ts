@@ -3,6 +3,7 @@ import { beginAsking, transitionAsking } from './asking-machine.ts';
 import type { Message } from './message.ts';
 import { beginMoving, beginPaying, transitionPaying } from './paying-machine.ts';
 import { functionNotPossible, meaningOf } from './result-codes.ts';
+import { beginServing, transitionServing } from './serving-machine.ts';
 import {
   acknowledge,
   over,
@@ -34,6 +35,8 @@ export function transition(state: SessionState, event: SessionEvent): SessionSte
       return transitionPaying(state, event);
     case 'asking':
       return transitionAsking(state, event);
+    case 'serving':
+      return transitionServing(state, event);
     case 'over':
       return transitionOver(event);
     default:
@@ -148,6 +151,8 @@ function transitionReady(event: SessionEvent): SessionStep | undefined {
       return beginMoving(event.command);
     case 'ask':
       return beginAsking();
+    case 'serve':
+      return beginServing(event.command);
     case 'abort':
       return step(ready, { type: 'abort_ended', result: 'nothing_running' });
     case 'message':
@@ -179,6 +184,11 @@ function transitionOver(event: SessionEvent): SessionStep | undefined {
     case 'move':
       return step(over, {
         type: 'pay_ended',
+        end: { type: 'not_sent', reason: 'The line to the terminal is closed' },
+      });
+    case 'serve':
+      return step(over, {
+        type: 'served',
         end: { type: 'not_sent', reason: 'The line to the terminal is closed' },
       });
     case 'ask':

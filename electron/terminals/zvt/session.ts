@@ -1,5 +1,5 @@
 import type { TransactionKind } from '../../../shared/payment.ts';
-import type { MoneyCommand } from '../service.ts';
+import type { MoneyCommand, ServiceCommand, ServiceEnd } from '../service.ts';
 import type {
   LastResult,
   PayEnd,
@@ -17,6 +17,7 @@ export type SessionState =
   | { readonly name: 'ready' }
   | Paying
   | Asking
+  | Serving
   | { readonly name: 'over' };
 
 export interface Registering {
@@ -54,12 +55,24 @@ export interface Asking {
   readonly found: Extract<Message, { type: 'status_information' }> | null;
 }
 
+export interface Serving {
+  readonly name: 'serving';
+  readonly service: ServiceCommand['type'];
+  /** The terminal's 80 00 is all that it says of such a command. */
+  readonly endsWithAnswer: boolean;
+  readonly hasLeft: boolean;
+  readonly isTaken: boolean;
+  readonly printed: readonly string[];
+  readonly reports: readonly Extract<Message, { type: 'status_information' }>[];
+}
+
 export type SessionEvent =
   /** The line is open. */
   | { readonly type: 'open' }
   | { readonly type: 'pay'; readonly command: PaymentCommand }
   | { readonly type: 'move'; readonly command: MoneyCommand }
   | { readonly type: 'ask' }
+  | { readonly type: 'serve'; readonly command: ServiceCommand }
   | { readonly type: 'abort' }
   | { readonly type: 'message'; readonly message: Message }
   | { readonly type: 'leaving' | 'acknowledged' | 'unacknowledged'; readonly tag: Tag }
@@ -80,6 +93,7 @@ export type SessionEffect =
   | { readonly type: 'open_failed'; readonly reason: string }
   | { readonly type: 'pay_ended'; readonly end: PayEnd }
   | { readonly type: 'asked'; readonly result: LastResult }
+  | { readonly type: 'served'; readonly end: ServiceEnd }
   | { readonly type: 'abort_ended'; readonly result: 'sent' | 'nothing_running' | 'not_sent' }
   /** Close the line. Nothing that was said on it can then be taken for something else. */
   | { readonly type: 'hang_up' };

@@ -31,6 +31,9 @@ import { timing } from './timing.ts';
 
 const repeats: LinkRepeats = { afterNegativeAcknowledgement: true, afterSilence: true };
 
+const blank = { lines: [], code: null } as const;
+const mostLinesPrinted = 100;
+
 /** A ZVT terminal made of software; it answers on whatever line it is attached to. */
 export function createZvtSimulator(options: SimulatedTerminalOptions): SimulatedTerminal {
   const { clock, memory } = options;
@@ -38,6 +41,9 @@ export function createZvtSimulator(options: SimulatedTerminalOptions): Simulated
   let isSilent = false;
   const deadlines = new Map<TerminalDeadline, () => void>();
   const effects: TerminalEffect[] = [];
+  let shown: Pick<TerminalFace, 'lines' | 'code'> = blank;
+  let stopShowing: () => void = () => undefined;
+  let printed: readonly string[] = [];
   let isPerforming = false;
   let state: TerminalState = switchOn();
   let isOn = true;
@@ -67,9 +73,10 @@ export function createZvtSimulator(options: SimulatedTerminalOptions): Simulated
       for (const cancel of deadlines.values()) cancel();
       deadlines.clear();
       effects.length = 0;
+      show(blank, 0);
       await unplug();
     },
-    face: () => faceOf(state),
+    face: () => ({ ...faceOf(state), ...shown, printed }),
     transactions: () => state.records.transactions.map(withoutInternals),
   };
 
@@ -126,7 +133,9 @@ export function createZvtSimulator(options: SimulatedTerminalOptions): Simulated
 
   function received(apdu: Apdu): void {
     const message = decodeMessage(apdu);
-    if (message) happen({ type: 'message', message, now: clock.now() });
+    if (!message) return;
+    const now = clock.now();
+    happen({ type: 'message', message, now, localNow: now - zoneMinutes(now) * 60_000 });
   }
 
   /** Says whether it meant anything. Also called by what an effect sets off. */
@@ -139,7 +148,21 @@ export function createZvtSimulator(options: SimulatedTerminalOptions): Simulated
     isPerforming = true;
     for (let effect = effects.shift(); effect; effect = effects.shift()) perform(effect);
     isPerforming = false;
+    options.changed?.();
     return true;
+  }
+
+  /** For so long; zero until something else is shown. */
+  function show(next: typeof shown, milliseconds: number): void {
+    stopShowing();
+    shown = next;
+    stopShowing =
+      milliseconds === 0
+        ? () => undefined
+        : clock.after(milliseconds, 'text on a simulated terminal', () => {
+            shown = blank;
+            options.changed?.();
+          });
   }
 
   function perform(effect: TerminalEffect): void {
@@ -151,7 +174,14 @@ export function createZvtSimulator(options: SimulatedTerminalOptions): Simulated
         memory.save(encodeRecords(state.records));
         break;
       case 'presented':
+        show(blank, 0);
         options.presented?.(effect.amount);
+        break;
+      case 'print':
+        printed = [...printed, ...effect.lines].slice(-mostLinesPrinted);
+        break;
+      case 'show':
+        show({ lines: effect.lines, code: effect.code }, effect.milliseconds);
         break;
       case 'arm':
         deadlines.get(effect.name)?.();
@@ -171,15 +201,20 @@ export function createZvtSimulator(options: SimulatedTerminalOptions): Simulated
   }
 }
 
-function faceOf({ payment, records: { open } }: TerminalState): TerminalFace {
+/** How far the computer's clock is behind the world's. */
+function zoneMinutes(now: number): number {
+  return new Date(now).getTimezoneOffset();
+}
+
+function faceOf({
+  payment,
+  records: { open },
+}: TerminalState): Pick<TerminalFace, 'state' | 'transaction'> {
   return {
     state: payment === 'none' ? 'idle' : payment,
     transaction: open
       ? { kind: open.kind ?? 'sale', amount: { minor: open.amount, currency: open.currency } }
       : null,
-    lines: [],
-    code: null,
-    printed: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Field } from './bmp.ts';
-import { currencyOf, numberOf } from './field-values.ts';
+import { codeOf, currencyOf, numberOf } from './field-values.ts';
 import type { Message } from './message.ts';
 import {
   approved,
@@ -42,7 +42,10 @@ import {
   present,
   startPayment,
 } from './terminal-payment-machine.ts';
+import { giveSlip, ownPrinter, slipWaysFor, wantsStatuses } from './terminal-printing.ts';
 import type { TerminalRecords } from './terminal-record.ts';
+import { print, serve } from './terminal-service-machine.ts';
+import { paymentSlip } from './terminal-slips.ts';
 
 const notRegistered = 0x6b;
 
@@ -51,6 +54,8 @@ export function startTerminal(records: TerminalRecords): TerminalStep {
   const state: TerminalState = {
     records,
     isRegistered: false,
+    wantsStatuses: false,
+    slips: ownPrinter,
     payment: 'none',
     toSay: [],
     unanswered: null,
@@ -63,7 +68,7 @@ export function startTerminal(records: TerminalRecords): TerminalStep {
 export function transition(state: TerminalState, event: TerminalEvent): TerminalStep | undefined {
   switch (event.type) {
     case 'message':
-      return takeMessage(state, event.message, event.now);
+      return takeMessage(state, event.message, event.now, event.localNow ?? event.now);
     case 'acknowledged':
       return event.tag === 'command' && state.unanswered
         ? step(state, { type: 'arm', name: 'T3' })
@@ -93,13 +98,14 @@ function takeMessage(
   state: TerminalState,
   message: Message,
   now: number,
+  localNow: number,
 ): TerminalStep | undefined {
   switch (message.type) {
     case 'positive':
     case 'negative':
       return takeAnswer(state, message);
     case 'registration':
-      return register(state, message.currency);
+      return register(state, message);
     case 'authorisation':
       return startWhenFree(state, message.fields, now);
     case 'money_command':
@@ -107,11 +113,16 @@ function takeMessage(
     case 'abort_command':
       return abort(state);
     case 'repeat_receipt':
-      return whenFree(state, pleaseWait, repeatReceipt);
+      return whenFree(state, pleaseWait, (free) => repeatReceipt(free, message));
     case 'status_enquiry':
       return whenFree(state, pleaseWait, (free) =>
-        inOrder(free, answer(positive), say('closing', statusCompletion)),
+        inOrder(free, answer(positive), say('closing', statusCompletion(free.records, localNow))),
       );
+    case 'print_line':
+    case 'print_block':
+      return whenFree(state, pleaseWait, (free) => print(free, message));
+    case 'other':
+      return whenFree(state, pleaseWait, (free) => serve(free, message, now));
     default:
       return answer(negative(functionNotPossible))(state);
   }
@@ -170,9 +181,18 @@ function loseLine(state: TerminalState): TerminalStep {
 }
 
 /** A till that registers has started anew, whatever it had begun before. */
-function register(state: TerminalState, currency: number | null): TerminalStep {
-  return inOrder({ ...state, isRegistered: true }, giveUpPayment, answer(positive), (next) =>
-    say('closing', registrationCompletion(next.records, currency))(next),
+function register(
+  state: TerminalState,
+  message: Extract<Message, { type: 'registration' }>,
+): TerminalStep {
+  const registered: TerminalState = {
+    ...state,
+    isRegistered: true,
+    wantsStatuses: wantsStatuses(message),
+    slips: slipWaysFor(message),
+  };
+  return inOrder(registered, giveUpPayment, answer(positive), (next) =>
+    say('closing', registrationCompletion(next.records, message.currency))(next),
   );
 }
 
@@ -217,7 +237,13 @@ function abort(state: TerminalState): TerminalStep {
   }
 }
 
-function repeatReceipt(state: TerminalState): TerminalStep {
+const withoutPrinting = 0x01;
+
+/** The result of the last transaction, and a copy of its slip unless the till wants none. */
+function repeatReceipt(
+  state: TerminalState,
+  { fields }: Extract<Message, { type: 'repeat_receipt' }>,
+): TerminalStep {
   const last = state.records.transactions.at(-1);
   if (!last) {
     return inOrder(state, answer(positive), say('closing', noReceipt(functionNotPossible)));
@@ -226,6 +252,9 @@ function repeatReceipt(state: TerminalState): TerminalStep {
     state,
     answer(positive),
     say('result', statusInformation(state.records, last)),
+    ((codeOf(fields, 'serviceByte') ?? 0) & withoutPrinting) === 0
+      ? giveSlip('payment', paymentSlip(state.records, last, true))
+      : (next) => step(next),
     say('closing', completion),
   );
 }

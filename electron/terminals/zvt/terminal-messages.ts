@@ -4,12 +4,15 @@ import type { Field } from './bmp.ts';
 import { concat, fromHex } from './bytes.ts';
 import { bytesField, codeField, numberField, textField } from './field-values.ts';
 import type { Message } from './message.ts';
+import { approved } from './result-codes.ts';
+import type { BatchSums } from './terminal-batch.ts';
 import {
   receiptNumberOf,
   type TerminalRecords,
   type TransactionRecord,
 } from './terminal-record.ts';
 import { encodeText } from './text.ts';
+import { encodeTlv, type Tlv } from './tlv.ts';
 import { wordOfKind } from './transaction-kinds.ts';
 
 /** What a simulated terminal says. Its customers all have the same card and the same address. */
@@ -60,12 +63,63 @@ export function registrationCompletion(
   };
 }
 
-export const statusCompletion: Message = {
-  type: 'completion',
-  softwareVersion: 'Galla simulated terminal 1',
-  terminalStatus: 0,
-  fields: [],
-};
+const software = 'Galla simulated terminal 1';
+
+/** Who it is and what its clock shows (TLV E4 and 34). */
+export function statusCompletion({ terminalId }: TerminalRecords, localNow: number): Message {
+  const at = new Date(localNow);
+  const date = concat(
+    encodeBcd(at.getUTCFullYear(), 2),
+    digitPairs(at.getUTCMonth() + 1, at.getUTCDate()),
+  );
+  const objects = [
+    leaf(0x1f44, fromHex(terminalId)),
+    group(0xe4, leaf(0x1f40, encodeText('Galla')), leaf(0x1f41, encodeText(software))),
+    group(0x34, leaf(0x1f0e, date), leaf(0x1f0f, timeOf(at))),
+  ];
+  return {
+    type: 'completion',
+    softwareVersion: software,
+    terminalStatus: 0,
+    fields: [bytesField('tlv', encodeTlv(objects))],
+  };
+}
+
+/** The day's sums in one currency; what BMP 60 has no place for is said in words. */
+export function batchInformation(
+  { terminalId, lastTrace, batch }: TerminalRecords,
+  { currency, sales, refunds, counters }: BatchSums,
+  now: number,
+): Message {
+  const at = new Date(now);
+  const words = `BATCH ${batch} REFUNDS ${refunds.count} ${refunds.amount}`;
+  return {
+    type: 'status_information',
+    fields: [
+      codeField('resultCode', approved),
+      numberField('amount', sales.amount, 6),
+      numberField('trace', lastTrace, 3),
+      bytesField('time', timeOf(at)),
+      bytesField('date', digitPairs(at.getUTCMonth() + 1, at.getUTCDate())),
+      bytesField('terminalId', fromHex(terminalId)),
+      numberField('currency', currencies[currency].numeric, 2),
+      textField('additionalText', words),
+      bytesField('totals', counters),
+    ],
+  };
+}
+
+function timeOf(at: Date): Uint8Array {
+  return digitPairs(at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds());
+}
+
+function leaf(tag: number, value: Uint8Array): Tlv {
+  return { tag, value, children: [] };
+}
+
+function group(tag: number, ...children: readonly Tlv[]): Tlv {
+  return { tag, value: new Uint8Array(0), children };
+}
 
 /** What a terminal says of a transaction, while it runs and whenever it is asked again. */
 export function statusInformation(
@@ -79,7 +133,7 @@ export function statusInformation(
       codeField('resultCode', record.resultCode),
       numberField('amount', record.amount, 6),
       numberField('trace', record.trace, 3),
-      bytesField('time', digitPairs(at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds())),
+      bytesField('time', timeOf(at)),
       bytesField('date', digitPairs(at.getUTCMonth() + 1, at.getUTCDate())),
       bytesField('terminalId', fromHex(terminalId)),
       numberField('currency', currencies[record.currency].numeric, 2),

@@ -8,18 +8,15 @@ import {
   fallSilent,
   inOrder,
   say,
+  sayStatus,
   step,
   type TerminalState,
   type TerminalStep,
 } from './terminal-dialogue.ts';
-import {
-  abortMessage,
-  completion,
-  intermediateStatus,
-  positive,
-  statusInformation,
-} from './terminal-messages.ts';
+import { abortMessage, completion, positive, statusInformation } from './terminal-messages.ts';
+import { printSlip, sendSlip } from './terminal-printing.ts';
 import { nextTrace, settle, type TransactionRecord } from './terminal-record.ts';
+import { paymentSlip } from './terminal-slips.ts';
 
 /** What begins now, and when. */
 export interface Beginning {
@@ -34,7 +31,7 @@ export function startPayment(state: TerminalState, { kind, amount, now }: Beginn
     openTransaction(state, { kind, amount, now }),
     (next) => step(next, { type: 'save' }),
     answer(positive),
-    say('progress', intermediateStatus(insertCard)),
+    sayStatus(insertCard),
     (next) => step(next, { type: 'arm', name: 'customer' }, { type: 'presented', amount }),
   );
 }
@@ -60,7 +57,7 @@ export function startWithoutCustomer(
       : asking,
     (next) => step(next, { type: 'save' }),
     answer(positive),
-    say('progress', intermediateStatus(askingBank)),
+    sayStatus(askingBank),
   );
   return refusal === approved
     ? inOrder(told.state, () => told, approveFor(beginning.amount.minor))
@@ -91,8 +88,8 @@ export function present(state: TerminalState, method: 'card' | 'upi'): TerminalS
   return inOrder(
     withOpen({ ...state, payment: 'asking' }, { method, isPresented: true }),
     (next) => step(next, { type: 'disarm', name: 'customer' }),
-    ...(method === 'card' ? [say('progress', intermediateStatus(watchPinPad))] : []),
-    say('progress', intermediateStatus(askingBank)),
+    ...(method === 'card' ? [sayStatus(watchPinPad)] : []),
+    sayStatus(askingBank),
   );
 }
 
@@ -121,6 +118,7 @@ function approveFor(amount: number) {
           { type: 'save' },
         ),
       report,
+      sendOpenSlip,
       say('closing', completion),
     );
 }
@@ -150,7 +148,7 @@ export function cancel(state: TerminalState): TerminalStep | undefined {
 export function acknowledgeResult(state: TerminalState): TerminalStep {
   const { open } = state.records;
   if (state.payment !== 'reporting' || open?.result !== 'approved') return step(state);
-  return settleOpen(state, 'approved', approved);
+  return inOrder(state, printOpenSlip, (next) => settleOpen(next, 'approved', approved));
 }
 
 /**
@@ -184,9 +182,21 @@ function endWithoutMoney(result: 'declined' | 'cancelled', resultCode: number) {
     inOrder(
       withOpen({ ...state, payment: 'reporting' }, { result, resultCode }),
       report,
+      sendOpenSlip,
+      printOpenSlip,
       (next) => settleOpen(next, result, resultCode),
       say('closing', abortMessage(resultCode)),
     );
+}
+
+function sendOpenSlip(state: TerminalState): TerminalStep {
+  const { open } = state.records;
+  return open ? sendSlip('payment', paymentSlip(state.records, open))(state) : step(state);
+}
+
+function printOpenSlip(state: TerminalState): TerminalStep {
+  const { open } = state.records;
+  return open ? printSlip('payment', paymentSlip(state.records, open))(state) : step(state);
 }
 
 function report(state: TerminalState): TerminalStep {

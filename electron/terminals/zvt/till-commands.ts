@@ -6,7 +6,7 @@ import { codeField, digitsField, numberField } from './field-values.ts';
 import type { Message } from './message.ts';
 
 /** The terminal's service password. Six zeros is what they leave the factory with. */
-const password = '000000';
+export const servicePassword = '000000';
 
 /**
  * 08: intermediate statuses are wanted, for the screen and to restart T4. 10: amounts come from the till
@@ -16,22 +16,22 @@ const password = '000000';
 const configByte = 0x18;
 
 /** What terminals are told at registration; each payment brings its own currency. */
-const defaultCurrency = currencies.INR.numeric;
+export const registeredCurrency = 'INR';
 
 /** 03 wants the status information of the last transaction and no printing (terminals.md section 2). */
 const statusWithoutPrinting = 0x03;
 
 export const registration: Message = {
   type: 'registration',
-  password,
+  password: servicePassword,
   configByte,
-  currency: defaultCurrency,
+  currency: currencies[registeredCurrency].numeric,
   fields: [],
 };
 
 export const repeatReceipt: Message = {
   type: 'repeat_receipt',
-  password,
+  password: servicePassword,
   fields: [codeField('serviceByte', statusWithoutPrinting)],
 };
 
@@ -55,7 +55,7 @@ export function moneyCommand(command: MoneyCommand): Message | undefined {
   const fields = [amountField(amount), currencyField(amount)];
   switch (kind) {
     case 'refund':
-      return { type: 'money_command', kind, password, fields };
+      return { type: 'money_command', kind, password: servicePassword, fields };
     case 'reservation':
       return { type: 'money_command', kind, password: '', fields };
     case 'reversal':
@@ -68,7 +68,7 @@ export function moneyCommand(command: MoneyCommand): Message | undefined {
       return {
         type: 'money_command',
         kind,
-        password: kind === 'reversal' ? password : '',
+        password: kind === 'reversal' ? servicePassword : '',
         fields: kind === 'release' ? [receipt, currencyField(amount)] : [receipt, ...fields],
       };
     }
