@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { attackGateway } from './attack-gateway.ts';
 import { attackParser, parsers } from './attack-parser.ts';
+import { attackPinelabs, pinelabsSides } from './attack-pinelabs.ts';
 import { attackWindows } from './attack-windows.ts';
 
 /** Small counts of the campaigns; `npm run hostile` has the large ones. A failure names its seed. */
@@ -11,6 +12,15 @@ test.each(parsers)('no frame makes the %s parser throw, stall or lose its place'
   expect({ seed, problems }).toEqual({ seed, problems: [] });
   expect(delivered).toBeGreaterThan(10_000);
 });
+
+test.each(pinelabsSides)(
+  'no frame makes a reader of Pine Labs %s throw, stall or lose its place',
+  (side) => {
+    const { problems, delivered } = attackPinelabs(side, 50_000, seed);
+    expect({ seed, problems }).toEqual({ seed, problems: [] });
+    expect(delivered).toBeGreaterThan(10_000);
+  },
+);
 
 test('no argument makes a channel throw, and no other page gets a word', async () => {
   const { problems, calls, answered, malformed, refusedSenders } = await attackWindows(100, seed);

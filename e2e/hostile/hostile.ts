@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { attackGateway } from './attack-gateway.ts';
 import { attackParser, parsers } from './attack-parser.ts';
+import { attackPinelabs, pinelabsSides } from './attack-pinelabs.ts';
 import { attackWindows } from './attack-windows.ts';
 
 const { values } = parseArgs({
@@ -22,6 +23,13 @@ for (const parser of parsers) {
   const { frames, delivered, problems } = attackParser(parser, Number(values.frames), seed);
   const speed = perSecond(frames, started);
   tell(`${parser} parser: ${frames} frames (${speed}), ${delivered} messages taken`, problems);
+}
+
+for (const side of pinelabsSides) {
+  const started = performance.now();
+  const { frames, delivered, problems } = attackPinelabs(side, Number(values.frames), seed);
+  const speed = perSecond(frames, started);
+  tell(`pinelabs ${side}: ${frames} frames (${speed}), ${delivered} messages taken`, problems);
 }
 
 const asked = performance.now();

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toHex } from '../../../shared/hex.ts';
-import { encodeFrame } from './frame.ts';
+import { type FieldName, fieldOf } from './answer-fields.ts';
+import fixture from './fixtures/pinelabs-frames.json' with { type: 'json' };
+import { encodeFrame, idleFrameReader, readFrames } from './frame.ts';
 import {
   type Answer,
   answerFrames,
@@ -114,6 +116,26 @@ test('what the wire cannot carry is not sent', () => {
   expect(encodeAnswer({ result: 'valid', fields: ['A'.repeat(9_000)] })).toBeUndefined();
   expect(answerFrames.longest).toBeGreaterThan(8_192);
 });
+
+test.each(fixture.requests)(
+  'the $name among the kept frames is read as it was meant',
+  ({ hex, says }) => {
+    const [item] = readFrames(idleFrameReader, bytesOf(hex), requestFrames).items;
+    expect(item?.type === 'content' && decodeRequest(item.bytes)).toEqual(says);
+  },
+);
+
+test.each(fixture.answers)(
+  'the answer $name among the kept frames is read as it was meant',
+  ({ hex, says: { result, values } }) => {
+    const [item] = readFrames(idleFrameReader, bytesOf(hex), answerFrames).items;
+    const answer = item?.type === 'content' ? decodeAnswer(item.bytes) : undefined;
+    expect(answer?.result).toBe(result);
+    for (const [name, value] of Object.entries(values)) {
+      expect(fieldOf(answer?.fields ?? [], name as FieldName)).toBe(value);
+    }
+  },
+);
 
 function answerWith(result: string, csv: string): Uint8Array {
   const text = toHex(new TextEncoder().encode(csv));
