@@ -29,6 +29,15 @@ export const linkSchema = Type.Union([
       type: Type.Literal('tcp'),
       host: Type.String({ pattern: '^[A-Za-z0-9.:_-]{1,253}$' }),
       port: Type.Integer({ minimum: 1, maximum: 65_535 }),
+      tls: Type.Optional(
+        Type.Object(
+          {
+            name: Type.String({ minLength: 1, maxLength: 253 }),
+            authority: Type.Optional(Type.String({ minLength: 1, maxLength: 20_000 })),
+          },
+          exactly,
+        ),
+      ),
     },
     exactly,
   ),

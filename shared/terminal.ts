@@ -3,10 +3,27 @@ import type { PinpadFace, SimulatorDetails } from './pinpad.ts';
 /** Where the bytes go. */
 export type TerminalLink =
   | { readonly type: 'serial'; readonly path: string; readonly baudRate: number }
-  | { readonly type: 'tcp'; readonly host: string; readonly port: number }
+  | {
+      readonly type: 'tcp';
+      readonly host: string;
+      readonly port: number;
+      /** Absent: bytes as they are. */
+      readonly tls?: TlsPeer;
+    }
   | UsbLink
   /** A simulated terminal in the same process; only for demo and tests. */
   | { readonly type: 'memory'; readonly name: string };
+
+/** Who must be at the other end of an encrypted line. */
+export interface TlsPeer {
+  /** The common name of its certificate: terminals have addresses, not names that an issuer knows. */
+  readonly name: string;
+  /**
+   * The issuer's certificate (PEM). Absent: any issuer will do, and only a key that the terminal and the
+   * till share (TerminalSecret) proves who it is.
+   */
+  readonly authority?: string;
+}
 
 /** A USB device that is no serial port. */
 export interface UsbLink {
@@ -29,6 +46,8 @@ export interface Terminal {
   readonly route: 'local' | 'proxy';
   readonly placeId: string | null;
   readonly simulated: boolean;
+  /** What it calls itself on the wire, where its language names terminals; absent: its id. */
+  readonly address?: string;
   /** Not connected and offered nowhere until somebody switches it on again. */
   readonly isDisabled?: boolean;
   /** The terminal in its place. Its own history stays with it; it is never connected again. */

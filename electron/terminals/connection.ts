@@ -15,6 +15,7 @@ import {
   type TerminalProtocol,
   type TerminalSession,
 } from './terminal.ts';
+import type { TerminalSecret } from './terminal-secret.ts';
 
 export interface ConnectionOptions {
   readonly clock: Clock;
@@ -22,6 +23,8 @@ export interface ConnectionOptions {
   readonly protocol: TerminalProtocol;
   /** A new transport on every call: a session and its transport are used once. */
   readonly openTransport: () => Transport;
+  /** What keeps others out, where this terminal has it; looked up for each connection. */
+  readonly secret?: (() => TerminalSecret | undefined) | undefined;
   /** In 0..1. */
   readonly chance: () => number;
   /** What went over the line, with the payment that was under way; `lost` when the line itself went. */
@@ -32,6 +35,9 @@ export interface ConnectionOptions {
   /** What should never happen, such as a failing `prepare`. The connection goes on. */
   readonly fault: (error: unknown) => void;
 }
+
+/** What the till calls itself on the wire. */
+const tillName = 'Galla';
 
 /** Keeps one terminal connected for as long as it runs. */
 export interface Connection {
@@ -153,6 +159,8 @@ export function createConnection(options: ConnectionOptions): Connection {
           const content = masked && (() => toHex(masked()));
           options.note({ direction, name, length, ...about(own) }, content);
         },
+        names: { till: tillName, terminal: terminal.address ?? terminal.id },
+        secret: options.secret?.(),
         openTransport: options.openTransport,
       }),
       registered: false,

@@ -5,6 +5,7 @@ import type { TerminalPort } from '../till/payments/terminal-port.ts';
 import type { Transport } from '../transports/transport.ts';
 import { type Connection, createAbsentConnection, createConnection } from './connection.ts';
 import type { TerminalProtocol } from './terminal.ts';
+import type { TerminalSecret } from './terminal-secret.ts';
 
 export interface ConnectionsOptions {
   readonly clock: Clock;
@@ -12,6 +13,8 @@ export interface ConnectionsOptions {
   readonly protocols: readonly TerminalProtocol[];
   /** A new, unopened transport on every call. */
   readonly openTransport: (link: Terminal['link']) => Transport;
+  /** What a terminal and this till share, so that nobody else is believed; undefined: nothing. */
+  readonly secretOf?: (terminalId: string) => TerminalSecret | undefined;
   readonly wireLog: RecordFrame;
   /** What should never happen; the connections go on. */
   readonly fault: (error: unknown) => void;
@@ -109,6 +112,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       terminal,
       protocol,
       openTransport: () => options.openTransport(terminal.link),
+      secret: () => options.secretOf?.(terminal.id),
       chance: () => (options.randomness(1)[0] ?? 0) / 255,
       note: (note, content) => options.wireLog({ terminalId: terminal.id, ...note }, content),
       prepare: async () => (await prepare?.(terminal.id)) ?? false,

@@ -4,6 +4,7 @@ import type { TerminalLink } from '../../shared/terminal.ts';
 import type { MemoryNetwork } from './memory-network.ts';
 import { createSerialTransport } from './serial.ts';
 import { createTcpTransport } from './tcp.ts';
+import { createTlsTransport } from './tls.ts';
 import type { Transport } from './transport.ts';
 import { createUsbTransport } from './usb.ts';
 
@@ -16,7 +17,9 @@ export function transportFor(
     case 'serial':
       return createSerialTransport({ path: link.path, baudRate: link.baudRate, clock });
     case 'tcp':
-      return createTcpTransport({ host: link.host, port: link.port, clock });
+      return link.tls
+        ? createTlsTransport({ host: link.host, port: link.port, peer: link.tls, clock })
+        : createTcpTransport({ host: link.host, port: link.port, clock });
     case 'usb':
       return createUsbTransport({ link, clock });
     case 'memory':

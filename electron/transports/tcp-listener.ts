@@ -1,4 +1,4 @@
-import { createServer, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import type { Clock } from '../../shared/clock.ts';
 import { createAcceptedTransport } from './tcp.ts';
 import type { Transport } from './transport.ts';
@@ -19,14 +19,24 @@ export interface TcpListener {
 }
 
 /** The terminal's side of a TCP line, for simulated terminals. Rejects when the port is taken. */
-export async function listenTcp(options: TcpListenerOptions): Promise<TcpListener> {
+export function listenTcp(options: TcpListenerOptions): Promise<TcpListener> {
+  return listenOn(createServer({ pauseOnConnect: true }), 'connection', options);
+}
+
+/** The same for any server whose connections come with this event. */
+export async function listenOn(
+  server: Server,
+  connected: 'connection' | 'secureConnection',
+  options: TcpListenerOptions,
+): Promise<TcpListener> {
   const sockets = new Set<Socket>();
-  const server = createServer({ pauseOnConnect: true }, (socket) => {
+  server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    socket.on('error', () => {
-      // The transport tells of it; without this, one that is not opened yet would end the program.
-    });
+    socket.on('error', ignored);
+  });
+  server.on(connected, (socket: Socket) => {
+    socket.on('error', ignored);
     options.accepted(createAcceptedTransport(socket, options.clock));
   });
   await new Promise<void>((resolve, reject) => {
@@ -43,4 +53,8 @@ export async function listenTcp(options: TcpListenerOptions): Promise<TcpListene
         for (const socket of sockets) socket.resetAndDestroy();
       }),
   };
+}
+
+function ignored(): void {
+  // The transport tells of it; without this, one that is not opened yet would end the program.
 }

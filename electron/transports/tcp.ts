@@ -34,7 +34,8 @@ export function createAcceptedTransport(socket: Socket, clock: Clock): Transport
   );
 }
 
-function socketWire(
+/** What TCP and TLS have in common: a socket that `ready` has seen connected. */
+export function socketWire(
   name: string,
   start: () => Socket,
   ready: (socket: Socket) => Promise<void>,
@@ -76,7 +77,8 @@ function connected(socket: Socket, address: string): Promise<void> {
   });
 }
 
-function connectError(address: string, error: NodeJS.ErrnoException): TransportError {
+/** Why there is no connection, in words for a technician. */
+export function connectError(address: string, error: NodeJS.ErrnoException): TransportError {
   const cause = { cause: error };
   switch (error.code) {
     case 'ECONNREFUSED':
@@ -99,6 +101,6 @@ function lostError(name: string, error?: Error): TransportError {
   return new TransportError('disconnected', `${name} closed the connection`, { cause: error });
 }
 
-function addressOf(host: string, port: number): string {
+export function addressOf(host: string, port: number): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
