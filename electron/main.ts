@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, Menu, protocol, session } from 'electron';
 import type { Push } from '../shared/ipc.ts';
-import { pushChannel } from '../shared/ipc-channels.ts';
+import { pushChannel, type WindowRole } from '../shared/ipc-channels.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose, type Galla } from './compose.ts';
 import { GatewayError } from './gateway/gateway-error.ts';
@@ -11,6 +11,7 @@ import { createCustomerDisplay } from './ipc/customer-display-ipc.ts';
 import { electronReceiver } from './ipc/electron-receiver.ts';
 import { createGate, presentId } from './ipc/gate.ts';
 import { answerWindows } from './ipc/handle.ts';
+import { createPinpads } from './ipc/pinpad-ipc.ts';
 import { concernsSales, pushNews } from './ipc/push.ts';
 import { hearCalls } from './ipc/window-calls.ts';
 import { LedgerError } from './ledger/ledger.ts';
@@ -20,6 +21,7 @@ import { type CustomerWindow, createCustomerWindow } from './windows/customer-wi
 import { keepPdf } from './windows/keep-pdf.ts';
 import { keepText } from './windows/keep-text.ts';
 import { confine, openMainWindow, refusePermissions } from './windows/main-window.ts';
+import { createPinpadWindows, type PinpadWindows } from './windows/pinpad-windows.ts';
 
 let cashierWindow: BrowserWindow | undefined;
 
@@ -53,16 +55,24 @@ async function start(options: Extract<typeof line, { ok: true }>['options']): Pr
     const demo = options.demo || options.pair === null;
     const preload = path.join(import.meta.dirname, '../preload/preload.cjs');
     const customerWindow = createCustomerWindow(preload);
-    serveWindows(await compose({ ...options, demo, folder, print }), customerWindow);
+    const pinpadWindows = createPinpadWindows(preload);
+    serveWindows(await compose({ ...options, demo, folder, print }), customerWindow, pinpadWindows);
     cashierWindow = openMainWindow(preload);
     // A display that faces a customer is no till: it goes with the window it belongs to.
-    cashierWindow.once('closed', () => customerWindow.close());
+    cashierWindow.once('closed', () => {
+      customerWindow.close();
+      pinpadWindows.close();
+    });
   } catch (error) {
     failToStart(error);
   }
 }
 
-function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
+function serveWindows(
+  galla: Galla,
+  customerWindow: CustomerWindow,
+  pinpadWindows: PinpadWindows,
+): void {
   const { till, startedAt, settings, staffRoom } = galla;
   const gate = createGate(staffRoom);
   const views = createCheckoutViews({ till, clock: systemClock, startedAt });
@@ -70,13 +80,26 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
     if (staffRoom.session().type === 'open' || !concernsSales(push)) sendCashiers(push);
     // Nobody signs in at the customer's side.
     display.hear(push);
+    pinpads.hear(push);
   };
   const sendCashiers = (push: Push) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
-      if (webContents.isDestroyed() || customerWindow.isSender(webContents.id)) continue;
+      if (webContents.isDestroyed() || roleOf(webContents.id) !== 'cashier') continue;
       webContents.send(pushChannel, push);
     }
   };
+  const roleOf = (contentsId: number): WindowRole => {
+    if (customerWindow.isSender(contentsId)) return 'customer';
+    return pinpadWindows.isSender(contentsId) ? 'pinpad' : 'cashier';
+  };
+  const pinpads = createPinpads({
+    pages: {
+      ...pinpadWindows,
+      send: (terminalId, push) => pinpadWindows.send(terminalId, pushChannel, push),
+    },
+    simulator: galla.simulator,
+    settings,
+  });
   const display = createCustomerDisplay({
     window: { ...customerWindow, send: (push) => customerWindow.send(pushChannel, push) },
     settings,
@@ -86,7 +109,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
     receiver: electronReceiver,
     gate,
     isOwnPage,
-    isCustomer: customerWindow.isSender,
+    roleOf,
     heard: hearCalls({
       clock: systemClock,
       by: () => presentId(staffRoom),
@@ -100,6 +123,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
       keepText,
       programVersion: app.getVersion(),
       display,
+      pinpads,
       clock: systemClock,
       views,
       gateway: () => ({ url: galla.gateway.url }),
@@ -123,6 +147,7 @@ function serveWindows(galla: Galla, customerWindow: CustomerWindow): void {
   app.on('will-quit', (event) => {
     event.preventDefault();
     stopPushing();
+    pinpads.stop();
     galla.stop().then(
       () => app.exit(0),
       (fault) => {

@@ -87,6 +87,8 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'gateway.revoke_key': 10_000,
   'simulator.act': 5_000,
   'simulator.mode': 5_000,
+  'pinpad.load': 5_000,
+  'pinpad.open': 5_000,
 };
 
 /**

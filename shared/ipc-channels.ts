@@ -1,3 +1,5 @@
+import { assertNever } from './assert-never.ts';
+
 /** The names of everything a window may ask; apart, so that the preload script carries nothing else. */
 export const ipcChannels = [
   'window.load',
@@ -59,10 +61,31 @@ export const ipcChannels = [
   'gateway.revoke_key',
   'simulator.act',
   'simulator.mode',
+  'pinpad.load',
+  'pinpad.open',
 ] as const;
 
 /** All that the display facing the customer may ask; its page stands where anybody can touch it. */
 export const customerChannels: readonly IpcChannel[] = ['customer_display.load'];
+
+/** All that the window of a simulated terminal may ask; there is none outside demo. */
+export const pinpadChannels: readonly IpcChannel[] = ['pinpad.load', 'simulator.act'];
+
+/** Whose page asks. Only a cashier's may ask everything. */
+export type WindowRole = 'cashier' | 'customer' | 'pinpad';
+
+export function mayAsk(role: WindowRole, channel: IpcChannel): boolean {
+  switch (role) {
+    case 'cashier':
+      return true;
+    case 'customer':
+      return customerChannels.includes(channel);
+    case 'pinpad':
+      return pinpadChannels.includes(channel);
+    default:
+      return assertNever(role);
+  }
+}
 
 export type IpcChannel = (typeof ipcChannels)[number];
 

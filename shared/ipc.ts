@@ -12,6 +12,7 @@ import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
 import { type TerminalAnswers, terminalRequests } from './ipc-terminals.ts';
 import type { Currency } from './money.ts';
 import type { OrderLine } from './order-line.ts';
+import type { PinpadState } from './pinpad.ts';
 import type { PrinterStatus } from './receipt.ts';
 import { type Settings, type SettingsAnswer, settingsSchema } from './settings.ts';
 import type { Capability, Session } from './staff.ts';
@@ -56,9 +57,18 @@ export const ipcRequests = {
   ),
   /** Press a key on a simulated terminal; refused outside demo. */
   'simulator.act': Type.Object(
-    { terminalId: id, action: Type.Enum([...simulatorActions]) },
+    {
+      terminalId: id,
+      action: Type.Enum([...simulatorActions]),
+      seconds: Type.Optional(Type.Number({ minimum: 0.1, maximum: 600 })),
+      address: Type.Optional(Type.String({ maxLength: 100 })),
+    },
     { additionalProperties: false },
   ),
+  /** What the window of a simulated terminal shows; with pressing its keys, all that it may ask. */
+  'pinpad.load': Type.Object({ terminalId: id }, { additionalProperties: false }),
+  /** Opens that window, or brings it to the front. */
+  'pinpad.open': Type.Object({ terminalId: id }, { additionalProperties: false }),
   'simulator.mode': Type.Object(
     { mode: Type.Enum(['auto', 'manual']) },
     { additionalProperties: false },
@@ -86,6 +96,9 @@ export interface IpcAnswers
   'settings.change': SettingsAnswer;
   'simulator.act': { readonly result: 'done' | 'not_now' | 'unknown_terminal' | 'not_demo' };
   'simulator.mode': { readonly mode: 'auto' | 'manual' | 'not_demo' };
+  /** Null where there is no such simulated terminal. */
+  'pinpad.load': { readonly state: PinpadState | null };
+  'pinpad.open': { readonly result: 'done' | 'unknown_terminal' | 'not_demo' };
 }
 
 export type { CartLine, CheckoutAnswer, CheckoutView, Tender } from './ipc-checkout.ts';
@@ -162,6 +175,8 @@ export type Push =
   | { readonly type: 'gateway'; readonly gateway: { readonly url: string } | null }
   /** Only to the display that faces the customer, which is told nothing else. */
   | { readonly type: 'customer_display'; readonly state: CustomerDisplayState }
+  /** Only to the window of this simulated terminal, which is told nothing else. */
+  | { readonly type: 'pinpad'; readonly state: PinpadState }
   | {
       readonly type: 'settings';
       readonly store: WindowState['store'];

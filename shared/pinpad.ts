@@ -4,9 +4,9 @@ import type { TransactionKind } from './payment.ts';
 /** What else can be said with an action on a simulated terminal. What an action has no use for is left. */
 export interface SimulatorDetails {
   /** How late a late answer comes. */
-  readonly seconds?: number | undefined;
+  readonly seconds?: number;
   /** The UPI address that the customer pays from. */
-  readonly address?: string | undefined;
+  readonly address?: string;
 }
 
 /** How a simulated terminal gives its next answer; after that it answers as usual again. */

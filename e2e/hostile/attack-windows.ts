@@ -10,6 +10,7 @@ import { createCheckoutViews } from '../../electron/ipc/checkout-views.ts';
 import { createCustomerDisplay } from '../../electron/ipc/customer-display-ipc.ts';
 import { createGate, presentId } from '../../electron/ipc/gate.ts';
 import { answerWindows, type IpcReceiver } from '../../electron/ipc/handle.ts';
+import { createPinpads } from '../../electron/ipc/pinpad-ipc.ts';
 import { hearCalls } from '../../electron/ipc/window-calls.ts';
 import { startOfDay, systemClock } from '../../electron/system-clock.ts';
 import { createMemoryNetwork } from '../../electron/transports/memory-network.ts';
@@ -131,7 +132,7 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
     gate,
     receiver: { handle: (channel, listener) => void listeners.set(channel, listener) },
     isOwnPage: (url) => url === ownPage,
-    isCustomer: () => false,
+    roleOf: () => 'cashier',
     heard: hearCalls({
       clock: systemClock,
       by: () => presentId(galla.staffRoom),
@@ -151,6 +152,10 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
         window: { isOpen: () => true, toggle: () => undefined, send: () => undefined },
         settings: galla.settings,
         checkout: () => null,
+      }),
+      pinpads: createPinpads({
+        ...galla,
+        pages: { open: () => undefined, send: () => undefined },
       }),
       clock: systemClock,
       views: createCheckoutViews({ ...galla, clock: systemClock }),

@@ -4,6 +4,7 @@ import { type GatewayFacts, gatewayHandlers } from './gateway-ipc.ts';
 import type { IpcHandlers } from './handle.ts';
 import { type HeldFacts, heldHandlers } from './held-ipc.ts';
 import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
+import { type PinpadFacts, pinpadHandlers } from './pinpad-ipc.ts';
 import { type ReceiptFacts, receiptHandlers } from './receipt-ipc.ts';
 import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
 import { type StaffFacts, staffHandlers } from './staff-ipc.ts';
@@ -16,6 +17,7 @@ export type AllFacts = CheckoutFacts &
   GatewayFacts &
   HeldFacts &
   HistoryFacts &
+  PinpadFacts &
   ReceiptFacts &
   SettingsFacts &
   StaffFacts &
@@ -30,6 +32,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...gatewayHandlers(facts),
     ...heldHandlers(facts),
     ...historyHandlers(facts),
+    ...pinpadHandlers(facts),
     ...receiptHandlers(facts),
     ...settingsHandlers(facts),
     ...staffHandlers(facts),

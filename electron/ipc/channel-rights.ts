@@ -70,6 +70,8 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'gateway.revoke_key': 'change_settings',
   'simulator.act': 'anyone',
   'simulator.mode': 'anyone',
+  'pinpad.load': 'anyone',
+  'pinpad.open': 'anyone',
 };
 
 /** What a request needs besides, by what is in it. */

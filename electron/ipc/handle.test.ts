@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { ipcRequests } from '../../shared/ipc.ts';
-import { customerChannels, ipcChannels } from '../../shared/ipc-channels.ts';
+import { customerChannels, ipcChannels, pinpadChannels } from '../../shared/ipc-channels.ts';
 import type { Gate } from './gate.ts';
 import { answerWindows, type IpcHandlers } from './handle.ts';
 
@@ -21,6 +21,7 @@ const openGate: Gate = {
 };
 const cashier = 1;
 const customer = 2;
+const pinpad = 3;
 
 function open(handlers: Partial<IpcHandlers> = {}) {
   const listeners = new Map<string, Listener>();
@@ -39,7 +40,8 @@ function open(handlers: Partial<IpcHandlers> = {}) {
     gate: openGate,
     receiver: { handle: (channel, listener) => listeners.set(channel, listener as Listener) },
     isOwnPage: (url) => url === ownPage,
-    isCustomer: (contentsId) => contentsId === customer,
+    roleOf: (contentsId) =>
+      contentsId === customer ? 'customer' : contentsId === pinpad ? 'pinpad' : 'cashier',
     handlers: { ...all, ...handlers },
     heard: () => () => undefined,
     report: (fault) => {
@@ -79,17 +81,23 @@ test.each([
   expect(called).toEqual([]);
 });
 
-test('the display that faces the customer may ask what it shows, and nothing else', async () => {
+test.each([
+  ['the display that faces the customer', customer, customerChannels],
+  ['the window of a simulated terminal', pinpad, pinpadChannels],
+])('%s may ask what it shows and does, and nothing else', async (_name, id, channels) => {
   const { call, called } = open();
-  for (const channel of ipcChannels.filter((each) => !customerChannels.includes(each))) {
-    await expect(call(channel, {}, ownPage, customer)).rejects.toThrow('refused');
+  for (const channel of ipcChannels.filter((each) => !channels.includes(each))) {
+    await expect(call(channel, {}, ownPage, id)).rejects.toThrow('refused');
   }
   expect(called).toEqual([]);
-  for (const channel of customerChannels) {
-    expect(await call(channel, {}, ownPage, customer)).toMatchObject({ ok: true });
-  }
-  expect(called).toEqual(['customer_display.load']);
+  for (const channel of channels) await call(channel, fitting[channel] ?? {}, ownPage, id);
+  expect(called).toEqual(channels);
 });
+
+const fitting: Readonly<Record<string, object>> = {
+  'pinpad.load': { terminalId: 'counter' },
+  'simulator.act': { terminalId: 'counter', action: 'tap' },
+};
 
 test.each([
   ['nothing', undefined],

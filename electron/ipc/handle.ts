@@ -6,7 +6,7 @@ import {
   type IpcRequest,
   ipcRequests,
 } from '../../shared/ipc.ts';
-import { customerChannels, ipcChannels } from '../../shared/ipc-channels.ts';
+import { ipcChannels, mayAsk, type WindowRole } from '../../shared/ipc-channels.ts';
 import type { Gate } from './gate.ts';
 import type { HearCall } from './window-calls.ts';
 
@@ -33,8 +33,8 @@ export type IpcHandlers = {
 
 /**
  * Answers every channel of shared/ipc.ts: first which page asks, then what is asked, then who stands
- * there and whether they may (gate.ts), then the handler. A page that is not ours, or the customer's
- * display when it asks what only cashiers may, gets an exception and no word of the answer; a request
+ * there and whether they may (gate.ts), then the handler. A page that is not ours, or another window
+ * than a cashier's when it asks what only cashiers may, gets an exception and no word of the answer; a request
  * that does not fit its schema gets `malformed`; a fault is reported here and only its reference goes to
  * the window.
  */
@@ -42,19 +42,20 @@ export function answerWindows(options: {
   readonly gate: Gate;
   readonly receiver: IpcReceiver;
   readonly isOwnPage: (url: string) => boolean;
-  /** Whether these contents are the display that faces the customer; it may ask `customerChannels`. */
-  readonly isCustomer: (contentsId: number) => boolean;
+  /** Whose window these contents are: that decides what they may ask at all. */
+  readonly roleOf: (contentsId: number) => WindowRole;
   readonly handlers: IpcHandlers;
   readonly heard: HearCall;
   /** Keeps the fault and gives back a reference that a person can quote. */
   readonly report: (fault: unknown) => string;
 }): void {
-  const { receiver, gate, isOwnPage, isCustomer, handlers, heard, report } = options;
+  const { receiver, gate, isOwnPage, roleOf, handlers, heard, report } = options;
   for (const channel of ipcChannels) {
     receiver.handle(channel, async (event, request, approval) => {
-      const mayAsk = customerChannels.includes(channel) || !isCustomer(event.sender.id);
-      if (!isOwnPage(event.senderFrame?.url ?? '') || !mayAsk)
+      const isOurs = isOwnPage(event.senderFrame?.url ?? '');
+      if (!isOurs || !mayAsk(roleOf(event.sender.id), channel)) {
         throw new Error(`${channel} refused`);
+      }
       const answered = heard(channel, request);
       const { reply, approvedBy } = await answer(channel, request, approval);
       answered(reply, approvedBy);

@@ -40,8 +40,8 @@ export function windowHandlers(
   const { simulator } = facts;
   return {
     'window.load': () => loadWindow(facts),
-    'simulator.act': ({ terminalId, action }) => ({
-      result: simulator ? simulator.act(terminalId, action) : 'not_demo',
+    'simulator.act': ({ terminalId, action, ...details }) => ({
+      result: simulator ? simulator.act(terminalId, action, details) : 'not_demo',
     }),
     'simulator.mode': ({ mode }) => {
       if (!simulator) return { mode: 'not_demo' };

@@ -30,6 +30,8 @@ export function DemoStrip(props: { readonly mode: 'auto' | 'manual' }) {
   const { t } = useWords();
   const { demo } = useServices();
   const notice = useWindow((state) => state.demoNotice);
+  const terminals = useWindow((state) => state.terminals);
+  const simulated = terminals.filter(({ terminal }) => terminal.simulated);
   const [isMore, setMore] = useState(false);
   return (
     <aside className="demo" aria-label={t('demo.label')}>
@@ -38,6 +40,19 @@ export function DemoStrip(props: { readonly mode: 'auto' | 'manual' }) {
         <p className="demo-notice" role="status">
           {notice && t(`demo.${notice.result}`)}
         </p>
+        <div className="demo-shown">
+          {simulated.map(({ terminal }) => (
+            <Press
+              key={terminal.id}
+              className="demo-link"
+              onPress={() => void demo.show(terminal.id)}
+            >
+              {simulated.length === 1
+                ? t('pinpad.open')
+                : t('pinpad.open_named', { name: terminal.name })}
+            </Press>
+          ))}
+        </div>
       </div>
       <fieldset className="demo-mode" aria-label={t('demo.mode')}>
         {(['auto', 'manual'] as const).map((mode) => (

@@ -7,6 +7,7 @@ import { gatewayTexts } from './en/gateway-texts.ts';
 import { historyTexts } from './en/history-texts.ts';
 import { noticesTexts } from './en/notices-texts.ts';
 import { payTexts } from './en/pay-texts.ts';
+import { pinpadTexts } from './en/pinpad-texts.ts';
 import { receiptTexts } from './en/receipt-texts.ts';
 import { sellTexts } from './en/sell-texts.ts';
 import { settingsTexts } from './en/settings-texts.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...attentionTexts,
   ...storyTexts,
   ...settingsTexts,
+  ...pinpadTexts,
   ...receiptTexts,
   ...staffTexts,
   ...terminalsTexts,

@@ -10,6 +10,7 @@ import { gatewayTexts } from './hi/gateway-texts.ts';
 import { historyTexts } from './hi/history-texts.ts';
 import { noticesTexts } from './hi/notices-texts.ts';
 import { payTexts } from './hi/pay-texts.ts';
+import { pinpadTexts } from './hi/pinpad-texts.ts';
 import { receiptTexts } from './hi/receipt-texts.ts';
 import { sellTexts } from './hi/sell-texts.ts';
 import { settingsTexts } from './hi/settings-texts.ts';
@@ -36,6 +37,7 @@ export const hi: Catalogue = {
   ...attentionTexts,
   ...storyTexts,
   ...settingsTexts,
+  ...pinpadTexts,
   ...receiptTexts,
   ...staffTexts,
   ...terminalsTexts,

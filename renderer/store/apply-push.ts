@@ -43,6 +43,7 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
       });
     // For another window than the cashier's.
     case 'customer_display':
+    case 'pinpad':
       return {};
     default:
       return assertNever(push);

@@ -9,6 +9,8 @@ import { simulatedTerminalId } from './terminals-slice.ts';
 export interface DemoAsks {
   act(action: SimulatorAction): Promise<void>;
   setMode(mode: 'auto' | 'manual'): Promise<void>;
+  /** Shows the terminal as something to see and press, in a window of its own. */
+  show(terminalId: string): Promise<void>;
 }
 
 export function createDemoAsks(store: Store, call: Call): DemoAsks {
@@ -33,6 +35,11 @@ export function createDemoAsks(store: Store, call: Call): DemoAsks {
         if (now?.type !== 'test') return {};
         return { demoNotice: null, ...registerChanged(state, { mode: { ...now, simulator } }) };
       });
+    },
+    async show(terminalId) {
+      const reply = await call('pinpad.open', { terminalId });
+      if (reply.type !== 'answer' || reply.answer.result === 'done') return;
+      remark({ action: 'show', result: reply.answer.result });
     },
   };
 

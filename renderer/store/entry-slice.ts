@@ -34,7 +34,7 @@ export type Notice =
   | { readonly type: 'still_unknown'; readonly at: number };
 
 export interface DemoNotice {
-  readonly action: SimulatorAction | 'mode';
+  readonly action: SimulatorAction | 'mode' | 'show';
   readonly result: 'not_now' | 'unknown_terminal' | 'not_demo';
 }
 

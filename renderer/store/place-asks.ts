@@ -2,6 +2,7 @@ import type { Command } from '../../shared/commands.ts';
 import type { Call } from '../ipc.ts';
 import type { OpenDialog, ScreenName } from './place-slice.ts';
 import type { Store } from './store.ts';
+import { simulatedTerminalId } from './terminals-slice.ts';
 
 /** Going about in the window, and opening the one beside it. */
 export interface PlaceAsks {
@@ -46,6 +47,13 @@ export function createPlaceAsks(store: Store, call: Call, lock: () => Promise<vo
         case 'customer_display':
           void call('customer_display.toggle', {});
           return undefined;
+        case 'pinpad': {
+          const state = store.getState();
+          const terminalId = simulatedTerminalId(state, state.checkout);
+          if (terminalId === undefined) return 'unused';
+          void call('pinpad.open', { terminalId });
+          return undefined;
+        }
         default:
           return 'unused';
       }

@@ -4,6 +4,7 @@ import { standardKeys } from '../../shared/commands.ts';
 import type { CheckoutView, OrderLine, WindowState } from '../../shared/ipc.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment, TerminalReceipt } from '../../shared/payment.ts';
+import type { PinpadFace } from '../../shared/pinpad.ts';
 import { defaultSettings } from '../../shared/settings.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 
@@ -160,6 +161,27 @@ export function sampleTerminal(different: Partial<Terminal> = {}): Terminal {
     route: 'local',
     placeId: null,
     simulated: true,
+    ...different,
+  };
+}
+
+export function samplePinpadFace(different: Partial<PinpadFace> = {}): PinpadFace {
+  return {
+    terminalId: 'counter-1',
+    name: 'Counter terminal',
+    protocol: 'ZVT',
+    isPlugged: true,
+    isPowered: true,
+    isSilent: false,
+    answer: 'usual',
+    step: 'idle',
+    presented: null,
+    transaction: null,
+    magic: null,
+    lines: [],
+    code: null,
+    printed: [],
+    last: null,
     ...different,
   };
 }

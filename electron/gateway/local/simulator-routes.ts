@@ -89,12 +89,13 @@ const looking: Operation = {
 };
 
 function detailsOf({ seconds, address }: Query): SimulatorDetails | undefined {
-  const late = seconds === undefined ? undefined : Number(seconds);
-  if (late !== undefined && !(late >= 0.1 && late <= 600)) return undefined;
-  if (address === undefined) return { seconds: late };
-  return typeof address === 'string' && address.length <= 100
-    ? { seconds: late, address }
-    : undefined;
+  const late = Number(seconds);
+  if (seconds !== undefined && !(late >= 0.1 && late <= 600)) return undefined;
+  if (typeof address === 'object' || (address && address.length > 100)) return undefined;
+  return {
+    ...(seconds === undefined ? {} : { seconds: late }),
+    ...(address === undefined ? {} : { address }),
+  };
 }
 
 function isSimulatorAction(text: string): text is SimulatorAction {

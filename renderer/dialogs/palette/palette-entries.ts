@@ -23,6 +23,7 @@ export const paletteEntries: readonly PaletteEntry[] = [
   { type: 'dialog', dialog: { type: 'own_pin' }, label: 'own_pin.title' },
   { type: 'command', command: 'lock', label: 'command.lock' },
   { type: 'command', command: 'check_reference', label: 'command.check_reference' },
+  { type: 'command', command: 'pinpad', label: 'command.pinpad' },
   { type: 'command', command: 'help', label: 'command.help' },
 ];
 

@@ -85,6 +85,7 @@ export const frameTexts = {
   'command.hold': 'Hold or recall a sale',
   'command.history': 'Find a sale',
   'command.customer_display': 'Customer’s display',
+  'command.pinpad': 'Simulated terminal (test till only)',
   'command.lock': 'Lock the till',
   'command.palette': 'All commands',
   'command.attention': 'Needs attention',

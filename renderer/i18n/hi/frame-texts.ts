@@ -87,6 +87,7 @@ export const frameTexts: SameKeys<typeof english> = {
   'command.hold': 'बिक्री रोकें या वापस लाएँ',
   'command.history': 'बिक्री खोजें',
   'command.customer_display': 'ग्राहक की स्क्रीन',
+  'command.pinpad': 'नकली मशीन (सिर्फ़ जाँच वाले गल्ले में)',
   'command.lock': 'गल्ला बंद करें',
   'command.palette': 'सभी आदेश',
   'command.attention': 'ध्यान दें',
