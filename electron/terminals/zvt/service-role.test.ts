@@ -157,6 +157,14 @@ test('after a log-off the terminal takes nothing before it is registered again',
   expect(line.heard()).toEqual(['846b00']);
 });
 
+test('what the till shows gives way to a customer', async () => {
+  const { line, terminal } = await registerTerminal();
+  line.say('06e008f000f1f0f3416263');
+  expect(terminal.face().lines).toEqual(['Abc']);
+  line.say('06010a04000000019900490356');
+  expect(terminal.face()).toMatchObject({ state: 'waiting', lines: [] });
+});
+
 test('a picture of another kind than PNG is refused', async () => {
   const { line, terminal } = await registerTerminal();
   line.say('06f00b' + '7201' + '7301' + '0605' + '1c03aabbcc');
