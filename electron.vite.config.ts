@@ -14,7 +14,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: path.join(root, 'out/main'),
-      externalizeDeps: { exclude: ['fastify', 'typebox'] },
+      externalizeDeps: { exclude: ['csv-parse', 'fastify', 'typebox'] },
       rollupOptions: {
         input: path.join(root, 'electron/main.ts'),
         output: { format: 'es', entryFileNames: 'main.js' },

@@ -38,6 +38,7 @@ import { createConnections } from './terminals/connections.ts';
 import { createExplainer } from './terminals/explain-note.ts';
 import { protocols } from './terminals/protocols.ts';
 import { createTill, type RunningTill } from './till/create-till.ts';
+import { createGoods, type Goods } from './till/goods/goods.ts';
 import { openShop } from './till/open-shop.ts';
 import { createHeldSales, type HeldSales } from './till/sales/held-sales.ts';
 import { createStaffRoom, type StaffRoom } from './till/staff/staff.ts';
@@ -62,6 +63,7 @@ export interface Galla {
   settings(): Settings;
   changeSettings(changes: Partial<Settings>, actor: Actor): Promise<SettingsAnswer>;
   items(): readonly Item[];
+  readonly goods: Goods;
   /** Who stands at the window. */
   readonly staffRoom: StaffRoom;
   readonly receipts: Receipts;
@@ -231,6 +233,7 @@ async function build(
     settings,
     changeSettings: (changes, actor) => changeSettings(changes, actor, ledger, readNow),
     items: () => ledger.items(),
+    goods: createGoods({ ledger, ids, currency: () => settings().currency }),
     staffRoom,
     receipts,
     terminalDesk,

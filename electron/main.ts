@@ -140,6 +140,7 @@ function serveWindows(
     staffRoom,
     printQueue: galla.receipts.queue,
     heldSales: galla.heldSales,
+    items: galla.items,
     onCommit: (listener) =>
       galla.ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),
     send: sendAll,

@@ -62,6 +62,12 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'sale.hold': 10_000,
   'sale.recall': 10_000,
   'sale.drop': 10_000,
+  'goods.add': 10_000,
+  'goods.change': 10_000,
+  'goods.remove': 10_000,
+  // A file of many thousand lines.
+  'goods.preview': 30_000,
+  'goods.import': 60_000,
   'receipt.show': 5_000,
   'receipt.print': 10_000,
   // Somebody chooses where to keep it.

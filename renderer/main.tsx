@@ -16,6 +16,7 @@ import { followCashAfter } from './store/cash-after.ts';
 import { createDemoAsks } from './store/demo-asks.ts';
 import { followMain } from './store/follow-main.ts';
 import { createGatewayAsks } from './store/gateway-asks.ts';
+import { createGoodsAsks } from './store/goods-asks.ts';
 import { createHeldAsks } from './store/held-asks.ts';
 import { createHistoryAsks } from './store/history-asks.ts';
 import { followDays } from './store/next-day.ts';
@@ -24,6 +25,7 @@ import { createPlaceAsks } from './store/place-asks.ts';
 import { createReceiptAsks } from './store/receipt-asks.ts';
 import { registerSettings } from './store/register-slice.ts';
 import { createSaleAsks } from './store/sale-asks.ts';
+import { createSaleDialogs } from './store/sale-dialogs.ts';
 import { createScanAsks } from './store/scan-asks.ts';
 import { createSessionAsks } from './store/session-asks.ts';
 import { createSettingsAsks } from './store/settings-asks.ts';
@@ -52,6 +54,7 @@ import './styles/settings.css';
 import './styles/staff.css';
 import './styles/terminals.css';
 import './styles/gateway.css';
+import './styles/stock.css';
 import './styles/receipt.css';
 import './styles/history.css';
 import './styles/attention.css';
@@ -77,6 +80,8 @@ const place = createPlaceAsks(store, call, session.lock);
 const settings = createSettingsAsks(store, call);
 const receipts = createReceiptAsks(call);
 const held = createHeldAsks(store, call, sale);
+const goods = createGoodsAsks(call);
+const saleDialogs = createSaleDialogs({ store, asks, sale, open: place.open });
 const history = createHistoryAsks(store, call, clock);
 const attention = createAttentionAsks({ store, call, clock, load });
 const gateway = createGatewayAsks(call);
@@ -111,6 +116,8 @@ root.render(
       session,
       receipts,
       held,
+      goods,
+      saleDialogs,
       history,
       attention,
       terminals,

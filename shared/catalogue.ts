@@ -9,6 +9,8 @@ export interface Item {
   readonly currency: Currency;
   /** What stands on it in bars, as shared/item-code.ts reads it. */
   readonly code?: string;
+  /** Left out while the shop sells it; false once it no longer does. */
+  readonly isSold?: boolean;
 }
 
 /** One line of a sale: an item of the catalogue, or an amount somebody typed. Minor units. */

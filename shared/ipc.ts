@@ -6,6 +6,7 @@ import { type HeldSale, heldCartSchema } from './held-sale.ts';
 import type { IpcChannel } from './ipc-channels.ts';
 import { type CheckoutAnswers, type CheckoutView, checkoutRequests } from './ipc-checkout.ts';
 import { type GatewayAnswers, gatewayRequests } from './ipc-gateway.ts';
+import { type GoodsAnswers, goodsRequests } from './ipc-goods.ts';
 import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
 import { type ReceiptAnswers, receiptRequests } from './ipc-receipts.ts';
 import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
@@ -31,6 +32,7 @@ export const ipcRequests = {
   'window.load': nothing,
   ...staffRequests,
   ...checkoutRequests,
+  ...goodsRequests,
   ...historyRequests,
   ...receiptRequests,
   ...gatewayRequests,
@@ -80,6 +82,7 @@ export type IpcRequest<Channel extends IpcChannel> = Static<(typeof ipcRequests)
 
 export interface IpcAnswers
   extends CheckoutAnswers,
+    GoodsAnswers,
     HistoryAnswers,
     ReceiptAnswers,
     StaffAnswers,
@@ -171,6 +174,8 @@ export type Push =
   | { readonly type: 'terminal'; readonly status: TerminalStatus }
   | { readonly type: 'printer'; readonly status: PrinterStatus }
   | { readonly type: 'held'; readonly sales: readonly HeldSale[] }
+  /** The whole catalogue, whenever some of it has changed. */
+  | { readonly type: 'goods'; readonly catalogue: readonly Item[] }
   | { readonly type: 'mode'; readonly mode: WindowMode }
   | { readonly type: 'gateway'; readonly gateway: { readonly url: string } | null }
   /** Only to the display that faces the customer, which is told nothing else. */

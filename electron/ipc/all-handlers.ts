@@ -1,6 +1,7 @@
 import { type CheckoutFacts, checkoutHandlers } from './checkout-ipc.ts';
 import { type CustomerDisplayFacts, customerDisplayHandlers } from './customer-display-ipc.ts';
 import { type GatewayFacts, gatewayHandlers } from './gateway-ipc.ts';
+import { type GoodsFacts, goodsHandlers } from './goods-ipc.ts';
 import type { IpcHandlers } from './handle.ts';
 import { type HeldFacts, heldHandlers } from './held-ipc.ts';
 import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
@@ -15,6 +16,7 @@ import { type WindowFacts, windowHandlers } from './window-ipc.ts';
 export type AllFacts = CheckoutFacts &
   CustomerDisplayFacts &
   GatewayFacts &
+  GoodsFacts &
   HeldFacts &
   HistoryFacts &
   PinpadFacts &
@@ -30,6 +32,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...checkoutHandlers(facts),
     ...customerDisplayHandlers(facts),
     ...gatewayHandlers(facts),
+    ...goodsHandlers(facts),
     ...heldHandlers(facts),
     ...historyHandlers(facts),
     ...pinpadHandlers(facts),

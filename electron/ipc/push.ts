@@ -1,3 +1,4 @@
+import type { Item } from '../../shared/catalogue.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CheckoutView, OrderLine, Push } from '../../shared/ipc.ts';
 import type { Change } from '../../shared/journal.ts';
@@ -23,6 +24,7 @@ export function pushNews(options: {
   readonly settings: () => Settings;
   readonly staffRoom: Pick<StaffRoom, 'onSession'>;
   readonly heldSales: Pick<HeldSales, 'list'>;
+  readonly items: () => readonly Item[];
   readonly printQueue: Pick<PrintQueue, 'onChange' | 'status'>;
   /** After every COMMIT, in order. */
   readonly onCommit: (listener: (changes: readonly Change[]) => void) => () => void;
@@ -63,6 +65,9 @@ export function pushNews(options: {
     }
     if (changes.some(({ type }) => type === 'held_sale')) {
       send({ type: 'held', sales: heldSales.list() });
+    }
+    if (changes.some(({ type }) => type === 'item')) {
+      send({ type: 'goods', catalogue: options.items() });
     }
     if (changes.some(({ type }) => type === 'setting')) {
       send({ type: 'settings', ...shownSettings(settings()) });

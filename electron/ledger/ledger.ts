@@ -54,7 +54,7 @@ export interface Reader {
   printJobsOfOrder(orderId: string): readonly PrintJob[];
   /** Neither printed nor cancelled, oldest first. */
   openPrintJobs(): readonly PrintJob[];
-  /** The catalogue, in the order in which it was made. */
+  /** What the shop sells now, in the order in which it was made. */
   items(): readonly Item[];
   setting(name: string): unknown;
   /** Oldest first, from the entry after `seq`. */

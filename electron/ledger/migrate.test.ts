@@ -5,6 +5,7 @@ import { createManualClock } from '../../shared/manual-clock.ts';
 import { checkHistory } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { ledgerFolder } from './ledger-folder.ts';
+import { createLedgerFile } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
 import { openLedger } from './open-ledger.ts';
@@ -135,4 +136,26 @@ test('a ledger that is up to date is opened without a copy', async () => {
   const folder = await folderWithOldLedger();
   await open(folder).close();
   expect(readdirSync(folder).sort()).toEqual(['ledger.lock', 'ledger.sqlite']);
+});
+
+test('goods from before they could leave the catalogue are all sold, until they do', async () => {
+  const folder = temporaryFolder(onTestFinished);
+  const files = ledgerFolder(folder);
+  createLedgerFile(
+    files,
+    migrations.filter(({ version }) => version < 80),
+  );
+  const chai = { id: 'chai', name: 'Chai', category: '', price: 500, currency: 'INR' } as const;
+  const database = new DatabaseSync(files.ledger);
+  database
+    .prepare('INSERT INTO items (id, content) VALUES (?, ?)')
+    .run(chai.id, JSON.stringify(chai));
+  database.close();
+  const ledger = open(folder);
+  expect(ledger.items()).toEqual([chai]);
+  await ledger.write((book) =>
+    book.append({ type: 'item', item: { ...chai, isSold: false } }, till),
+  );
+  expect(ledger.items()).toEqual([]);
+  await ledger.close();
 });

@@ -49,7 +49,7 @@ export function createProjection(database: DatabaseSync): Project {
     'action terminal_id order_id payment_id closes status content',
   );
   const terminal = put('terminals', 'id', 'content');
-  const item = put('items', 'id', 'content');
+  const item = put('items', 'id', 'is_sold content');
   const staff = put('staff', 'id', 'content');
   const pin = put('pins', 'id', 'content');
   const pinTry = put('pin_tries', 'id', 'content');
@@ -93,7 +93,7 @@ export function createProjection(database: DatabaseSync): Project {
         terminal.run(change.terminal.id, content);
         return;
       case 'item':
-        item.run(change.item.id, content);
+        item.run(change.item.id, change.item.isSold === false ? 0 : 1, content);
         return;
       case 'staff':
         staff.run(change.staff.id, content);

@@ -85,7 +85,7 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
       "FROM print_jobs WHERE state <> 'printed' AND state <> 'cancelled' ORDER BY number",
     ),
     lastPinTry: one<PinTry>(database, 'FROM pin_tries WHERE id = ?'),
-    items: many<Item>(database, 'FROM items ORDER BY number'),
+    items: many<Item>(database, 'FROM items WHERE is_sold = 1 ORDER BY number'),
     setting: one<unknown>(database, 'FROM settings WHERE name = ?'),
     entriesAfter: createEntryReader(database),
     entriesOfOrder: caughtUp(createOrderEntryReader(database)),

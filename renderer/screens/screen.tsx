@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { ScreenName } from '../store/place-slice.ts';
 import { AttentionScreen } from './attention/attention-screen.tsx';
 import { GatewayScreen } from './gateway/gateway-screen.tsx';
+import { GoodsScreen } from './goods/goods-screen.tsx';
 import { HistoryScreen } from './history/history-screen.tsx';
 import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -18,6 +19,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <AttentionScreen />;
     case 'history':
       return <HistoryScreen />;
+    case 'goods':
+      return <GoodsScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'gateway':

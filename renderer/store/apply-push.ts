@@ -5,7 +5,7 @@ import { outcomeStatus } from '../screens/pay/pay-status.ts';
 import { checkoutTold } from './checkout-slice.ts';
 import { historyOrderChanged } from './history-slice.ts';
 import { orderChanged } from './orders-slice.ts';
-import { personAt, registerChanged, registerLoaded } from './register-slice.ts';
+import { personAt, registerChanged, registerCurrency, registerLoaded } from './register-slice.ts';
 import { catalogueLoaded } from './sale-slice.ts';
 import type { WindowStore } from './store.ts';
 import { terminalChanged } from './terminals-slice.ts';
@@ -29,6 +29,8 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
       return registerChanged(state, { mode: push.mode });
     case 'gateway':
       return registerChanged(state, { gateway: push.gateway });
+    case 'goods':
+      return { contact: 'ok', ...catalogueLoaded(state, push.catalogue, registerCurrency(state)) };
     case 'held':
       return { contact: 'ok', held: push.sales };
     case 'printer':
@@ -59,7 +61,7 @@ export function applyLoaded(
   return {
     ...sessionChanged(state, loaded.session),
     ...registerLoaded(loaded, now),
-    ...catalogueLoaded(state, loaded),
+    ...catalogueLoaded(state, loaded.catalogue, loaded.store.currency),
     terminals: loaded.terminals,
     printer: loaded.printer,
     held: loaded.held,

@@ -15,10 +15,11 @@ export type ScreenName =
   | 'sell'
   | 'history'
   | 'attention'
+  | 'gateway'
+  | 'goods'
   | 'settings'
   | 'staff'
-  | 'terminals'
-  | 'gateway';
+  | 'terminals';
 
 /** A dialog and what it is about; the same word names its component in dialogs/dialogs.tsx. */
 export type OpenDialog =

@@ -1,5 +1,5 @@
 import type { Item } from '../../shared/catalogue.ts';
-import type { WindowState } from '../../shared/ipc.ts';
+import type { Currency } from '../../shared/money.ts';
 import { type Cart, type CartLine, emptyCart, lineOf } from '../screens/sell/cart.ts';
 import { repriced } from '../screens/sell/change-cart.ts';
 
@@ -23,9 +23,10 @@ export const saleAtStart: SaleSlice = {
 /** Only goods in the till's currency: amounts of two currencies are never added. */
 export function catalogueLoaded(
   slice: SaleSlice,
-  loaded: WindowState,
+  loaded: readonly Item[],
+  currency: Currency,
 ): Pick<SaleSlice, 'catalogue' | 'cart'> {
-  const catalogue = loaded.catalogue.filter(({ currency }) => currency === loaded.store.currency);
+  const catalogue = loaded.filter((item) => item.currency === currency);
   return { catalogue, cart: repriced(slice.cart, catalogue) };
 }
 

@@ -74,6 +74,7 @@ export async function openTestCounter(options: {
       ...{ till, clock, views, staffRoom: { onSession: () => () => undefined } },
       printQueue: noPrinter,
       heldSales: { list: () => [] },
+      items: () => [chai],
       settings: () => settings,
       onCommit: (listener) =>
         ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),

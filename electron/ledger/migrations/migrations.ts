@@ -4,6 +4,7 @@ import { search } from './0030-search.ts';
 import { staffPins } from './0040-staff-pins.ts';
 import { printJobs } from './0060-print-jobs.ts';
 import { heldSales } from './0070-held-sales.ts';
+import { goods } from './0080-goods.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   staffPins,
   printJobs,
   heldSales,
+  goods,
 ];

@@ -4,15 +4,22 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { registerKeys } from '../../store/register-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
-import { matchEntries, type PaletteEntry, paletteEntries } from './palette-entries.ts';
+import { matchEntries, type PaletteEntry, paletteEntries, type SaleStep } from './palette-entries.ts';
 
 /** Everything by its name: type a few letters, Enter. */
 export function PaletteDialog() {
   const { t } = useWords();
-  const { place, keyScopes } = useServices();
-  const keys = useWindow(registerKeys);
+  const { place, keyScopes, saleDialogs, held } = useServices();
+  const isPaying = useWindow(({ checkout }) => checkout !== null);
   const [typed, setTyped] = useState('');
-  const all = useMemo(() => paletteEntries.map((entry) => ({ entry, text: t(entry.label) })), [t]);
+  const all = useMemo(
+    () =>
+      paletteEntries
+        // A payment stands before the next sale: nobody would see what they change.
+        .filter(({ type }) => !isPaying || type !== 'sale')
+        .map((entry) => ({ entry, text: t(entry.label) })),
+    [t, isPaying],
+  );
   const found = matchEntries(all, typed);
   return (
     <Dialog name="palette" title={t('palette.title')} onClose={place.closeDialog}>
@@ -35,7 +42,7 @@ export function PaletteDialog() {
               onClick={() => run(entry)}
             >
               <span>{text}</span>
-              {entry.type === 'command' && <kbd className="cap">{keys[entry.command]}</kbd>}
+              <Cap entry={entry} />
             </ComboboxItem>
           ))}
         </ComboboxList>
@@ -61,8 +68,35 @@ export function PaletteDialog() {
         // Once this dialog has gone, as if the key had been pressed.
         queueMicrotask(() => keyScopes.press({ type: 'command', command: entry.command }));
         break;
+      case 'sale':
+        place.go('sell');
+        runSaleStep(entry.step.type);
+        break;
       default:
         assertNever(entry);
     }
   }
+
+  function runSaleStep(step: SaleStep['type']): void {
+    switch (step) {
+      case 'customer':
+        return saleDialogs.customer();
+      case 'line':
+      case 'discount':
+        return saleDialogs.line(step);
+      case 'hold':
+        return held.holdOrShow();
+      default:
+        assertNever(step);
+    }
+  }
+}
+
+/** Its key beside its name. */
+function Cap(props: { readonly entry: PaletteEntry }) {
+  const keys = useWindow(registerKeys);
+  const { entry } = props;
+  const command =
+    entry.type === 'command' ? entry.command : entry.type === 'sale' ? entry.step.command : null;
+  return command && <kbd className="cap">{keys[command]}</kbd>;
 }

@@ -3,9 +3,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { Command } from '../../../shared/commands.ts';
 import { useKeys } from '../../components/use-keys.ts';
 import type { KeyName } from '../../keyboard/key-name.ts';
-import { activeLine } from '../../store/sale-slice.ts';
 import { useServices, useWords } from '../../store/window-context.tsx';
-import { isEmptyEntry } from './amount-entry.ts';
 import { SaleSide } from './sale-side.tsx';
 import { focusSearch } from './search-field.tsx';
 import { SellTabs } from './sell-tabs.tsx';
@@ -13,7 +11,7 @@ import { SellTabs } from './sell-tabs.tsx';
 /** Find goods or type an amount on the left, see the sale and charge it on the right. */
 export function SellScreen() {
   const { t } = useWords();
-  const { asks, sale, tender, place, held, store } = useServices();
+  const { asks, sale, tender, held, saleDialogs } = useServices();
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.focus({ preventScroll: true }), []);
   useKeys(onKey);
@@ -38,10 +36,10 @@ export function SellScreen() {
         focusSearch(screen.current);
         return undefined;
       case 'customer':
-        place.open({ type: 'customer' });
+        saleDialogs.customer();
         return undefined;
       case 'change_line':
-        changeLine();
+        saleDialogs.line('line');
         return undefined;
       case 'hold':
         held.holdOrShow();
@@ -49,14 +47,6 @@ export function SellScreen() {
       default:
         return tender.command(command);
     }
-  }
-
-  /** What is being typed becomes a line first. */
-  function changeLine(): void {
-    if (!isEmptyEntry(store.getState().entry)) sale.plus();
-    const line = activeLine(store.getState());
-    if (line) place.open({ type: 'change_line', lineId: line.id, first: 'line' });
-    else asks.notice({ type: 'line_missing' });
   }
 
   function onKey(key: KeyName): 'unused' | undefined {
@@ -77,7 +67,7 @@ export function SellScreen() {
         sale.minus();
         break;
       case 'star':
-        if (!sale.times()) changeLine();
+        if (!sale.times()) saleDialogs.line('line');
         break;
       case 'up':
         sale.select(-1);
