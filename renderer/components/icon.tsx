@@ -23,7 +23,6 @@ export function Icon(props: { readonly name: IconName; readonly className?: stri
 const shapes = {
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
-  pause: 'M9 5v14M15 5v14',
   send: 'M4 12h14M12 6l6 6-6 6',
   card: 'M3 7a2 2 0 0 1 2-2h9a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2zM3 10h13M6 15h3M18.5 9.5a4 4 0 0 1 0 5M20.5 7a8 8 0 0 1 0 10',
   scan: 'M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M8 8h3v3H8zM14 8h2v2M8 14h2v2M13 13h3v3h-3z',

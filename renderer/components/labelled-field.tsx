@@ -10,10 +10,13 @@ export function LabelledField(props: {
   readonly problem?: string | null;
   /** Which keys a touch keyboard offers. */
   readonly mode?: 'text' | 'decimal' | 'tel' | 'email';
+  /** What else has been written here before. */
+  readonly suggestions?: readonly string[];
   /** The first thing to fill in of a dialog. */
   readonly isFirst?: boolean;
 }) {
   const { label, value, onChange, name, maxLength, problem, mode = 'text', isFirst } = props;
+  const { suggestions } = props;
   const id = useId();
   return (
     <div className="labelled">
@@ -25,6 +28,7 @@ export function LabelledField(props: {
         value={value}
         maxLength={maxLength}
         inputMode={mode}
+        list={suggestions && `${id}-list`}
         autoComplete="off"
         spellCheck={false}
         // Where a dialog puts the keyboard when it opens (Ariakit).
@@ -34,6 +38,13 @@ export function LabelledField(props: {
         onFocus={(event) => event.target.select()}
         onChange={(event) => onChange(event.target.value)}
       />
+      {suggestions && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
       {problem && (
         <p className="labelled-problem" id={`${id}-problem`} role="alert">
           {problem}

@@ -4,6 +4,7 @@ import { attentionTexts } from './en/attention-texts.ts';
 import { customerTexts } from './en/customer-texts.ts';
 import { frameTexts } from './en/frame-texts.ts';
 import { gatewayTexts } from './en/gateway-texts.ts';
+import { goodsTexts } from './en/goods-texts.ts';
 import { historyTexts } from './en/history-texts.ts';
 import { noticesTexts } from './en/notices-texts.ts';
 import { payTexts } from './en/pay-texts.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...tenderTexts,
   ...wireTexts,
   ...customerTexts,
+  ...goodsTexts,
   ...noticesTexts,
   ...historyTexts,
   ...gatewayTexts,

@@ -7,6 +7,7 @@ import { attentionTexts } from './hi/attention-texts.ts';
 import { customerTexts } from './hi/customer-texts.ts';
 import { frameTexts } from './hi/frame-texts.ts';
 import { gatewayTexts } from './hi/gateway-texts.ts';
+import { goodsTexts } from './hi/goods-texts.ts';
 import { historyTexts } from './hi/history-texts.ts';
 import { noticesTexts } from './hi/notices-texts.ts';
 import { payTexts } from './hi/pay-texts.ts';
@@ -31,6 +32,7 @@ export const hi: Catalogue = {
   ...tenderTexts,
   ...wireTexts,
   ...customerTexts,
+  ...goodsTexts,
   ...noticesTexts,
   ...historyTexts,
   ...gatewayTexts,

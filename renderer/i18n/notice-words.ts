@@ -19,6 +19,7 @@ export function noticeWords(notice: Notice, words: Words, currency: Currency): s
     case 'sale_cleared':
     case 'scan_waits':
     case 'scan_card':
+    case 'scan_elsewhere':
     case 'discount_too_large':
     case 'lines_most':
     case 'cash_not_counted':

@@ -16,6 +16,8 @@ export interface BrowseAsks {
   /** Adds the item that is chosen; what was typed to find it is done with. */
   addChosen(): void;
   columns(count: number): void;
+  /** Looks among the goods where they are changed. */
+  stock(text: string): void;
 }
 
 export function createBrowseAsks(store: Store, sale: SaleAsks): BrowseAsks {
@@ -46,6 +48,7 @@ export function createBrowseAsks(store: Store, sale: SaleAsks): BrowseAsks {
       if (isFound) store.setState({ goodsSearch: '', goodsPlace: 0 });
     },
     columns: (goodsColumns) => store.setState({ goodsColumns }),
+    stock: (stockSearch) => store.setState({ stockSearch }),
   };
 
   function choose(goodsCategory: string | null): void {

@@ -19,6 +19,8 @@ export interface BrowseSlice {
   readonly goodsPlace: number;
   /** How many tiles stand side by side. */
   readonly goodsColumns: number;
+  /** What is looked for where goods are changed. */
+  readonly stockSearch: string;
 }
 
 export const browseAtStart: BrowseSlice = {
@@ -27,6 +29,7 @@ export const browseAtStart: BrowseSlice = {
   goodsCategory: null,
   goodsPlace: 0,
   goodsColumns: 3,
+  stockSearch: '',
 };
 
 export function shownTab({ sellTab, catalogue }: BrowseSlice & SaleSlice): SellTab {
@@ -69,6 +72,11 @@ function createShownGoods(): (state: BrowseSlice & SaleSlice) => ShownGoods {
 }
 
 export const shownGoods = createShownGoods();
+
+/** The goods where they are changed: by category, or what was looked for. */
+export const stockFound = remember((catalogue: readonly Item[], text: string): readonly Item[] =>
+  text.trim() === '' ? inGroups(catalogue) : findGoods(indexOf(catalogue), text),
+);
 
 export const categoriesOf = remember((catalogue: readonly Item[]): readonly string[] => [
   ...new Set(catalogue.map(({ category }) => category)),

@@ -26,7 +26,7 @@ export type Notice =
   | { readonly type: CartRefusal | 'quantity_whole' | 'line_missing' }
   | { readonly type: 'sale_cleared' }
   /** A code was scanned that means nothing now. */
-  | { readonly type: 'scan_waits' | 'scan_card' }
+  | { readonly type: 'scan_waits' | 'scan_card' | 'scan_elsewhere' }
   | { readonly type: 'fault'; readonly reference: string }
   | { readonly type: 'refusal'; readonly refusal: Refusal }
   | { readonly type: 'cannot_cancel'; readonly why: NoCancel }

@@ -1,9 +1,4 @@
-import type {
-  ImportAnswer,
-  ItemAnswer,
-  ItemTerms,
-  PreviewAnswer,
-} from '../../shared/goods.ts';
+import type { ImportAnswer, ItemAnswer, ItemTerms, PreviewAnswer } from '../../shared/goods.ts';
 import type { Call, CallResult } from '../ipc.ts';
 
 /** What came of a question about goods; else why nobody knows. */
@@ -30,7 +25,12 @@ export function createGoodsAsks(call: Call): GoodsAsks {
   };
 }
 
-type GoodsChannel = 'goods.add' | 'goods.change' | 'goods.remove' | 'goods.preview' | 'goods.import';
+type GoodsChannel =
+  | 'goods.add'
+  | 'goods.change'
+  | 'goods.remove'
+  | 'goods.preview'
+  | 'goods.import';
 
 function told<Channel extends GoodsChannel>(result: CallResult<Channel>) {
   if (result.type === 'answer') return result.answer;

@@ -13,13 +13,13 @@ async function openWindow(
   const window = createTestWindow({ catalogue: [chai], checkout });
   await window.follow.load();
   let refusals = 0;
-  const { store, asks, sale } = window;
+  const { store, asks, sale, history } = window;
   const refuse = () => {
     refusals += 1;
   };
   return {
     ...window,
-    scan: createScanAsks({ store, asks, sale, refuse }),
+    scan: createScanAsks({ store, asks, sale, history, refuse }),
     refusals: () => refusals,
   };
 }
@@ -94,13 +94,37 @@ test('a sale that was charged while a code was read does not come back', async (
   expect(window.state().entry.whole).toBe('');
 });
 
-test('codes are read on the sell screen and on a payment, and nowhere else', async () => {
+test('codes are read wherever nothing is being typed and no dialog waits', async () => {
   const window = await openWindow();
   expect(window.scan.mayBegin(false)).toBe(true);
   expect(window.scan.mayBegin(true)).toBe(false);
   window.place.go('history');
-  expect(window.scan.mayBegin(false)).toBe(false);
-  window.place.go('sell');
+  expect(window.scan.mayBegin(false)).toBe(true);
   window.place.open({ type: 'help' });
   expect(window.scan.mayBegin(false)).toBe(false);
 });
+
+test('among sales and among goods a code looks for what carries it, and adds nothing', async () => {
+  const window = await openWindow();
+  window.place.go('history');
+  scanKeys(window);
+  expect(window.state().history.text).toBe(code);
+  window.place.go('goods');
+  scanKeys(window);
+  expect(window.state().stockSearch).toBe(code);
+  expect(lines(window)).toEqual([]);
+  expect(window.refusals()).toBe(0);
+});
+
+test.each(['settings', 'staff', 'attention'] as const)(
+  'on the screen %s a code adds nothing, and that is said and heard',
+  async (screen) => {
+    const window = await openWindow();
+    window.place.go(screen);
+    scanKeys(window);
+    expect(window.state().notice).toEqual({ type: 'scan_elsewhere' });
+    expect(window.state().entry.whole).toBe('');
+    expect(lines(window)).toEqual([]);
+    expect(window.refusals()).toBe(1);
+  },
+);

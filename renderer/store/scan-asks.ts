@@ -1,9 +1,12 @@
+import { assertNever } from '../../shared/assert-never.ts';
 import { screenCardNumbers } from '../../shared/card-number-screen.ts';
 import { readItemCode } from '../../shared/item-code.ts';
 import { payStatus } from '../screens/pay/pay-status.ts';
 import { emptyEntry } from '../screens/sell/amount-entry.ts';
 import type { Asks } from './asks.ts';
 import { itemOfCode } from './browse-slice.ts';
+import type { HistoryAsks } from './history-asks.ts';
+import type { ScreenName } from './place-slice.ts';
 import type { SaleAsks } from './sale-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 
@@ -11,7 +14,7 @@ import type { Store, WindowStore } from './store.ts';
 export interface ScanAsks {
   mayBegin(isInText: boolean): boolean;
   remember(): () => void;
-  /** Adds the goods of this code to the sale, or says why that does not happen. */
+  /** Adds the goods of this code to the sale, looks for it elsewhere, or says why neither happens. */
   scanned(code: string): void;
 }
 
@@ -20,15 +23,15 @@ export function createScanAsks(options: {
   readonly store: Store;
   readonly asks: Asks;
   readonly sale: SaleAsks;
+  readonly history: Pick<HistoryAsks, 'type'>;
   readonly refuse: () => void;
 }): ScanAsks {
-  const { store, asks, sale, refuse } = options;
+  const { store, asks, sale, history, refuse } = options;
   return { mayBegin, remember, scanned };
 
   function mayBegin(isInText: boolean): boolean {
-    const { register, screen, checkout, dialog, approval } = store.getState();
-    if (isInText || dialog || approval || register?.session.type !== 'open') return false;
-    return screen === 'sell' || checkout !== null;
+    const { register, dialog, approval } = store.getState();
+    return !isInText && !dialog && !approval && register?.session.type === 'open';
   }
 
   function remember(): () => void {
@@ -45,6 +48,10 @@ export function createScanAsks(options: {
 
   function scanned(code: string): void {
     const state = store.getState();
+    if (!state.checkout && state.screen !== 'sell') {
+      elsewhere(state.screen, code);
+      return;
+    }
     const item = itemOfCode(state, code);
     const isBusy = state.asking !== null || (state.checkout !== null && !isSeen(state));
     if (isBusy || (!item && isCardNumber(code))) {
@@ -58,6 +65,33 @@ export function createScanAsks(options: {
     else {
       refuse();
       store.setState({ dialog: { type: 'unknown_code', code } });
+    }
+  }
+
+  /** Nobody sells here: a code looks for what this screen is about, or is not meant. */
+  function elsewhere(screen: Exclude<ScreenName, 'sell'>, code: string): void {
+    if (isCardNumber(code)) {
+      refuse();
+      asks.notice({ type: 'scan_card' });
+      return;
+    }
+    switch (screen) {
+      case 'history':
+        history.type(code);
+        break;
+      case 'goods':
+        store.setState({ stockSearch: code });
+        break;
+      case 'attention':
+      case 'settings':
+      case 'staff':
+      case 'terminals':
+      case 'gateway':
+        refuse();
+        asks.notice({ type: 'scan_elsewhere' });
+        break;
+      default:
+        assertNever(screen);
     }
   }
 }

@@ -4,7 +4,12 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { registerKeys } from '../../store/register-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
-import { matchEntries, type PaletteEntry, paletteEntries, type SaleStep } from './palette-entries.ts';
+import {
+  matchEntries,
+  type PaletteEntry,
+  paletteEntries,
+  type SaleStep,
+} from './palette-entries.ts';
 
 /** Everything by its name: type a few letters, Enter. */
 export function PaletteDialog() {
@@ -80,12 +85,15 @@ export function PaletteDialog() {
   function runSaleStep(step: SaleStep['type']): void {
     switch (step) {
       case 'customer':
-        return saleDialogs.customer();
+        saleDialogs.customer();
+        break;
       case 'line':
       case 'discount':
-        return saleDialogs.line(step);
+        saleDialogs.line(step);
+        break;
       case 'hold':
-        return held.holdOrShow();
+        held.holdOrShow();
+        break;
       default:
         assertNever(step);
     }

@@ -8,6 +8,7 @@ export const noticesTexts = {
   'notice.quantity_of_amount': 'A typed amount has no quantity. Press Esc to clear it first.',
   'notice.sale_cleared': 'Sale cleared. Backspace brings it back.',
   'notice.scan_waits': 'Not added: finish this payment first, then scan again.',
+  'notice.scan_elsewhere': 'Not added: goods are scanned on the sell screen. Esc goes there.',
   'notice.scan_card':
     'That was a card, not goods. Only the terminal reads cards; nothing was kept.',
   'notice.line_missing': 'There is nothing in this sale yet to have that many of.',

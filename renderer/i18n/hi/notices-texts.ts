@@ -11,6 +11,7 @@ export const noticesTexts: SameKeys<typeof english> = {
   'notice.quantity_of_amount': 'लिखी हुई रकम की गिनती नहीं होती। पहले Esc से उसे मिटाएँ।',
   'notice.sale_cleared': 'बिक्री हटा दी। Backspace से वापस आएगी।',
   'notice.scan_waits': 'नहीं जोड़ा: पहले यह भुगतान पूरा करें, फिर दोबारा स्कैन करें।',
+  'notice.scan_elsewhere': 'नहीं जोड़ा: सामान बिक्री वाली स्क्रीन पर स्कैन होता है। Esc से वहाँ जाएँ।',
   'notice.scan_card': 'यह कार्ड था, सामान नहीं। कार्ड सिर्फ़ मशीन पढ़ती है; कुछ भी रखा नहीं गया।',
   'notice.line_missing': 'इस बिक्री में अभी कुछ नहीं है जिसकी गिनती बदले।',
   'notice.quantity_whole': 'गिनती पूरी संख्या में ही हो सकती है।',

@@ -4,6 +4,7 @@ import { AskingWords } from '../../components/asking-words.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { NoticeLine } from '../../components/notice-line.tsx';
+import { PageNotice } from '../../components/page-notice.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import type { KeyName } from '../../keyboard/key-name.ts';
 import { selectedUnresolved } from '../../store/attention-slice.ts';
@@ -46,6 +47,7 @@ export function AttentionScreen() {
           {asking && <AskingWords asking={asking} />}
           {!asking && told && t(`attention.told.${told.verdict}`, { seq: String(told.seq) })}
         </p>
+        {!selected && <PageNotice />}
         <KeyCap
           cap={t('key.escape')}
           label={t('act.back')}

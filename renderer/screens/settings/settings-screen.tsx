@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Settings } from '../../../shared/settings.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
+import { PageNotice } from '../../components/page-notice.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { registerSettings } from '../../store/register-slice.ts';
 import type { SettingsOutcome } from '../../store/settings-asks.ts';
@@ -32,6 +33,7 @@ export function SettingsScreen() {
         <p role="status" className="page-remark" data-outcome={outcome ?? undefined}>
           {outcome && t(`settings.${outcome}`)}
         </p>
+        <PageNotice />
         <KeyCap
           cap={t('key.escape')}
           label={t('act.back')}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StaffMember } from '../../../shared/staff.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
+import { PageNotice } from '../../components/page-notice.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { useServices, useWords } from '../../store/window-context.tsx';
 import { PersonForm } from './person-form.tsx';
@@ -28,7 +29,7 @@ export function StaffScreen() {
     >
       <header className="page-head">
         <h1>{t('staff.title')}</h1>
-        <p className="page-remark" />
+        <PageNotice />
         <KeyCap
           cap={t('key.escape')}
           label={t('act.back')}
