@@ -116,7 +116,7 @@ test('among sales and among goods a code looks for what carries it, and adds not
   expect(window.refusals()).toBe(0);
 });
 
-test.each(['settings', 'staff', 'attention'] as const)(
+test.each(['settings', 'staff', 'attention', 'terminals', 'gateway'] as const)(
   'on the screen %s a code adds nothing, and that is said and heard',
   async (screen) => {
     const window = await openWindow();

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GatewayPage } from '../../../shared/ipc-gateway.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
+import { PageNotice } from '../../components/page-notice.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { useServices, useWords } from '../../store/window-context.tsx';
 import { AddressFacts } from './address-facts.tsx';
@@ -38,6 +39,7 @@ export function GatewayScreen() {
         <p role="status" className="page-remark">
           {remark}
         </p>
+        <PageNotice />
         <KeyCap
           cap={t('key.escape')}
           label={t('act.back')}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IpcAnswers } from '../../../shared/ipc.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
+import { PageNotice } from '../../components/page-notice.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import type { PairingOutcome } from '../../store/terminal-asks.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
@@ -55,6 +56,7 @@ export function TerminalsScreen() {
         <p role="status" className="page-remark">
           {remark}
         </p>
+        <PageNotice />
         <KeyCap cap={t('key.escape')} label={t('act.back')} shortcut="Escape" onPress={back} />
       </header>
       <div className="page-body terminals">
