@@ -29,9 +29,9 @@ export function detailsOf(body: JsonObject): ReadonlyMap<string, string> {
 export function linesOf(output: JsonObject): readonly string[] {
   return listAt(output, 'OutputText').map((line) => {
     const text = textAt(line, 'Text') ?? '';
-    if (!/^(?:key|name)=/.test(text)) return text;
     const pairs = readPairs(text);
-    return [pairs.get('name'), pairs.get('value')].filter((word) => word !== undefined).join(' ');
+    const said = [pairs.get('name'), pairs.get('value')].filter((word) => word !== undefined);
+    return said.length === 0 ? text : said.join(' ');
   });
 }
 

@@ -83,16 +83,17 @@ export function createNexoSession(
         post({ type: 'ask', about: about ?? null });
       });
     },
-    async move(command, listener) {
+    move(command, listener) {
       mustBeFree();
       const intent = moveIntent(command, clock.now());
-      if (!intent) return { type: 'not_sent', reason: `This terminal does no ${command.type}` };
-      return begin(intent, listener);
+      if (intent) return begin(intent, listener);
+      const reason = `This terminal does no ${command.type}`;
+      return Promise.resolve({ type: 'not_sent', reason });
     },
-    async serve(command) {
+    serve(command) {
       mustBeFree();
       const question = serviceQuestion(command);
-      if (!question) return { type: 'not_supported' };
+      if (!question) return Promise.resolve({ type: 'not_supported' });
       return new Promise((done) => {
         serving = done;
         post({ type: 'serve', service: command.type, question });

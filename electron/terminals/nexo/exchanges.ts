@@ -80,17 +80,29 @@ export function createExchanges(options: ExchangesOptions): Exchanges {
   async function askMain(request: Request): Promise<ExchangeEnd> {
     await replacing;
     const end = await within(main, request);
-    hasAnswered ||= end.type === 'answered';
     asking = undefined;
+    if (end.type === 'answered') {
+      hasAnswered = true;
+      // Whatever was said on it now would be lost.
+      if (end.answer.isLast) {
+        const old = main;
+        lost('The terminal closed the line');
+        void old.close();
+      }
+    }
     return end;
   }
 
   function mainLine(transport: Transport): HttpLine {
-    return createHttpLine(transport, {
+    const line = createHttpLine(transport, {
       // An answer that came just before is told before the loss of its line.
-      closed: (reason) => void (asking ?? Promise.resolve()).then(() => lost(reason)),
+      closed: (reason) =>
+        void (asking ?? Promise.resolve()).then(() => {
+          if (line === main) lost(reason);
+        }),
       dropped,
     });
+    return line;
   }
 
   /**

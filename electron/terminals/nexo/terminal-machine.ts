@@ -75,7 +75,7 @@ export function transition(state: TerminalState, event: TerminalEvent): Terminal
       return happen(free, { type: happened }) ?? { state: free, effects: [] };
     }
     case 'shown_long_enough':
-      return { state: { ...state, shown: { ...state.shown, lines: [], code: null } }, effects: [] };
+      return { state: withNothingShown(state), effects: [] };
     case 'person':
       return happen(state, event.event);
   }
@@ -124,9 +124,14 @@ function begin(state: TerminalState, question: Question): TerminalStep {
   for (const event of beginning.events) {
     step = after(step, (next) => happen(next, event) ?? { state: next, effects: [] });
   }
-  if (beginning.needsCustomer) return step;
+  if (beginning.needsCustomer) return { ...step, state: withNothingShown(step.state) };
   const effects = step.effects.filter(({ type }) => type !== 'presented' && type !== 'arm');
   return { ...step, effects };
+}
+
+/** The terminal shows its own words again. */
+function withNothingShown(state: TerminalState): TerminalState {
+  return { ...state, shown: { ...state.shown, lines: [], code: null } };
 }
 
 /** It has an empty answer; what it is about is answered on its own line. */
