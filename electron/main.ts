@@ -22,6 +22,7 @@ import { keepPdf } from './windows/keep-pdf.ts';
 import { keepText } from './windows/keep-text.ts';
 import { confine, openMainWindow, refusePermissions } from './windows/main-window.ts';
 import { createPinpadWindows, type PinpadWindows } from './windows/pinpad-windows.ts';
+import { makeOwnShop, shopFolder } from './windows/shop-folder.ts';
 
 let cashierWindow: BrowserWindow | undefined;
 
@@ -49,10 +50,8 @@ async function start(options: Extract<typeof line, { ok: true }>['options']): Pr
   refusePermissions(session.defaultSession);
   protocol.handle(appScheme, serveApp(path.join(import.meta.dirname, '../renderer')));
   try {
-    const folder = app.getPath('userData');
+    const { folder, demo } = shopFolder(app.getPath('userData'), options);
     const print = (text: string) => process.stderr.write(`galla: ${text}\n`);
-    // Until a real terminal is paired, what opens is the demo shop: no account, no hardware.
-    const demo = options.demo || options.pair === null;
     const preload = path.join(import.meta.dirname, '../preload/preload.cjs');
     const customerWindow = createCustomerWindow(preload);
     const pinpadWindows = createPinpadWindows(preload);
@@ -130,6 +129,11 @@ function serveWindows(
       startOfDay,
       changed: (push) => sendAll(push),
       copy: (text) => clipboard.writeText(text),
+      openOwnShop() {
+        makeOwnShop(app.getPath('userData'));
+        // After the answer, so that the window can say why it goes.
+        systemClock.after(2_000, 'closing the demo', () => app.quit());
+      },
     }),
   });
   const stopPushing = pushNews({

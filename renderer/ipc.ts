@@ -91,6 +91,7 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'gateway.page': 5_000,
   'gateway.make_key': 10_000,
   'gateway.revoke_key': 10_000,
+  'shop.open': 10_000,
   'simulator.act': 5_000,
   'simulator.mode': 5_000,
   'pinpad.load': 5_000,

@@ -29,6 +29,7 @@ import { createSaleDialogs } from './store/sale-dialogs.ts';
 import { createScanAsks } from './store/scan-asks.ts';
 import { createSessionAsks } from './store/session-asks.ts';
 import { createSettingsAsks } from './store/settings-asks.ts';
+import { createShopAsks } from './store/shop-asks.ts';
 import { createWindowStore } from './store/store.ts';
 import { tellActivity } from './store/tell-activity.ts';
 import { tellTotal } from './store/tell-total.ts';
@@ -84,6 +85,7 @@ const saleDialogs = createSaleDialogs({ store, asks, sale, open: place.open });
 const history = createHistoryAsks(store, call, clock);
 const scan = createScanAsks({ store, asks, sale, history, refuse });
 const attention = createAttentionAsks({ store, call, clock, load });
+const shop = createShopAsks(call);
 const gateway = createGatewayAsks(call);
 const terminals = createTerminalAsks({ store, call, clock, load });
 const keyScopes = createKeyScopes<KeyName>();
@@ -122,6 +124,7 @@ root.render(
       attention,
       terminals,
       gateway,
+      shop,
       approver,
       keyScopes,
       clock,

@@ -64,6 +64,7 @@ export const ipcChannels = [
   'gateway.page',
   'gateway.make_key',
   'gateway.revoke_key',
+  'shop.open',
   'simulator.act',
   'simulator.mode',
   'pinpad.load',

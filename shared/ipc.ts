@@ -57,6 +57,8 @@ export const ipcRequests = {
     { changes: Type.Partial(settingsSchema, { additionalProperties: false }) },
     { additionalProperties: false },
   ),
+  /** From the demo to a shop of one's own, which opens at the next start; the program closes. */
+  'shop.open': nothing,
   /** Press a key on a simulated terminal; refused outside demo. */
   'simulator.act': Type.Object(
     {
@@ -97,6 +99,7 @@ export interface IpcAnswers
   'customer_display.rung_up': { readonly isOpen: boolean };
   'settings.read': Settings;
   'settings.change': SettingsAnswer;
+  'shop.open': { readonly result: 'closing' | 'open_already' };
   'simulator.act': { readonly result: 'done' | 'not_now' | 'unknown_terminal' | 'not_demo' };
   'simulator.mode': { readonly mode: 'auto' | 'manual' | 'not_demo' };
   /** Null where there is no such simulated terminal. */

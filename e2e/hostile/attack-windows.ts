@@ -163,6 +163,7 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
       startOfDay,
       changed: () => undefined,
       copy: () => undefined,
+      openOwnShop: () => undefined,
     }),
   });
   return listeners;

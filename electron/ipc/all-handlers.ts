@@ -8,6 +8,7 @@ import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
 import { type PinpadFacts, pinpadHandlers } from './pinpad-ipc.ts';
 import { type ReceiptFacts, receiptHandlers } from './receipt-ipc.ts';
 import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
+import { type ShopFacts, shopHandlers } from './shop-ipc.ts';
 import { type StaffFacts, staffHandlers } from './staff-ipc.ts';
 import { type TerminalFacts, terminalHandlers } from './terminal-ipc.ts';
 import { type WindowFacts, windowHandlers } from './window-ipc.ts';
@@ -22,6 +23,7 @@ export type AllFacts = CheckoutFacts &
   PinpadFacts &
   ReceiptFacts &
   SettingsFacts &
+  ShopFacts &
   StaffFacts &
   TerminalFacts &
   WindowFacts;
@@ -38,6 +40,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...pinpadHandlers(facts),
     ...receiptHandlers(facts),
     ...settingsHandlers(facts),
+    ...shopHandlers(facts),
     ...staffHandlers(facts),
     ...terminalHandlers(facts),
     ...windowHandlers(facts),

@@ -73,6 +73,7 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'gateway.page': 'change_settings',
   'gateway.make_key': 'change_settings',
   'gateway.revoke_key': 'change_settings',
+  'shop.open': 'change_settings',
   'simulator.act': 'anyone',
   'simulator.mode': 'anyone',
   'pinpad.load': 'anyone',

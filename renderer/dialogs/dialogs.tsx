@@ -4,6 +4,7 @@ import { ApprovalDialog } from './approval-dialog.tsx';
 import { HeldDialog } from './held-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { OwnPinDialog } from './own-pin-dialog.tsx';
+import { OwnShopDialog } from './own-shop-dialog.tsx';
 import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { PrinterDialog } from './printer-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
@@ -39,6 +40,8 @@ function Front(props: { readonly dialog: OpenDialog }) {
       return <PrinterDialog />;
     case 'receipt':
       return <ReceiptDialog orderId={dialog.orderId} isDuplicate={dialog.isDuplicate} />;
+    case 'own_shop':
+      return <OwnShopDialog />;
     case 'own_pin':
       return <OwnPinDialog />;
     case 'unknown_code':

@@ -29,7 +29,7 @@ export type OpenDialog =
   | { readonly type: 'printer' | 'held' }
   /** `isDuplicate`: it has been handed over before. */
   | { readonly type: 'receipt'; readonly orderId: string; readonly isDuplicate: boolean }
-  | { readonly type: 'own_pin' }
+  | { readonly type: 'own_pin' | 'own_shop' }
   /** A person says how a payment in doubt ended. */
   | { readonly type: 'resolve'; readonly paymentId: string }
   | SellDialog

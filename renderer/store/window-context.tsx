@@ -21,6 +21,7 @@ import type { SaleDialogs } from './sale-dialogs.ts';
 import type { ScanAsks } from './scan-asks.ts';
 import type { SessionAsks } from './session-asks.ts';
 import type { SettingsAsks } from './settings-asks.ts';
+import type { ShopAsks } from './shop-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 import type { TenderAsks } from './tender-asks.ts';
 import type { TerminalAsks } from './terminal-asks.ts';
@@ -40,6 +41,7 @@ export interface WindowServices {
   readonly attention: AttentionAsks;
   readonly terminals: TerminalAsks;
   readonly gateway: GatewayAsks;
+  readonly shop: ShopAsks;
   readonly settings: SettingsAsks;
   readonly receipts: ReceiptAsks;
   readonly held: HeldAsks;

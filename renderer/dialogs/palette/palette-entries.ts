@@ -32,6 +32,7 @@ export const paletteEntries: readonly PaletteEntry[] = [
   { type: 'sale', step: { type: 'discount', command: null }, label: 'sell.discount' },
   { type: 'sale', step: { type: 'hold', command: 'hold' }, label: 'command.hold' },
   { type: 'command', command: 'reprint', label: 'command.reprint' },
+  { type: 'dialog', dialog: { type: 'own_shop' }, label: 'own_shop.title' },
   { type: 'dialog', dialog: { type: 'own_pin' }, label: 'own_pin.title' },
   { type: 'command', command: 'lock', label: 'command.lock' },
   { type: 'command', command: 'check_reference', label: 'command.check_reference' },

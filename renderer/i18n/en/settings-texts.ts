@@ -65,4 +65,13 @@ export const settingsTexts = {
   'setting.spokenAmounts': 'Say what was paid',
   'setting.spokenAmounts.help':
     'Says the amount aloud once a terminal or the bank has confirmed it.',
+  'own_shop.title': 'Open your own shop',
+  'own_shop.what':
+    'The demo stays as it is, and nothing of it gets into your books. Your shop starts empty: first its manager, then goods and terminals.',
+  'own_shop.then': 'Galla closes now. Start it again to open your shop.',
+  'own_shop.yes': 'Open my shop',
+  'own_shop.closing': 'Galla is closing. Start it again.',
+  'own_shop.open_already': 'Your own shop is open already.',
+  'own_shop.not_allowed': 'That needs somebody who may change settings.',
+  'own_shop.not_opened': 'The till gave no answer.',
 } as const;

@@ -65,4 +65,13 @@ export const settingsTexts: SameKeys<typeof english> = {
   'setting.sounds.help': 'भुगतान जैसे भी पूरा हो, उसकी अपनी आवाज़।',
   'setting.spokenAmounts': 'रकम बोलकर बताएँ',
   'setting.spokenAmounts.help': 'मशीन या बैंक की पुष्टि के बाद ही रकम बोली जाती है।',
+  'own_shop.title': 'अपनी दुकान खोलें',
+  'own_shop.what':
+    'डेमो वैसा ही रहेगा, और उसका कुछ भी आपके बहीखाते में नहीं आएगा। आपकी दुकान खाली शुरू होगी: पहले मैनेजर, फिर सामान और मशीनें।',
+  'own_shop.then': 'गल्ला अब बंद होगा। दुकान खोलने के लिए उसे फिर चालू करें।',
+  'own_shop.yes': 'मेरी दुकान खोलें',
+  'own_shop.closing': 'गल्ला बंद हो रहा है। फिर चालू करें।',
+  'own_shop.open_already': 'आपकी अपनी दुकान पहले से खुली है।',
+  'own_shop.not_allowed': 'इसके लिए सेटिंग बदलने का अधिकार चाहिए।',
+  'own_shop.not_opened': 'गल्ले ने जवाब नहीं दिया।',
 };
