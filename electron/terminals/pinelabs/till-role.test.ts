@@ -63,18 +63,27 @@ test.each([
   expect(till.outcomes).toMatchObject([{ type: 'approved', receipt: { receiptNumber: '7' } }]);
 });
 
-test('a cancel without a name is the payment’s only after the terminal has taken it', async () => {
+test('a cancel without a name is the payment’s that the terminal has just taken', async () => {
   const till = await openTill();
   const payment = till.pay();
-  till.answer('cancelled', {});
-  await till.settle();
-  expect(till.outcomes).toEqual([]);
   till.say('06');
   till.answer('cancelled', {});
   expect(await payment).toEqual({ type: 'finished' });
   expect(till.outcomes).toMatchObject([
     { type: 'cancelled', resultCode: '0002', failure: { by: 'customer' } },
   ]);
+});
+
+test('a cancel without a name, before the terminal has taken the payment, is of something older', async () => {
+  const till = await openTill();
+  const payment = till.pay();
+  till.answer('cancelled', {});
+  await till.settle();
+  expect(till.outcomes).toEqual([]);
+  till.say('06');
+  till.answer('cancelled', { reference: 'pay_1' });
+  expect(await payment).toEqual({ type: 'finished' });
+  expect(till.outcomes).toMatchObject([{ type: 'cancelled' }]);
 });
 
 test('a result is acknowledged after the till has kept it', async () => {
