@@ -29,8 +29,9 @@ export async function connectedUsb(): Promise<readonly ConnectedUsb[]> {
   const handles = await usb.getDevices().catch((error: unknown) => {
     throw new TransportError('not_found', 'This computer has no USB', { cause: error });
   });
-  if (process.platform !== 'linux')
-    return handles.map((handle) => ({ facts: ask(handle), handle }));
+  if (process.platform !== 'linux') {
+    return handles.map((handle) => ({ facts: numbersOf(handle), handle }));
+  }
   const known = (await readUsbTree()) ?? [];
   return known.flatMap((facts) => {
     const handle = handles.find(
@@ -47,14 +48,20 @@ export function interfacesOf({ facts, handle }: ConnectedUsb): readonly UsbInter
   return configuration.interfaces.map(toInterface);
 }
 
-/** Elsewhere the system keeps these names itself and hands them out without opening anything. */
-function ask(handle: UsbHandle): UsbFacts {
+/**
+ * To be asked only of devices that are alike but for this: Windows and macOS keep it, but of a device
+ * that has none they do not, and the library then opens it.
+ */
+export function serialNumberOf({ facts, handle }: ConnectedUsb): string | null {
+  return process.platform === 'linux' ? facts.serialNumber : handle.serialNumber;
+}
+
+/** Elsewhere a name that the system does not keep would be asked of the device. */
+function numbersOf(handle: UsbHandle): UsbFacts {
   return {
     vendorId: handle.vendorId,
     productId: handle.productId,
-    serialNumber: handle.serialNumber,
-    manufacturer: handle.manufacturerName,
-    product: handle.productName,
+    ...{ serialNumber: null, manufacturer: null, product: null },
     bus: Number.parseInt(handle.bus, 10) || 0,
     address: handle.address,
     interfaces: null,

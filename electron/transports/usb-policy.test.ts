@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
-import { type UsbLink, usbId } from '../../shared/terminal.ts';
+import { usbId } from '../../shared/terminal.ts';
 import type { UsbInterface } from './usb-descriptors-layout.ts';
-import { chooseChannel, isMeant, wordProblem } from './usb-policy.ts';
+import { chooseChannel, wordProblem } from './usb-policy.ts';
 
 const name = 'usb 2fb8:2123';
-const link: UsbLink = {
-  ...{ type: 'usb', vendorId: 0x2fb8, productId: 0x2123 },
-  ...{ serialNumber: null, interfaceNumber: null },
-};
-
 test.each([
   ['open error: permission denied (errno 13)', 'refused', /70-galla-terminals\.rules/],
   ['claimInterface error: interface is busy (errno 16)', 'taken', /^Another program is using/],
@@ -44,17 +39,8 @@ test('the rule of Linux helps on Linux alone', () => {
   expect(message).not.toContain('udev');
 });
 
-test('a link means the device of its numbers, and of its serial number when it has one', () => {
-  const facts = {
-    ...{ vendorId: 0x2fb8, productId: 0x2123, serialNumber: 'A', manufacturer: null },
-    ...{ product: null, bus: 1, address: 2, interfaces: null },
-  };
-  expect(isMeant(facts, link)).toBe(true);
-  expect(isMeant(facts, { ...link, serialNumber: 'A' })).toBe(true);
-  expect(isMeant(facts, { ...link, serialNumber: 'B' })).toBe(false);
-  expect(isMeant({ ...facts, serialNumber: null }, { ...link, serialNumber: 'A' })).toBe(false);
-  expect(isMeant(facts, { ...link, productId: 1 })).toBe(false);
-  expect(usbId(link)).toBe('2fb8:2123');
+test('a device is called as people write its numbers', () => {
+  expect(usbId({ vendorId: 0x2fb8, productId: 0x0a })).toBe('2fb8:000a');
 });
 
 test("the maker's own interface is spoken on first, and the named one before it", () => {

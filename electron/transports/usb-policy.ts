@@ -1,7 +1,5 @@
-import type { UsbLink } from '../../shared/terminal.ts';
 import type { TransportErrorReason } from './transport.ts';
 import type { UsbInterface } from './usb-descriptors-layout.ts';
-import type { UsbFacts } from './usb-tree.ts';
 
 /** An interface with a bulk endpoint in each direction. */
 export interface UsbChannel extends UsbInterface {
@@ -27,15 +25,6 @@ const serialDrivers: readonly string[] = [
 /** What Linux calls the driver of interfaces that a program has claimed. */
 const otherPrograms = 'usbfs';
 export const ruleFile = '70-galla-terminals.rules';
-
-/** The devices that a link can mean. The serial number tells two of the same make apart. */
-export function isMeant(facts: UsbFacts, link: UsbLink): boolean {
-  return (
-    facts.vendorId === link.vendorId &&
-    facts.productId === link.productId &&
-    (link.serialNumber === null || facts.serialNumber === link.serialNumber)
-  );
-}
 
 /** The interface to speak on: the one that is named, else one of its maker's own, else any. */
 export function chooseChannel(

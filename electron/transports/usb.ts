@@ -1,8 +1,14 @@
 import type { Clock } from '../../shared/clock.ts';
 import { type UsbLink, usbId } from '../../shared/terminal.ts';
 import { type Transport, TransportError } from './transport.ts';
-import { type ConnectedUsb, connectedUsb, interfacesOf, type UsbHandle } from './usb-library.ts';
-import { chooseChannel, isMeant, isTimeout, type UsbChannel, wordProblem } from './usb-policy.ts';
+import {
+  type ConnectedUsb,
+  connectedUsb,
+  interfacesOf,
+  serialNumberOf,
+  type UsbHandle,
+} from './usb-library.ts';
+import { chooseChannel, isTimeout, type UsbChannel, wordProblem } from './usb-policy.ts';
 import { createTransport, type Wire, type WireEvents } from './wire.ts';
 
 export interface UsbOptions {
@@ -108,8 +114,11 @@ async function openLine(link: UsbLink, name: string, isGivenUp: () => boolean): 
 }
 
 function theOne(all: readonly ConnectedUsb[], link: UsbLink, name: string): ConnectedUsb {
-  const [found, another] = all.filter(({ facts }) => isMeant(facts, link));
-  const numbered = link.serialNumber === null ? '' : ` with the serial number ${link.serialNumber}`;
+  const { serialNumber } = link;
+  const alike = all.filter(({ facts }) => usbId(facts) === usbId(link));
+  const [found, another] =
+    serialNumber === null ? alike : alike.filter((one) => serialNumberOf(one) === serialNumber);
+  const numbered = serialNumber === null ? '' : ` with the serial number ${serialNumber}`;
   if (!found) throw new TransportError('not_found', `${name}${numbered} does not exist`);
   if (!another) return found;
   throw new TransportError('fault', `${name} is there twice: choose one by its serial number`);
