@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { attackGateway } from './attack-gateway.ts';
+import { attackNexo, nexoForms } from './attack-nexo.ts';
 import { attackParser, parsers } from './attack-parser.ts';
 import { attackPinelabs, pinelabsSides } from './attack-pinelabs.ts';
 import { attackWindows } from './attack-windows.ts';
@@ -21,6 +22,12 @@ test.each(pinelabsSides)(
     expect(delivered).toBeGreaterThan(10_000);
   },
 );
+
+test.each(nexoForms)('no %s nexo message makes a reader throw, stall or keep too much', (form) => {
+  const { problems, delivered } = attackNexo(form, 10_000, seed);
+  expect({ seed, problems }).toEqual({ seed, problems: [] });
+  expect(delivered).toBeGreaterThan(2_000);
+});
 
 test('no argument makes a channel throw, and no other page gets a word', async () => {
   const { problems, calls, answered, malformed, refusedSenders } = await attackWindows(100, seed);

@@ -3,6 +3,7 @@
 // the gateway. Ends with status 1 when a door did not hold.
 import { parseArgs } from 'node:util';
 import { attackGateway } from './attack-gateway.ts';
+import { attackNexo, nexoForms } from './attack-nexo.ts';
 import { attackParser, parsers } from './attack-parser.ts';
 import { attackPinelabs, pinelabsSides } from './attack-pinelabs.ts';
 import { attackWindows } from './attack-windows.ts';
@@ -30,6 +31,15 @@ for (const side of pinelabsSides) {
   const { frames, delivered, problems } = attackPinelabs(side, Number(values.frames), seed);
   const speed = perSecond(frames, started);
   tell(`pinelabs ${side}: ${frames} frames (${speed}), ${delivered} messages taken`, problems);
+}
+
+for (const form of nexoForms) {
+  const started = performance.now();
+  // Behind the seal is the same reader; ciphers take ten times as long.
+  const wanted = Number(values.frames) / (form === 'sealed' ? 10 : 1);
+  const { frames, delivered, problems } = attackNexo(form, wanted, seed);
+  const speed = perSecond(frames, started);
+  tell(`nexo ${form}: ${frames} frames (${speed}), ${delivered} messages taken`, problems);
 }
 
 const asked = performance.now();

@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   pbkdf2Sync,
   randomBytes,
   timingSafeEqual,
@@ -34,7 +35,9 @@ export function createSecurity(
   { passphrase, keyIdentifier, keyVersion }: TerminalSecret,
   chance: (length: number) => Uint8Array = (length) => new Uint8Array(randomBytes(length)),
 ): Security {
-  const { hmacKey, cipherKey, iv } = deriveKeys(passphrase);
+  const { iv, ...derived } = deriveKeys(passphrase);
+  const hmacKey = createSecretKey(derived.hmacKey);
+  const cipherKey = createSecretKey(derived.cipherKey);
   return {
     keyIdentifier,
     keyVersion,

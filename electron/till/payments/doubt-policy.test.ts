@@ -135,6 +135,18 @@ test.each([
     { type: 'result', mark: 'mark-0', outcome: approvedOutcome(), paymentId: 'pay_another' },
     'still_unknown',
   ],
+  [
+    'another’s approval of the same amount, from a terminal that does not know this payment',
+    doubtful,
+    { ...approvedNow, isAnother: true },
+    'still_unknown',
+  ],
+  [
+    'the one of before, from a terminal that does not know this payment',
+    doubtful,
+    { type: 'result', mark: 'mark-0', outcome: approvedOutcome(), isAnother: true },
+    'not_paid',
+  ],
   ['no answer', doubtful, { type: 'unavailable', reason: 'silent' }, 'still_unknown'],
   [
     'an approval, when nobody knows what came before',
