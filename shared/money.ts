@@ -51,14 +51,25 @@ function withMinor(left: Money, right: Money, minor: number): Money {
 
 /** For screens and receipts only. `locale` decides grouping: en-IN writes ₹1,00,000.00. */
 export function formatMoney(money: Money, locale = 'en-IN'): string {
-  const { exponent } = currencies[money.currency];
+  return formatOf(money.currency, locale).format(decimalText(money) as unknown as number);
+}
+
+/** A format takes longer to make than a hundred amounts to write, and a shop needs one or two. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: Currency, locale: string): Intl.NumberFormat {
+  const name = `${currency} ${locale}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const { exponent } = currencies[currency];
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
-    currency: money.currency,
+    currency,
     minimumFractionDigits: exponent,
     maximumFractionDigits: exponent,
   });
-  return format.format(decimalText(money) as unknown as number);
+  formats.set(name, format);
+  return format;
 }
 
 /** The amount as decimal text ("199.00"), made from the digits and never through a float. */

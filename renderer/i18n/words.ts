@@ -53,23 +53,32 @@ export function createWords(locale: string): Words {
 }
 
 function whole(minor: number, currency: Currency, locale: string): string {
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    maximumFractionDigits: 0,
-  });
-  return format.format(decimalText({ minor, currency }));
+  return moneyFormat(locale, currency, 'symbol', 0).format(decimalText({ minor, currency }));
 }
 
 function spoken(minor: number, currency: Currency, locale: string): string {
   const { exponent } = currencies[currency];
-  const hasFraction = minor % 10 ** exponent !== 0;
+  const digits = minor % 10 ** exponent === 0 ? 0 : exponent;
+  return moneyFormat(locale, currency, 'name', digits).format(decimalText({ minor, currency }));
+}
+
+/** A format takes longer to make than a hundred amounts to write. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function moneyFormat(
+  locale: string,
+  currency: Currency,
+  currencyDisplay: 'symbol' | 'name',
+  digits: number,
+): Intl.NumberFormat {
+  const name = [locale, currency, currencyDisplay, digits].join(' ');
+  const known = formats.get(name);
+  if (known) return known;
   const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'name',
-    minimumFractionDigits: hasFraction ? exponent : 0,
-    maximumFractionDigits: hasFraction ? exponent : 0,
+    ...{ style: 'currency', currency, currencyDisplay },
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
-  return format.format(decimalText({ minor, currency }));
+  formats.set(name, format);
+  return format;
 }
