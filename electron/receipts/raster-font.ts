@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { type Point, pathPoints } from './glyph-outline.ts';
 import type { ShapeText, TextShape } from './raster-text.ts';
 
 /** Letters of the Latin alphabet, Devanagari, and the rupee sign, in one font. */
@@ -16,6 +17,13 @@ export async function loadTextShaper(): Promise<ShapeText> {
   const face = new Face(new Blob(Uint8Array.from(bytes).buffer), 0);
   const font = new Font(face);
   const { ascender, descender } = font.hExtents();
+  /** A receipt has few letters, and each of them often. */
+  const known = new Map<number, readonly (readonly Point[])[]>();
+  const outlinesOf = (glyph: number) => {
+    const outlines = known.get(glyph) ?? pathPoints(font.glyphToPath(glyph));
+    known.set(glyph, outlines);
+    return outlines;
+  };
   return (text): TextShape => {
     const run = new Run();
     run.addText(text);
@@ -24,7 +32,7 @@ export async function loadTextShaper(): Promise<ShapeText> {
     let pen = 0;
     const glyphs = run.getGlyphInfosAndPositions().map((glyph) => {
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = glyph;
-      const placed = { path: font.glyphToPath(glyph.codepoint), x: pen + xOffset, y: yOffset };
+      const placed = { outlines: outlinesOf(glyph.codepoint), x: pen + xOffset, y: yOffset };
       pen += xAdvance;
       return placed;
     });

@@ -1,8 +1,12 @@
-import { type Point, pathPoints } from './glyph-outline.ts';
+import type { Point } from './glyph-outline.ts';
 
 /** A line of text as its font draws it, in the font's own units, the baseline at 0 and up positive. */
 export interface TextShape {
-  readonly glyphs: readonly { readonly path: string; readonly x: number; readonly y: number }[];
+  readonly glyphs: readonly {
+    readonly outlines: readonly (readonly Point[])[];
+    readonly x: number;
+    readonly y: number;
+  }[];
   readonly width: number;
   readonly ascender: number;
   readonly descender: number;
@@ -39,8 +43,8 @@ export function rasterText(
   const descent = first ? Math.ceil(-first.shape.descender * scale) : 0;
   const bitmap = blank(width, ascent + descent);
   for (const { shape, left } of texts) {
-    const edges = shape.glyphs.flatMap(({ path, x, y }) =>
-      pathPoints(path).map((outline) =>
+    const edges = shape.glyphs.flatMap(({ outlines, x, y }) =>
+      outlines.map((outline) =>
         outline.map((point) => ({
           x: left + (x + point.x) * scale,
           y: ascent - (y + point.y) * scale,
@@ -57,10 +61,15 @@ function blank(width: number, height: number): { width: number; height: number; 
   return { width: bytes * 8, height, bits: new Uint8Array(bytes * height) };
 }
 
+/** Where an outline goes through the middle of a row of dots, and which way. */
+interface Crossing {
+  readonly x: number;
+  readonly way: 1 | -1;
+}
+
 /** Inside is where the outlines go round; a row is looked at through the middle of its dots. */
 function fill(bitmap: Bitmap, outlines: readonly (readonly Point[])[]): void {
-  for (let row = 0; row < bitmap.height; row += 1) {
-    const crossings = outlines.flatMap((outline) => crossingsOf(outline, row + 0.5));
+  for (const [row, crossings] of crossingsOf(bitmap.height, outlines).entries()) {
     crossings.sort((one, other) => one.x - other.x);
     let winding = 0;
     for (const [place, crossing] of crossings.entries()) {
@@ -71,15 +80,30 @@ function fill(bitmap: Bitmap, outlines: readonly (readonly Point[])[]): void {
   }
 }
 
-function crossingsOf(outline: readonly Point[], y: number): { x: number; way: 1 | -1 }[] {
-  return outline.flatMap((from, place) => {
-    const to = outline[(place + 1) % outline.length] ?? from;
-    const isDown = from.y <= y && to.y > y;
-    const isUp = to.y <= y && from.y > y;
-    if (!isDown && !isUp) return [];
-    const x = from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x);
-    return [{ x, way: isDown ? 1 : -1 } as const];
-  });
+/** For each row; an edge is asked only about the rows that it spans. */
+function crossingsOf(
+  height: number,
+  outlines: readonly (readonly Point[])[],
+): readonly Crossing[][] {
+  const rows = Array.from({ length: height }, (): Crossing[] => []);
+  for (const outline of outlines) {
+    let from = outline.at(-1);
+    for (const to of outline) {
+      if (from) cross(rows, from, to);
+      from = to;
+    }
+  }
+  return rows;
+}
+
+function cross(rows: readonly Crossing[][], from: Point, to: Point): void {
+  const [upper, lower] = from.y < to.y ? [from, to] : [to, from];
+  const way = from.y < to.y ? 1 : -1;
+  const last = Math.min(rows.length, Math.ceil(lower.y - 0.5));
+  for (let row = Math.max(0, Math.ceil(upper.y - 0.5)); row < last; row += 1) {
+    const part = (row + 0.5 - upper.y) / (lower.y - upper.y);
+    rows[row]?.push({ x: upper.x + part * (lower.x - upper.x), way });
+  }
 }
 
 function fillRow({ width, bits }: Bitmap, row: number, from: number, to: number): void {
