@@ -75,7 +75,8 @@ const keptPackages = {
 
 const tests = String.raw`\.test\.tsx?$`;
 // The programs, which put rooms together. A simulated terminal can be a program of its own.
-const builders = '^electron/(main|compose|headless|preload|simulator/terminal-process)[.]ts$';
+const builders =
+  '^electron/(main|run-till|compose|headless|preload|simulator/terminal-process)[.]ts$';
 const pureNames = [String.raw`-(machine|policy|layout)\.ts$`, String.raw`/mapping\.ts$`];
 const protocolFolders = '^electron/terminals/[^/]+/';
 
@@ -114,7 +115,7 @@ module.exports = {
     ),
     wall(
       'only-builders-know-every-room',
-      'Rooms are put together in main.ts, compose.ts, headless.ts and preload.ts alone.',
+      'Rooms are put together in main.ts, run-till.ts, compose.ts, headless.ts and preload.ts alone.',
       { path: '^electron/[^/]+$', pathNot: [builders, tests] },
       { path: '^(electron/[^/]+|renderer)/' },
     ),

@@ -38,8 +38,14 @@ export default defineConfig({
     build: {
       outDir: path.join(root, 'out/renderer'),
       minify: true,
-      // Absolute, or the scan for dependencies in `npm run dev` does not find it.
-      rollupOptions: { input: path.join(root, 'renderer/index.html') },
+      // Absolute, or the scan for dependencies in `npm run dev` does not find them.
+      rollupOptions: {
+        input: {
+          index: path.join(root, 'renderer/index.html'),
+          customer: path.join(root, 'renderer/customer.html'),
+          pinpad: path.join(root, 'renderer/pinpad.html'),
+        },
+      },
     },
   },
 });

@@ -15,7 +15,8 @@ import type { Currency } from './money.ts';
 import type { OrderLine } from './order-line.ts';
 import type { PinpadState } from './pinpad.ts';
 import type { PrinterStatus } from './receipt.ts';
-import { type Settings, type SettingsAnswer, settingsSchema } from './settings.ts';
+import type { Settings, SettingsAnswer } from './settings.ts';
+import { settingsSchema } from './settings-schema.ts';
 import type { Capability, Session } from './staff.ts';
 import { simulatorActions, type TerminalStatus } from './terminal.ts';
 

@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value';
-import { defaultSettings, type Settings, settingsSchema } from '../../shared/settings.ts';
+import { defaultSettings, type Settings } from '../../shared/settings.ts';
+import { settingsSchema } from '../../shared/settings-schema.ts';
 
 /** Where settings are kept; compose hands over the ledger's. */
 export interface SettingsStore {

@@ -37,7 +37,7 @@ export function createCustomerWindow(preload: string): CustomerWindow {
     });
     // Without the keyboard: that stays with the cashier.
     opened.once('ready-to-show', () => opened.showInactive());
-    void opened.loadURL(`${appOrigin}/index.html?window=customer`);
+    void opened.loadURL(`${appOrigin}/customer.html`);
   }
 
   return {

@@ -40,8 +40,8 @@ export function createPinpadWindows(preload: string): PinpadWindows {
       if (windows.get(terminalId) === opened) windows.delete(terminalId);
     });
     opened.once('ready-to-show', () => opened.show());
-    const place = new URLSearchParams({ window: 'pinpad', terminal: terminalId });
-    void opened.loadURL(`${appOrigin}/index.html?${place}`);
+    const place = new URLSearchParams({ terminal: terminalId });
+    void opened.loadURL(`${appOrigin}/pinpad.html?${place}`);
   }
 
   return {

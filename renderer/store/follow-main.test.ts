@@ -3,6 +3,7 @@ import type { Push } from '../../shared/ipc.ts';
 import { answerWithin } from '../ipc.ts';
 import { capturedPayment, sampleCheckout, sampleWindowState } from '../testing/samples.ts';
 import { createTestWindow } from '../testing/window.ts';
+import { openingWithin } from './follow-main.ts';
 
 const running: Push = { type: 'checkout', checkout: sampleCheckout() };
 const paid: Push = { type: 'checkout', checkout: sampleCheckout(capturedPayment()) };
@@ -43,14 +44,25 @@ test('what came during one loading is not told again after the next', async () =
 
 test('a main process that does not answer is said to be lost, and found again', async () => {
   const { bridge, clock, follow, state } = createTestWindow();
+  await follow.load();
   bridge.fail('window.load', 'hang');
   void follow.load();
   await clock.advanceAsync(answerWithin['window.load']);
-  expect(state()).toMatchObject({ contact: 'lost', register: null });
+  expect(state().contact).toBe('lost');
   bridge.answer('window.load', sampleWindowState());
   await follow.load();
   expect(state().contact).toBe('ok');
   expect(state().register?.store.name).toBe('Galla Stores');
+});
+
+test('at the start it has the time to open a large book before it is said to be lost', async () => {
+  const { bridge, clock, follow, state } = createTestWindow();
+  bridge.fail('window.load', 'hang');
+  void follow.load();
+  await clock.advanceAsync(openingWithin - 1);
+  expect(state()).toMatchObject({ contact: 'ok', register: null });
+  await clock.advanceAsync(1);
+  expect(state()).toMatchObject({ contact: 'lost', register: null });
 });
 
 test('after stopping nothing is followed any more', async () => {

@@ -11,6 +11,9 @@ export interface FollowMain {
   stop(): void;
 }
 
+/** The window is there before the till, which may have to bring a large book up to date first. */
+export const openingWithin = 60_000;
+
 /**
  * Mirrors the main process in the store. Pushes that come while everything is being loaded are applied
  * at once and again on top of what was loaded, which may be older or newer than they are: the last push
@@ -45,7 +48,8 @@ export function followMain(options: {
 
   async function run(): Promise<void> {
     meanwhile = [];
-    const reply = await call('window.load', {});
+    const isFirst = store.getState().register === null;
+    const reply = await call('window.load', {}, isFirst ? openingWithin : undefined);
     if (reply.type !== 'answer') return store.setState({ contact: 'lost' });
     store.setState((state) => applyLoaded(state, reply.answer, clock.now()));
     for (const push of meanwhile) apply(push);
