@@ -1,12 +1,17 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { checkHistory } from '../../electron/ledger/history.ts';
+import { openLedger } from '../../electron/ledger/open-ledger.ts';
+import { temporaryFolder } from '../../electron/ledger/testing/temporary-folder.ts';
+import { systemClock } from '../../electron/system-clock.ts';
 import { measureCheckouts } from './checkout-time.ts';
 import { compare } from './compare.ts';
 import { type Contestant, startBuiltGateway, startYardstick } from './contestant.ts';
 import { type FilledLedger, fillLedger } from './filled-ledger.ts';
 import { measureFrames } from './frame-time.ts';
 import { compareSizes } from './growing-ledger.ts';
+import { fillShop } from './large-shop.ts';
 import { measureLines } from './line-time.ts';
+import { measureReceipts } from './receipt-time.ts';
 import { makeSlowDisk } from './slow-disk.ts';
 
 const contestants: Contestant[] = [];
@@ -74,6 +79,25 @@ test('a ledger is filled with whole sales that its own journal agrees with', asy
   expect(opened.verify()).toEqual({ ok: true });
   await opened.close();
   expect(checkHistory(ledger.folder)).toEqual([]);
+});
+
+test('a large shop sells what a demo shop does, and so many goods more, none of them twice', async () => {
+  const folder = temporaryFolder(onTestFinished);
+  await fillShop(folder, 30);
+  const ledger = openLedger({ folder, clock: systemClock, fault: () => expect.unreachable() });
+  const items = ledger.items();
+  await ledger.close();
+  expect(items.length).toBeGreaterThan(30);
+  for (const member of ['id', 'name', 'code'] as const) {
+    expect(new Set(items.map((item) => item[member])).size).toBe(items.length);
+  }
+});
+
+test('a receipt is timed as text and as pictures', async () => {
+  const times = await measureReceipts(1);
+  expect(times.count).toBe(1);
+  expect(times.text).toBeGreaterThan(0);
+  expect(times.pictures).toBeGreaterThan(0);
 });
 
 test('two sizes of ledger are measured side by side', async () => {

@@ -4,13 +4,17 @@
 // and compared with one of a thousand; 0 leaves that out. `million`: only a ledger of a million sales
 // beside one of ten thousand, which takes 20 minutes and 12 GB of disk.
 import { parseArgs } from 'node:util';
+import { buildWhenStale } from '../tools/build.ts';
 import { measureCheckouts } from './checkout-time.ts';
 import { type Comparison, compare } from './compare.ts';
 import { startBuiltGateway, startYardstick } from './contestant.ts';
 import { measureFrames } from './frame-time.ts';
 import { compareSizes } from './growing-ledger.ts';
 import { tellLines } from './line-time.ts';
+import { measureReceipts } from './receipt-time.ts';
 import { makeSlowDisk } from './slow-disk.ts';
+import { measureStarts } from './start-time.ts';
+import { measureWindow } from './window-time.ts';
 
 const { values } = parseArgs({
   options: {
@@ -34,6 +38,7 @@ if (values.million) {
   await compareOnSlowDisk();
   await measureTimes();
   await tellLines(300);
+  await measureWindows();
   if (sales > 0) await measureGrowth([Math.min(1_000, sales), sales], 1.3);
 }
 
@@ -78,6 +83,27 @@ async function measureTimes(): Promise<void> {
   console.log(
     `terminal's frame to event at a client, durable first, ${frames.count}: ` +
       `p50 ${frames.p50.toFixed(2)} ms (bar 2), p99 ${frames.p99.toFixed(2)} ms (bar 10)`,
+  );
+}
+
+async function measureWindows(): Promise<void> {
+  const receipts = await measureReceipts(200);
+  console.log(
+    `receipt of 50 lines, sale to bytes: text ${receipts.text.toFixed(2)} ms (bar 2), ` +
+      `all pictures in Hindi ${receipts.pictures.toFixed(0)} ms`,
+  );
+  buildWhenStale();
+  const window = await measureWindow({ goods: 5_000, lines: 100 });
+  console.log(
+    `key or wheel to the next frame, 5000 goods and 100 lines, ${window.count}: ` +
+      `p50 ${window.p50.toFixed(0)} ms, p95 ${window.p95.toFixed(0)} ms (bar 50), ` +
+      `p99 ${window.p99.toFixed(0)} ms; ${window.slow} over 50 ms by the browser's own count`,
+  );
+  const starts = await measureStarts(7);
+  console.log(
+    `launch to the sell screen ${starts.galla.toFixed(0)} ms, to an empty window ` +
+      `${starts.empty.toFixed(0)} ms, in turn ${starts.rounds} times: ` +
+      `x${starts.ratio.toFixed(2)} (bar 1.3)`,
   );
 }
 
