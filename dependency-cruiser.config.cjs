@@ -59,6 +59,7 @@ const rooms = {
 const keptPackages = {
   electron: [
     'electron/main.ts',
+    'electron/run-till.ts',
     'electron/preload.ts',
     'electron/windows',
     'electron/ipc',
