@@ -219,9 +219,9 @@ async function plugIn(socket: string, isSeen: () => Promise<void>) {
       await transport.open(probe);
       isIn.resolve();
     });
-    await isIn.promise;
-    // The computer shows the device a little later than the terminal hears from it.
-    await isSeen();
+    // The computer shows the device a little later than the terminal hears from it. Both at once, so
+    // that a program which has ended is heard of too.
+    await Promise.all([isIn.promise, isSeen()]);
   }
 }
 
