@@ -30,6 +30,22 @@ export function encodeCsv(fields: readonly string[]): string | undefined {
   return isSendable && isPrintable(text) ? text : undefined;
 }
 
+/** Where each field lies in such a line, quotes included. */
+export function fieldRanges(
+  text: string,
+): readonly { readonly start: number; readonly end: number }[] {
+  const ranges: { readonly start: number; readonly end: number }[] = [];
+  let start = 0;
+  let isQuoted = false;
+  for (let place = 0; place <= text.length; place += 1) {
+    if (text[place] === '"') isQuoted = !isQuoted;
+    if (place < text.length && (text[place] !== ',' || isQuoted)) continue;
+    ranges.push({ start, end: place });
+    start = place + 1;
+  }
+  return ranges;
+}
+
 const quoted = /^"((?:[^"]|"")*)"(?=,|$)/;
 const plain = /^([^",]*)(?=,|$)/;
 

@@ -10,12 +10,16 @@ import {
   TerminalError,
   type TerminalSession,
 } from '../terminal.ts';
+import { encodeFrame } from './frame.ts';
 import { createLine } from './line-driver.ts';
+import { maskFrame } from './mask-frame.ts';
 import { answerFrames, decodeAnswer, encodeRequest, requestFrames } from './message.ts';
 import type { SessionEffect, SessionEvent, SessionState, Work, WorkEnd } from './session.ts';
 import { transition } from './session-machine.ts';
 import { askFor, moveOf, type QrSale, saleOf, settle, type Unsendable } from './till-requests.ts';
 import { transactionTypes } from './transaction-types.ts';
+
+const unreadable = ['dropped', 'unreadable'] as const;
 
 /** A question charges nobody; the end of a day must not be asked for twice. */
 const repeatsOf: Readonly<Record<Exclude<Work['type'], 'money'>, LinkRepeats>> = {
@@ -129,7 +133,9 @@ export function createPineLabsSession(
 
   function received(content: Uint8Array): void {
     const answer = decodeAnswer(content);
-    frame(answer ? 'received' : 'dropped', answer ? 'answer' : 'unreadable', content.length);
+    const whole = encodeFrame(content, answerFrames);
+    const [direction, name] = answer ? (['received', 'answer'] as const) : unreadable;
+    frame(direction, name, whole.length, () => maskFrame(whole));
     // The check was right, so repeating would not help.
     if (answer) post({ type: 'answer', answer });
     else line.take();

@@ -1,5 +1,6 @@
 import type { TerminalProtocol } from '../terminal.ts';
 import { createPineLabsSession } from './driver.ts';
+import { pinelabsFrames } from './frame-reading.ts';
 import { createPineLabsSimulator } from './simulator.ts';
 
 /** Pine Labs terminals on a cable, spoken to directly, as the maker's developer pages describe it. */
@@ -16,6 +17,7 @@ export const pinelabs: TerminalProtocol = {
   upiAddress: 'not_told',
   unconfirmed:
     'Not confirmed with hardware: built from the maker’s public pages. Try one small payment and its void first.',
+  frames: pinelabsFrames,
   createSession: (transport, dependencies) => createPineLabsSession(transport, dependencies),
   simulateTerminal: createPineLabsSimulator,
 };

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Transport, TransportError } from '../../transports/transport.ts';
+import type { FrameListener } from '../terminal.ts';
 import {
   type LineDeadline,
   type LineEffect,
@@ -9,6 +10,7 @@ import {
   type Outgoing,
 } from './line.ts';
 import { idleLine, type LineRules, transitionLine } from './line-machine.ts';
+import { maskFrame } from './mask-frame.ts';
 
 /** A line that carries whole messages. After `closed` it takes everything and does nothing. */
 export interface Line {
@@ -26,7 +28,7 @@ export interface LineListener {
   acknowledged(by: 'word' | 'answer'): void;
   unacknowledged(why: 'silent' | 'unreadable'): void;
   /** For the wire log: everything but what `received` brings. */
-  frame(direction: 'sent' | 'received' | 'dropped', name: string, length: number): void;
+  frame: FrameListener;
   /** Called once, after which nothing else is. */
   closed(error?: TransportError): void;
 }
@@ -73,11 +75,17 @@ export function createLine(
     isRunning = false;
   }
 
+  /** What is one byte long is no message. */
+  function written(name: string, bytes: Uint8Array): void {
+    if (bytes.length === 1) listener.frame('sent', name, 1);
+    else listener.frame('sent', name, bytes.length, () => maskFrame(bytes));
+  }
+
   function perform(effect: LineEffect): void {
     if (!isOpen) return;
     switch (effect.type) {
       case 'write':
-        listener.frame('sent', effect.name, effect.bytes.length);
+        written(effect.name, effect.bytes);
         // A write that fails closes the line, and that is what the listener hears.
         transport.write(effect.bytes).catch(() => undefined);
         return;
