@@ -42,6 +42,7 @@ const rooms = {
   'electron/upstream': ['shared', 'electron/ledger'],
   'electron/recorder': ['shared', 'electron/ledger'],
   'electron/history': ['shared', 'electron/ledger', 'electron/recorder'],
+  'electron/capture': ['shared', 'electron/terminals'],
   // Both sides of a terminal's line, around a recording.
   'electron/replay': [
     'shared',

@@ -14,6 +14,7 @@ import {
   type Terminal,
   type TerminalLink,
 } from '../shared/terminal.ts';
+import { type CaptureDesk, createCaptureDesk } from './capture/capture-desk.ts';
 import type { StartOptions } from './command-line.ts';
 import { createKeyDesk } from './gateway/key-desk.ts';
 import { openKeyFile } from './gateway/key-file.ts';
@@ -27,6 +28,7 @@ import { loadTextShaper } from './receipts/raster-font.ts';
 import { createReceipts, type Receipts } from './receipts/receipts.ts';
 import { createCallLog } from './recorder/call-log.ts';
 import { createFaultLog } from './recorder/fault-log.ts';
+import { createLiveWire, type LiveWire } from './recorder/live-wire.ts';
 import { createRecentCalls, type RecentCalls } from './recorder/recent-calls.ts';
 import { createWireLog } from './recorder/wire-log.ts';
 import { changeSettings } from './settings/change-settings.ts';
@@ -56,6 +58,8 @@ export interface Galla {
   readonly simulator: SimulatorControl | null;
   readonly history: History;
   readonly recordCall: RecordCall;
+  readonly liveWire: LiveWire;
+  readonly captures: CaptureDesk;
   /** The gateway's own key, and its secret while it is still in the key file. */
   readonly key: { readonly keyId: string; readonly secret: string | null };
   readonly deviceId: string | null;
@@ -140,6 +144,8 @@ async function build(
   const wireLog = createWireLog({ folder, clock, fault: report });
   closers.push(() => wireLog.close());
   const explain = createExplainer(protocols, () => ledger.terminals());
+  const liveWire = createLiveWire({ wireLog, clock, explain });
+  closers.push(() => liveWire.stop());
   const callLog = createCallLog({ folder, clock, fault: report });
   closers.push(() => callLog.close());
   const network = createMemoryNetwork({ clock });
@@ -150,7 +156,7 @@ async function build(
     randomness,
     protocols,
     openTransport,
-    wireLog: (note) => wireLog.record(note),
+    wireLog: wireLog.record,
     fault: report,
   });
   const till = createTill({ ledger, terminals: connections, clock, ids, report });
@@ -227,6 +233,8 @@ async function build(
     simulator,
     history: createHistory({ ledger, wireLog, callLog, explain, now: clock.now, dayOf }),
     recordCall: callLog.record,
+    liveWire,
+    captures: createCaptureDesk(protocols),
     key,
     deviceId: given?.id ?? ledger.terminals()[0]?.id ?? null,
     startedAt,

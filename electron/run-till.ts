@@ -18,6 +18,7 @@ import { isOwnPage } from './windows/app-protocol.ts';
 import { type CustomerWindow, createCustomerWindow } from './windows/customer-window.ts';
 import { keepPdf } from './windows/keep-pdf.ts';
 import { keepText } from './windows/keep-text.ts';
+import { openFile } from './windows/open-file.ts';
 import { createPinpadWindows, type PinpadWindows } from './windows/pinpad-windows.ts';
 import { makeOwnShop, shopFolder } from './windows/shop-folder.ts';
 
@@ -104,6 +105,8 @@ function serveWindows(
       actor: gate.actor,
       keepPdf,
       keepText,
+      openFile,
+      present: () => presentId(staffRoom),
       programVersion: app.getVersion(),
       display,
       pinpads,

@@ -59,6 +59,12 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   // Somebody chooses where to keep it.
   'history.export': 600_000,
   'window.copy': 5_000,
+  'wire.follow': 5_000,
+  'wire.leave': 5_000,
+  // Somebody chooses a file.
+  'wire.open': 600_000,
+  'wire.read': 10_000,
+  'wire.keep': 600_000,
   'sale.hold': 10_000,
   'sale.recall': 10_000,
   'sale.drop': 10_000,

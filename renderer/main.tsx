@@ -36,6 +36,7 @@ import { tellTotal } from './store/tell-total.ts';
 import { createTenderAsks } from './store/tender-asks.ts';
 import { createTerminalAsks } from './store/terminal-asks.ts';
 import { watchQuiet } from './store/watchdog.ts';
+import { createWireAsks } from './store/wire-asks.ts';
 import { windowClock } from './window-clock.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
@@ -60,6 +61,7 @@ import './styles/receipt.css';
 import './styles/history.css';
 import './styles/attention.css';
 import './styles/story.css';
+import './styles/wire.css';
 
 const clock = windowClock;
 const store = createWindowStore();
@@ -88,6 +90,7 @@ const attention = createAttentionAsks({ store, call, clock, load });
 const shop = createShopAsks(call);
 const gateway = createGatewayAsks(call);
 const terminals = createTerminalAsks({ store, call, clock, load });
+const wire = createWireAsks(store, call);
 const keyScopes = createKeyScopes<KeyName>();
 
 watchQuiet({ store, clock, check: asks.checkQuietly, load });
@@ -125,6 +128,7 @@ root.render(
       terminals,
       gateway,
       shop,
+      wire,
       approver,
       keyScopes,
       clock,

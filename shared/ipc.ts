@@ -11,6 +11,7 @@ import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
 import { type ReceiptAnswers, receiptRequests } from './ipc-receipts.ts';
 import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
 import { type TerminalAnswers, terminalRequests } from './ipc-terminals.ts';
+import { type WireAnswers, wireRequests } from './ipc-wire.ts';
 import type { Currency } from './money.ts';
 import type { OrderLine } from './order-line.ts';
 import type { PinpadState } from './pinpad.ts';
@@ -19,6 +20,7 @@ import type { Settings, SettingsAnswer } from './settings.ts';
 import { settingsSchema } from './settings-schema.ts';
 import type { Capability, Session } from './staff.ts';
 import { simulatorActions, type TerminalStatus } from './terminal.ts';
+import type { WireRow } from './wire.ts';
 
 /**
  * Everything a window may ask of the main process: one channel each, the request as a schema that the
@@ -37,6 +39,7 @@ export const ipcRequests = {
   ...historyRequests,
   ...receiptRequests,
   ...gatewayRequests,
+  ...wireRequests,
   ...terminalRequests,
   /** Puts a sale away. */
   'sale.hold': Type.Object({ cart: heldCartSchema }, { additionalProperties: false }),
@@ -90,7 +93,8 @@ export interface IpcAnswers
     ReceiptAnswers,
     StaffAnswers,
     GatewayAnswers,
-    TerminalAnswers {
+    TerminalAnswers,
+    WireAnswers {
   'window.load': WindowState;
   'sale.hold': { readonly sale: HeldSale };
   'sale.recall': { readonly sale: HeldSale | null };
@@ -171,6 +175,8 @@ export type { OrderLine } from './order-line.ts';
 
 /** What the main process tells windows without being asked, in order. */
 export type Push =
+  /** Only while somebody who may watches. */
+  | { readonly type: 'wire'; readonly rows: readonly WireRow[] }
   | { readonly type: 'session'; readonly session: Session }
   | { readonly type: 'order'; readonly line: OrderLine }
   | { readonly type: 'checkout'; readonly checkout: CheckoutView | null }

@@ -147,6 +147,8 @@ function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string
       actor: gate.actor,
       keepPdf: async () => 'given_up',
       keepText: async () => 'given_up',
+      openFile: async () => 'given_up',
+      present: () => presentId(galla.staffRoom),
       programVersion: '0',
       display: createCustomerDisplay({
         window: { isOpen: () => true, toggle: () => undefined, send: () => undefined },

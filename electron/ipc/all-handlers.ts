@@ -12,6 +12,7 @@ import { type ShopFacts, shopHandlers } from './shop-ipc.ts';
 import { type StaffFacts, staffHandlers } from './staff-ipc.ts';
 import { type TerminalFacts, terminalHandlers } from './terminal-ipc.ts';
 import { type WindowFacts, windowHandlers } from './window-ipc.ts';
+import { type WireFacts, wireHandlers } from './wire-ipc.ts';
 
 /** What the answers to windows are made from: the running till, and what only the program knows. */
 export type AllFacts = CheckoutFacts &
@@ -26,7 +27,8 @@ export type AllFacts = CheckoutFacts &
   ShopFacts &
   StaffFacts &
   TerminalFacts &
-  WindowFacts;
+  WindowFacts &
+  WireFacts;
 
 /** The answer to every channel, one part for each `*-ipc.ts`. */
 export function allHandlers(facts: AllFacts): IpcHandlers {
@@ -44,5 +46,6 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...staffHandlers(facts),
     ...terminalHandlers(facts),
     ...windowHandlers(facts),
+    ...wireHandlers(facts),
   };
 }

@@ -8,6 +8,7 @@ import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
 import { TerminalsScreen } from './terminals/terminals-screen.tsx';
+import { WireScreen } from './wire/wire-screen.tsx';
 
 /** The screen a person has gone to. */
 export function Screen(props: { readonly name: ScreenName }) {
@@ -25,6 +26,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <SettingsScreen />;
     case 'gateway':
       return <GatewayScreen />;
+    case 'wire':
+      return <WireScreen />;
     case 'terminals':
       return <TerminalsScreen />;
     case 'staff':

@@ -9,6 +9,7 @@ import { personAt, registerChanged, registerCurrency, registerLoaded } from './r
 import { catalogueLoaded } from './sale-slice.ts';
 import type { WindowStore } from './store.ts';
 import { terminalChanged } from './terminals-slice.ts';
+import { wireTold } from './wire-slice.ts';
 
 /** What one push changes. Any push is a sign of life. */
 export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> {
@@ -35,6 +36,8 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
       return { contact: 'ok', held: push.sales };
     case 'printer':
       return { contact: 'ok', printer: push.status };
+    case 'wire':
+      return { contact: 'ok', ...wireTold(state, push.rows) };
     case 'session':
       return sessionChanged(state, push.session);
     case 'settings':

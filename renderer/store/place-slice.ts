@@ -19,7 +19,8 @@ export type ScreenName =
   | 'goods'
   | 'settings'
   | 'staff'
-  | 'terminals';
+  | 'terminals'
+  | 'wire';
 
 /** A dialog and what it is about; the same word names its component in dialogs/dialogs.tsx. */
 export type OpenDialog =

@@ -87,6 +87,7 @@ export function createScanAsks(options: {
       case 'staff':
       case 'terminals':
       case 'gateway':
+      case 'wire':
         refuse();
         asks.notice({ type: 'scan_elsewhere' });
         break;

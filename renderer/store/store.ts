@@ -12,6 +12,7 @@ import { type RegisterSlice, registerAtStart } from './register-slice.ts';
 import { type SaleSlice, saleAtStart } from './sale-slice.ts';
 import { type TenderSlice, tenderAtStart } from './tender-slice.ts';
 import { type TerminalsSlice, terminalsAtStart } from './terminals-slice.ts';
+import { type WireSlice, wireAtStart } from './wire-slice.ts';
 
 /** All a window knows: a copy of what the main process told, and what is being typed. */
 export type WindowStore = RegisterSlice &
@@ -26,7 +27,8 @@ export type WindowStore = RegisterSlice &
   AttentionSlice &
   SaleSlice &
   BrowseSlice &
-  TenderSlice;
+  TenderSlice &
+  WireSlice;
 
 export type Store = StoreApi<WindowStore>;
 
@@ -44,6 +46,7 @@ export const storeAtStart: WindowStore = {
   ...saleAtStart,
   ...browseAtStart,
   ...tenderAtStart,
+  ...wireAtStart,
 };
 
 export function createWindowStore(): Store {

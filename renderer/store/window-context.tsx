@@ -25,6 +25,7 @@ import type { ShopAsks } from './shop-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 import type { TenderAsks } from './tender-asks.ts';
 import type { TerminalAsks } from './terminal-asks.ts';
+import type { WireAsks } from './wire-asks.ts';
 
 /** What main.tsx builds once and every screen can reach. */
 export interface WindowServices {
@@ -42,6 +43,7 @@ export interface WindowServices {
   readonly terminals: TerminalAsks;
   readonly gateway: GatewayAsks;
   readonly shop: ShopAsks;
+  readonly wire: WireAsks;
   readonly settings: SettingsAsks;
   readonly receipts: ReceiptAsks;
   readonly held: HeldAsks;

@@ -76,12 +76,6 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
           </span>
           {t('story.copy')}
         </Press>
-        <Press className="menu-key" shortcut="S" onPress={() => void keep()}>
-          <span className="cap" aria-hidden="true">
-            {t('key.s')}
-          </span>
-          {t('story.keep')}
-        </Press>
       </div>
       <p role="status" className="story-remark">
         {remark && t(`story.${remark}`)}
@@ -94,6 +88,7 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
         </p>
       )}
       <footer className="story-foot">
+        <KeyCap cap={t('key.s')} label={t('story.keep')} shortcut="S" onPress={() => void keep()} />
         <KeyCap
           cap={t('key.p')}
           label={t('history.receipt')}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IpcAnswers } from '../../../shared/ipc.ts';
 import { KeyCap } from '../../components/key-cap.tsx';
 import { PageNotice } from '../../components/page-notice.tsx';
+import { Press } from '../../components/press.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import type { PairingOutcome } from '../../store/terminal-asks.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
@@ -57,6 +58,9 @@ export function TerminalsScreen() {
           {remark}
         </p>
         <PageNotice />
+        <Press className="menu-key" onPress={() => place.go('wire')}>
+          {t('wire.title')}
+        </Press>
         <KeyCap cap={t('key.escape')} label={t('act.back')} shortcut="Escape" onPress={back} />
       </header>
       <div className="page-body terminals">
