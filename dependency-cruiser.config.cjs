@@ -78,7 +78,7 @@ const keptPackages = {
 const tests = String.raw`\.test\.tsx?$`;
 // The programs, which put rooms together. A simulated terminal can be a program of its own.
 const builders =
-  '^electron/(main|run-till|compose|headless|preload|simulator/terminal-process)[.]ts$';
+  '^electron/(main|run-till|compose|headless|preload|simulator/terminal-(process|program))[.]ts$';
 const pureNames = [String.raw`-(machine|policy|layout)\.ts$`, String.raw`/mapping\.ts$`];
 const protocolFolders = '^electron/terminals/[^/]+/';
 

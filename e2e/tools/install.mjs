@@ -1,5 +1,5 @@
 // @ts-check
-// What npm start, npm test and npm run gateway need before anything else.
+// What npm start, npm test, npm run gateway and npm run terminal need before anything else.
 import { installPackages } from './packages.mjs';
 
 installPackages();

@@ -17,6 +17,8 @@ export type CustomerEffect =
 export interface Moment {
   readonly step: TerminalFace['state'];
   readonly amount: Money | null;
+  /** Whether the ending of the amount means something to the customer; absent: it does. */
+  readonly isMagic?: boolean;
 }
 
 /** What is done to the terminal, and not at it. */
@@ -80,9 +82,9 @@ export function customerActs(
 }
 
 /** What the ending of the amount asks for, by card; approved where nobody is asked to pay. */
-export function asAmountSays({ step, amount }: Moment): MagicMeaning {
+export function asAmountSays({ step, amount, isMagic = true }: Moment): MagicMeaning {
   const isAsked = step === 'waiting' || step === 'asking';
-  return isAsked && amount ? magicOf(amount) : 'approved';
+  return isMagic && isAsked && amount ? magicOf(amount) : 'approved';
 }
 
 type Refusing = Exclude<MagicMeaning, 'approved' | 'late_reply' | 'no_reply'>;

@@ -13,8 +13,10 @@ export function pinpadFace(facts: {
   readonly simulated: Pick<SimulatedTerminal, 'face' | 'transactions'>;
   /** What the customer of this transaction has held there. */
   readonly shown: PinpadFace['presented'];
+  /** Whether the ending of an amount means something to its customer. */
+  readonly isMagic: boolean;
 }): PinpadFace {
-  const { id, name, protocol, stand, simulated, shown } = facts;
+  const { id, name, protocol, stand, simulated, shown, isMagic } = facts;
   const face = simulated.face();
   const { transaction } = face;
   return {
@@ -32,7 +34,7 @@ export function pinpadFace(facts: {
       amount: transaction.amount.minor,
       currency: transaction.amount.currency,
     },
-    magic: transaction && magicOf(transaction.amount),
+    magic: isMagic && transaction ? magicOf(transaction.amount) : null,
     lines: face.lines,
     code: codeOf(face),
     printed: face.printed,

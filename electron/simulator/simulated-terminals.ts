@@ -48,6 +48,8 @@ export interface StationOptions {
   readonly protocol: TerminalProtocol;
   readonly mode: Mode;
   readonly presented?: (amount: Money) => void;
+  /** Whether the last digits of an amount mean something to its customer; absent: they do. */
+  readonly isMagic?: boolean;
   /** What comes and goes on its line, piece by piece. */
   readonly traffic?: (direction: 'sent' | 'received', bytes: Uint8Array) => void;
   /** A cable that could not be moved. The terminal then stays as it is. */
@@ -76,7 +78,7 @@ export async function startStation(
   memory: TerminalMemory,
   lines: readonly SimulatedLine[],
 ): Promise<SimulatedStation> {
-  const { id, name = 'Simulated terminal', clock, protocol } = options;
+  const { id, name = 'Simulated terminal', clock, protocol, isMagic = true } = options;
   let { mode } = options;
   let stand = firstStand;
   let moves = Promise.resolve();
@@ -115,7 +117,7 @@ export async function startStation(
     reach: line.reach,
     simulated,
     act,
-    face: () => pinpadFace({ id, name, protocol: protocol.name, stand, simulated, shown }),
+    face: () => pinpadFace({ id, name, protocol: protocol.name, stand, simulated, shown, isMagic }),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -137,7 +139,12 @@ export async function startStation(
 
   function act(action: SimulatorAction, details?: SimulatorDetails): boolean {
     const { state: step, transaction } = simulated.face();
-    const next = actOn(stand, action, { step, amount: transaction?.amount ?? null }, details);
+    const next = actOn(
+      stand,
+      action,
+      { step, amount: transaction?.amount ?? null, isMagic },
+      details,
+    );
     if (!next) return false;
     stand = next.stand;
     const isDone = next.effects.map(perform).every((done) => done);

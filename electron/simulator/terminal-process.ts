@@ -1,16 +1,13 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { assertNever } from '../../shared/assert-never.ts';
-import {
-  type SimulatorAction,
-  simulatorActions,
-  type TerminalLink,
-} from '../../shared/terminal.ts';
+import type { TerminalLink } from '../../shared/terminal.ts';
 import { systemClock } from '../system-clock.ts';
 import { zvt } from '../terminals/zvt/index.ts';
+import { answerLine } from './action-lines.ts';
 import { createFileMemory } from './file-memory.ts';
 import { createPtyLine, createTcpLine, type SimulatedLine } from './simulated-lines.ts';
-import { type SimulatedStation, startStation } from './simulated-terminals.ts';
+import { startStation } from './simulated-terminals.ts';
 
 /**
  * A simulated terminal in a process of its own, so that it goes on when the till is killed:
@@ -47,7 +44,7 @@ const station = await startStation(
 );
 say(`ready ${placeOf(station.terminal.link)}`);
 for await (const line of createInterface({ input: process.stdin })) {
-  say(await answer(station, line.trim()));
+  say(await answerLine(station, line));
 }
 await station.stop();
 
@@ -70,23 +67,6 @@ function placeOf(link: TerminalLink): string {
     default:
       return assertNever(link);
   }
-}
-
-async function answer({ simulated, act, settled }: SimulatedStation, line: string) {
-  const [word, amount] = line.split(' ');
-  if (word === 'list') return JSON.stringify(simulated.transactions());
-  if (word === 'amount') {
-    simulated.setApprovedAmount(amount === undefined ? null : Number(amount));
-    return 'done';
-  }
-  if (!isAction(word)) return 'unknown_action';
-  const done = act(word);
-  await settled();
-  return done ? 'done' : 'not_now';
-}
-
-function isAction(word: string | undefined): word is SimulatorAction {
-  return (simulatorActions as readonly (string | undefined)[]).includes(word);
 }
 
 function say(line: string): void {

@@ -1,0 +1,106 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { TerminalProtocol } from '../terminals/terminal.ts';
+
+/** How a simulated terminal is started by itself. */
+export interface TerminalArguments {
+  readonly protocol: TerminalProtocol;
+  readonly listen:
+    | { readonly type: 'tcp'; readonly port: number }
+    | { readonly type: 'pty'; readonly path: string };
+  /** Where it keeps its transactions; null for a terminal that forgets. */
+  readonly memory: string | null;
+  /** `nobody` presses: whoever started it does. */
+  readonly customer: 'nobody' | 'pays' | 'as_amount_says';
+}
+
+export type ReadArguments =
+  | { readonly type: 'start'; readonly given: TerminalArguments }
+  | { readonly type: 'help' }
+  | { readonly type: 'wrong'; readonly problem: string };
+
+const options = {
+  protocol: { type: 'string', default: 'zvt' },
+  listen: { type: 'string' },
+  memory: { type: 'string' },
+  auto: { type: 'boolean', default: false },
+  magic: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+export function terminalUsage(protocols: readonly TerminalProtocol[]): string {
+  const ids = protocols.map(({ id }) => id).join('|');
+  return `npm run terminal -- [--protocol ${ids}] [--listen tcp://127.0.0.1:PORT|pty[:PATH]]
+                    [--memory FILE] [--auto | --magic]
+
+  --protocol  what it speaks; ${protocols[0]?.id} when nothing is said
+  --listen    a port of this computer (0: any free one), or a serial cable whose other end is PATH;
+              the usual port of the protocol when nothing is said, else a cable
+  --memory    a file for its transactions, so that it is the same terminal after a restart
+  --auto      its customers pay by themselves
+  --magic     its customers do what the paise of the amount say (51: insufficient funds)
+
+Then a line for each thing that is done to it: tap, insert, swipe, pin-right, wrong-pin, scan-upi [ADDRESS],
+approve, decline, cancel, pay, late [SECONDS], twice, other-amount, unplug, plug, silence, power-off,
+power-on, face, list, help, quit. What it sees and says is printed as it happens.`;
+}
+
+export function readTerminalArguments(
+  args: readonly string[],
+  protocols: readonly TerminalProtocol[],
+): ReadArguments {
+  const read = parse(args);
+  if (typeof read === 'string') return wrong(read);
+  if (read.help) return { type: 'help' };
+  const protocol = protocols.find(({ id }) => id === read.protocol);
+  if (!protocol) {
+    const ids = protocols.map(({ id }) => id).join(', ');
+    return wrong(`--protocol takes one of ${ids}, not "${read.protocol}"`);
+  }
+  if (read.auto && read.magic)
+    return wrong('--auto and --magic are two kinds of customers: take one');
+  if (read.memory === '') return wrong('--memory takes a file');
+  const listen = readListen(read.listen ?? usualListen(protocol));
+  if (typeof listen === 'string') return wrong(listen);
+  const kind = listen.type === 'tcp' ? 'tcp' : 'serial';
+  if (!protocol.transports.includes(kind)) {
+    const other = kind === 'tcp' ? '--listen pty' : '--listen tcp://127.0.0.1:PORT';
+    return wrong(`${protocol.name} is not spoken over ${kind}: try ${other}`);
+  }
+  const customer = read.magic ? 'as_amount_says' : read.auto ? 'pays' : 'nobody';
+  return { type: 'start', given: { protocol, listen, memory: read.memory ?? null, customer } };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    // Its first sentence names the argument; what follows is about positionals.
+    return error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
+  }
+}
+
+function usualListen({ usual, transports }: TerminalProtocol): string {
+  const port = usual?.tcpPort;
+  return port && transports.includes('tcp') ? `tcp://127.0.0.1:${port}` : 'pty';
+}
+
+function readListen(text: string): TerminalArguments['listen'] | string {
+  const forms = 'tcp://127.0.0.1:PORT, pty or pty:PATH';
+  if (text === 'usb') {
+    return 'A program cannot be a USB device: only the tests have one, which plays the kernel’s USB (e2e/usb). Take pty or tcp';
+  }
+  const pty = /^pty(?::(.+))?$/.exec(text);
+  if (pty) return { type: 'pty', path: pty[1] ?? join(tmpdir(), 'galla-terminal') };
+  const tcp = /^tcp:\/\/(.+):(\d{1,5})$/.exec(text);
+  if (!tcp?.[1] || Number(tcp[2]) > 65_535) return `--listen takes ${forms}, not "${text}"`;
+  if (!['127.0.0.1', 'localhost'].includes(tcp[1])) {
+    return `It listens on this computer alone: --listen tcp://127.0.0.1:${tcp[2]}, not ${tcp[1]}`;
+  }
+  return { type: 'tcp', port: Number(tcp[2]) };
+}
+
+function wrong(problem: string): ReadArguments {
+  return { type: 'wrong', problem };
+}
