@@ -68,3 +68,8 @@ export interface PrinterStatus {
 export function isOpenJob({ state }: Pick<PrintJob, 'state'>): boolean {
   return state !== 'printed' && state !== 'cancelled';
 }
+
+/** Whether it has left the till, as far as anybody can tell: then another one is a duplicate. */
+export function mayBeOnPaper({ state }: Pick<PrintJob, 'state'>): boolean {
+  return state === 'printing' || state === 'printed' || state === 'uncertain';
+}

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { createIds } from '../../shared/ids.ts';
-import type { PrinterLink, PrinterStatus } from '../../shared/receipt.ts';
+import type { PrinterLink, PrinterStatus, PrintJob } from '../../shared/receipt.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import { temporaryFolder } from '../ledger/testing/temporary-folder.ts';
@@ -23,7 +23,11 @@ interface Counter {
   until(isSo: (status: PrinterStatus) => boolean): Promise<PrinterStatus>;
 }
 
-async function open(link: () => PrinterLink | null, folder = newFolder()): Promise<Counter> {
+async function open(
+  link: () => PrinterLink | null,
+  folder = newFolder(),
+  bytesOf = nameOf,
+): Promise<Counter> {
   const fault = (error: unknown) => {
     throw error;
   };
@@ -34,8 +38,7 @@ async function open(link: () => PrinterLink | null, folder = newFolder()): Promi
     ...{ ledger, clock: systemClock, link, report: fault },
     ids: createIds(systemClock.now, (length) => new Uint8Array(length).fill(chance++)),
     send: createPrinter(systemClock),
-    bytesOf: async ({ id, isDuplicate }) =>
-      new TextEncoder().encode(`[${isDuplicate ? 'duplicate ' : ''}${id}]`),
+    bytesOf,
   });
   closers.push(() => queue.stop());
   await queue.start();
@@ -55,6 +58,8 @@ async function open(link: () => PrinterLink | null, folder = newFolder()): Promi
   };
 }
 
+const nameOf = async ({ id, isDuplicate }: PrintJob): Promise<Uint8Array> =>
+  new TextEncoder().encode(`[${isDuplicate ? 'duplicate ' : ''}${id}]`);
 const newFolder = () => temporaryFolder(onTestFinished);
 const isEmpty = ({ jobs }: PrinterStatus) => jobs.length === 0;
 const printedBy = (printer: SimulatedPrinter) => new TextDecoder().decode(printer.received());
@@ -157,6 +162,34 @@ test('a job that nobody wants is not printed', async () => {
   link = reach(printer);
   expect(await queue.retry(job.id, asha)).toMatchObject({ state: 'cancelled' });
   expect(printedBy(printer)).toBe('');
+});
+
+test('what somebody found on the paper counts as printed, not as given up', async () => {
+  const printer = await newPrinter();
+  const { ledger, queue } = await open(() => null);
+  const job = await queue.add({ orderId: null, isDuplicate: false }, asha);
+  await ledger.write((book) =>
+    book.append({ type: 'print_job', printJob: { ...job, state: 'uncertain' } }, { type: 'till' }),
+  );
+  expect(await queue.cancel(job.id, asha)).toMatchObject({ state: 'printed' });
+  expect(printedBy(printer)).toBe('');
+});
+
+test('a job that is given up while its bytes are being made is not sent', async () => {
+  const printer = await newPrinter();
+  const making = Promise.withResolvers<Uint8Array>();
+  const { ledger, queue } = await open(
+    () => reach(printer),
+    newFolder(),
+    () => making.promise,
+  );
+  const job = await queue.add({ orderId: null, isDuplicate: false }, asha);
+  expect(await queue.cancel(job.id, asha)).toMatchObject({ state: 'cancelled' });
+  making.resolve(Uint8Array.of(1));
+  await making.promise;
+  const next = await queue.add({ orderId: null, isDuplicate: false }, asha);
+  await expect.poll(() => ledger.printJob(next.id)?.state).toBe('printed');
+  expect([...printer.received()]).toEqual([1]);
 });
 
 // /dev/shm is Linux's: a place below /dev that a test may write to.

@@ -1,15 +1,17 @@
 import type { Actor } from '../../shared/actor.ts';
+import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Ids } from '../../shared/ids.ts';
 import {
   isOpenJob,
+  mayBeOnPaper,
   type PrinterLink,
   type PrinterStatus,
   type PrinterTrouble,
   type PrintJob,
 } from '../../shared/receipt.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { SendToPrinter } from './printer.ts';
+import type { SendOutcome, SendToPrinter } from './printer.ts';
 
 /**
  * Everything that is to be printed, one after the other. A sale never waits for it, and nothing is lost:
@@ -19,7 +21,7 @@ export interface PrintQueue {
   add(job: { orderId: string | null; isDuplicate: boolean }, actor: Actor): Promise<PrintJob>;
   /** Tries again now; what is uncertain is then printed as a duplicate. */
   retry(jobId: string, actor: Actor): Promise<PrintJob | undefined>;
-  /** Not wanted any more, or found on the paper after all. */
+  /** Not wanted any more; what is uncertain has been found on the paper, and counts as printed. */
   cancel(jobId: string, actor: Actor): Promise<PrintJob | undefined>;
   status(): PrinterStatus;
   onChange(listener: (status: PrinterStatus) => void): () => void;
@@ -33,7 +35,7 @@ const longestPauseMilliseconds = 30_000;
 const till: Actor = { type: 'till' };
 
 export function createPrintQueue(dependencies: {
-  readonly ledger: Pick<Ledger, 'write' | 'openPrintJobs' | 'printJob'>;
+  readonly ledger: Pick<Ledger, 'write' | 'openPrintJobs'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly link: () => PrinterLink | null;
@@ -48,6 +50,8 @@ export function createPrintQueue(dependencies: {
   let pause = firstPauseMilliseconds;
   let stopPause: (() => void) | undefined;
   let isWorking = false;
+  /** What is at the printer now; another job that is said to be printing is what a fault has left. */
+  let atPrinter: string | null = null;
   let isStopped = false;
 
   function status(): PrinterStatus {
@@ -59,54 +63,91 @@ export function createPrintQueue(dependencies: {
     for (const listener of listeners) listener(now);
   }
 
-  async function put(job: PrintJob, change: Partial<PrintJob>, actor: Actor): Promise<PrintJob> {
-    const changed: PrintJob = { ...job, ...change, changedAt: clock.now() };
-    await ledger.write((book) => book.append({ type: 'print_job', printJob: changed }, actor));
-    tell();
-    return changed;
+  /**
+   * Decided on what the job is at the moment of writing, so that of two who want different things of it
+   * the later one sees what the earlier one did. `decide` gives nothing back to leave it as it is.
+   */
+  async function change(
+    jobId: string,
+    decide: (job: PrintJob) => Partial<PrintJob> | undefined,
+    actor: Actor,
+  ): Promise<{ readonly job: PrintJob | undefined; readonly isChanged: boolean }> {
+    const result = await ledger.write((book) => {
+      const job = book.printJob(jobId);
+      const wanted = job && decide(job);
+      if (!job || !wanted) return { job, isChanged: false };
+      const printJob: PrintJob = { ...job, ...wanted, changedAt: clock.now() };
+      book.append({ type: 'print_job', printJob }, actor);
+      return { job: printJob, isChanged: true };
+    });
+    if (result.isChanged) tell();
+    return result;
   }
 
   function wake(): void {
     stopPause?.();
     if (isWorking || isStopped) return;
     isWorking = true;
-    work()
-      .catch(report)
-      .finally(() => {
-        isWorking = false;
-      });
+    work().catch((fault: unknown) => {
+      // A disk that is full, say: the next try may find it otherwise.
+      report(fault);
+      tryLater();
+    });
+  }
+
+  function tryLater(): void {
+    if (isStopped) return;
+    stopPause = clock.after(pause, 'printer tried again', wake);
+    pause = Math.min(pause * 2, longestPauseMilliseconds);
   }
 
   async function work(): Promise<void> {
-    for (;;) {
-      const printer = link();
-      const job = ledger
-        .openPrintJobs()
-        .find(({ state }) => state === 'queued' || state === 'waiting');
-      if (!job || !printer || isStopped) return;
-      const bytes = await bytesOf(job);
-      if (!bytes) {
-        await put(job, { state: 'cancelled' }, till);
-        continue;
+    try {
+      for (;;) {
+        const printer = link();
+        const job = ledger.openPrintJobs().find(isWaiting);
+        if (!job || !printer || isStopped) return;
+        if ((await print(job, printer)) === 'not_sent') return tryLater();
       }
-      const running = await put(job, { state: 'printing', trouble: null }, till);
-      const outcome = await send(printer, bytes);
-      if (isStopped) return;
-      trouble = outcome.type === 'sent' ? null : outcome.trouble;
-      switch (outcome.type) {
-        case 'sent':
-          pause = firstPauseMilliseconds;
-          await put(running, { state: 'printed' }, till);
-          break;
-        case 'cut_off':
-          await put(running, { state: 'uncertain', trouble }, till);
-          break;
-        case 'not_sent':
-          await put(running, { state: 'waiting', trouble }, till);
-          stopPause = clock.after(pause, 'printer tried again', wake);
-          pause = Math.min(pause * 2, longestPauseMilliseconds);
-          return;
-      }
+    } finally {
+      // At once: whoever adds a job from now on must find nobody at work.
+      isWorking = false;
+      atPrinter = null;
+    }
+  }
+
+  async function print(job: PrintJob, printer: PrinterLink): Promise<'done' | 'not_sent'> {
+    const bytes = await bytesOf(job);
+    atPrinter = job.id;
+    const begun = await change(
+      job.id,
+      // What somebody has changed meanwhile may have other bytes, or none.
+      (now) => {
+        if (!isWaiting(now) || now.isDuplicate !== job.isDuplicate) return undefined;
+        return bytes ? { state: 'printing', trouble: null } : { state: 'cancelled' };
+      },
+      till,
+    );
+    if (!begun.isChanged || !bytes || isStopped) return 'done';
+    const outcome = await send(printer, bytes).catch((fault: unknown): SendOutcome => {
+      report(fault);
+      return { type: 'cut_off', trouble: 'printer_error' };
+    });
+    if (isStopped) return 'done';
+    trouble = outcome.type === 'sent' ? null : outcome.trouble;
+    switch (outcome.type) {
+      case 'sent':
+        pause = firstPauseMilliseconds;
+        await change(job.id, () => ({ state: 'printed' }), till);
+        return 'done';
+      case 'cut_off':
+        await change(job.id, () => ({ state: 'uncertain', trouble: outcome.trouble }), till);
+        return 'done';
+      case 'not_sent':
+        await change(job.id, () => ({ state: 'waiting', trouble: outcome.trouble }), till);
+        return 'not_sent';
+      default:
+        return assertNever(outcome);
     }
   }
 
@@ -124,19 +165,29 @@ export function createPrintQueue(dependencies: {
       return job;
     },
     async retry(jobId, actor) {
-      const job = ledger.printJob(jobId);
-      if (!job || !isOpenJob(job)) return job;
       pause = firstPauseMilliseconds;
-      if (job.state === 'printing') return job;
-      const isDuplicate = job.isDuplicate || job.state === 'uncertain';
-      const again = await put(job, { state: 'queued', isDuplicate }, actor);
+      const { job } = await change(
+        jobId,
+        (now) => {
+          if (!isOpenJob(now) || isAtPrinter(now)) return undefined;
+          return { state: 'queued', isDuplicate: now.isDuplicate || mayBeOnPaper(now) };
+        },
+        actor,
+      );
       wake();
-      return again;
+      return job;
     },
     async cancel(jobId, actor) {
-      const job = ledger.printJob(jobId);
-      if (!job || !isOpenJob(job) || job.state === 'printing') return job;
-      return await put(job, { state: 'cancelled' }, actor);
+      const { job } = await change(
+        jobId,
+        (now) => {
+          if (!isOpenJob(now) || isAtPrinter(now)) return undefined;
+          // Whoever looked at the paper has found it there.
+          return { state: mayBeOnPaper(now) ? 'printed' : 'cancelled' };
+        },
+        actor,
+      );
+      return job;
     },
     status,
     onChange(listener) {
@@ -146,7 +197,7 @@ export function createPrintQueue(dependencies: {
     async start() {
       for (const job of ledger.openPrintJobs()) {
         if (job.state === 'printing') {
-          await put(job, { state: 'uncertain', trouble: 'line_lost' }, till);
+          await change(job.id, () => ({ state: 'uncertain', trouble: 'line_lost' }), till);
         }
       }
       wake();
@@ -156,4 +207,12 @@ export function createPrintQueue(dependencies: {
       stopPause?.();
     },
   };
+
+  function isAtPrinter({ id, state }: PrintJob): boolean {
+    return state === 'printing' && id === atPrinter;
+  }
+}
+
+function isWaiting({ state }: PrintJob): boolean {
+  return state === 'queued' || state === 'waiting';
 }

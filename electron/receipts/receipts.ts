@@ -37,8 +37,10 @@ export function createReceipts(dependencies: {
 }): Receipts {
   const { ledger, clock, ids, settings, send, loadShaper, report } = dependencies;
   let shaper: Promise<ShapeText> | undefined;
+  const sendInTurn = inTurn(send);
   const queue = createPrintQueue({
-    ...{ ledger, clock, ids, send, bytesOf, report },
+    ...{ ledger, clock, ids, bytesOf, report },
+    send: sendInTurn,
     link: () => settings().printer,
   });
 
@@ -77,7 +79,7 @@ export function createReceipts(dependencies: {
   async function openDrawer(): Promise<'opened' | PrinterTrouble> {
     const { printer } = settings();
     if (!printer) return 'no_printer';
-    const outcome = await send(printer, drawerKick);
+    const outcome = await sendInTurn(printer, drawerKick);
     return outcome.type === 'sent' ? 'opened' : outcome.trouble;
   }
 
@@ -108,7 +110,8 @@ export function createReceipts(dependencies: {
     receiptOf,
     async print(orderId, isDuplicate, actor) {
       if (!ledger.order(orderId)) return undefined;
-      const before = ledger.printJobsOfOrder(orderId).some(({ state }) => state === 'printed');
+      // What still waits will be on paper, too.
+      const before = ledger.printJobsOfOrder(orderId).some(({ state }) => state !== 'cancelled');
       return await queue.add({ orderId, isDuplicate: isDuplicate || before }, actor);
     },
     testPage: (actor) => queue.add({ orderId: null, isDuplicate: false }, actor),
@@ -118,5 +121,15 @@ export function createReceipts(dependencies: {
       stopFollowing();
       queue.stop();
     },
+  };
+}
+
+/** A printer has one line: a drawer that is opened and a receipt must not find it taken by the other. */
+function inTurn(send: SendToPrinter): SendToPrinter {
+  let last: Promise<unknown> = Promise.resolve();
+  return (link, bytes) => {
+    const sent = last.then(() => send(link, bytes));
+    last = sent.catch(() => undefined);
+    return sent;
   };
 }
