@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts';
+import { terminalWords } from '../../shared/messages/terminal-words.ts';
 import type { Evidence, Payment } from '../../shared/payment.ts';
 import type { CallLine, ChangeLine, FrameLine, Story, StoryLine } from '../../shared/story.ts';
 import { en } from '../i18n/en.ts';
@@ -91,6 +92,7 @@ function changeDetails(line: ChangeLine, story: Story, words: Words): Details {
 function paymentDetails(payment: Payment, story: Story, words: Words): Details {
   const { approval, evidence, failure } = payment;
   const money = (minor: number) => words.money(minor, payment.currency);
+  const reason = failure?.reason ?? null;
   const differs = approval?.amount != null && approval.amount !== payment.amount;
   return [
     { name: 'amount', value: money(payment.amount) },
@@ -98,7 +100,7 @@ function paymentDetails(payment: Payment, story: Story, words: Words): Details {
     { name: 'method', value: approval ? methodWords(payment, words) : null },
     { name: 'rrn', value: approval?.rrn ?? null },
     { name: 'approval', value: approval?.approvalCode ?? null },
-    { name: 'reason', value: failure?.reason ?? null },
+    { name: 'reason', value: reason ? terminalWords(reason, words.locale.slice(0, 2)) : null },
     ...(evidence ? evidenceDetails(evidence, story, words, money) : []),
     { name: 'payment', value: payment.id },
   ];

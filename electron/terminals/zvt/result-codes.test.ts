@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { meaningOf, resultCodeFor } from './result-codes.ts';
+import { terminalWords } from '../../../shared/messages/terminal-words.ts';
+import { alreadyReversed, meaningOf, resultCodeFor, wordedCodes } from './result-codes.ts';
 
 test.each([
   ['R68', 'CARD_DECLINED', 'Insufficient funds'],
@@ -12,4 +13,18 @@ test.each([
   ['R65', 'DEVICE_ERROR', 'Processing error'],
 ] as const)('%s what a terminal says for %s is read as the same', (_line, code, words) => {
   expect(meaningOf(resultCodeFor(code))).toEqual({ code, words });
+});
+
+test('every code has words, in English and in Hindi', () => {
+  const all = Array.from({ length: 0xff }, (_, place) => meaningOf(place + 1));
+  expect(wordedCodes.length).toBeGreaterThan(70);
+  for (const { words } of [...all, meaningOf(alreadyReversed, 'reversal')]) {
+    expect(terminalWords(words, 'en')).toBe(words);
+    expect(terminalWords(words, 'hi')).toMatch(/^[ऀ-ॿ ]+$/);
+  }
+});
+
+test('a terminal’s own words stay as they are', () => {
+  expect(terminalWords('Abgelehnt', 'hi')).toBe('Abgelehnt');
+  expect(terminalWords('toString', 'hi')).toBe('toString');
 });

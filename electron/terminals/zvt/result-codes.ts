@@ -34,11 +34,17 @@ const meanings: ReadonlyMap<number, ResultMeaning> = new Map<number, ResultMeani
   [0x71, meaning('CARD_DECLINED', 'Not enough credit')],
   [0x72, meaning('CARD_READ_ERROR', 'Chip error')],
   [0x73, meaning('CARD_READ_ERROR', 'Card data incorrect')],
+  [0x74, meaning('DEVICE_MALFUNCTION', 'The terminal has used up its keys')],
+  [0x75, meaning('DEVICE_ERROR', 'The text to show is not authentic')],
+  [0x76, meaning('CARD_DECLINED', 'This card is not on the list of permitted ones')],
   [0x77, meaning('DEVICE_ERROR', 'End of day not possible')],
   [0x78, meaning('CARD_DECLINED', 'Card expired')],
   [0x79, meaning('CARD_DECLINED', 'Card not yet valid')],
   [0x7a, meaning('CARD_DECLINED', 'Card unknown')],
+  [0x7b, meaning('CARD_READ_ERROR', 'The magnetic stripe may not be used instead of the chip')],
+  [0x7c, meaning('CARD_READ_ERROR', 'The magnetic stripe may not be used instead of the chip')],
   [0x7d, meaning('NETWORK_ERROR', 'Communication error')],
+  [0x7e, meaning('CARD_READ_ERROR', 'The magnetic stripe may not be used instead of the chip')],
   [functionNotPossible, meaning('DEVICE_MALFUNCTION', 'Function not possible')],
   [0x85, meaning('DEVICE_MALFUNCTION', 'Key missing')],
   [0x89, meaning('DEVICE_MALFUNCTION', 'PIN pad defective')],
@@ -48,6 +54,8 @@ const meanings: ReadonlyMap<number, ResultMeaning> = new Map<number, ResultMeani
   [notReady, meaning('DEVICE_ERROR', 'The terminal is not ready')],
   [0xa1, meaning('NETWORK_ERROR', 'The bank does not answer')],
   [0xa3, meaning('NETWORK_ERROR', 'No connection to the bank')],
+  [0xa4, meaning('DEVICE_ERROR', 'Electronic purse cannot be handed in')],
+  [0xa5, meaning('DEVICE_ERROR', 'Forbidden by the rules for card data')],
   [0xb1, meaning('DEVICE_ERROR', 'Memory full')],
   [0xb2, meaning('DEVICE_ERROR', 'Merchant journal full')],
   // No money was kept because the till had gone; the till asked only later (terminals.md section 2).
@@ -55,19 +63,44 @@ const meanings: ReadonlyMap<number, ResultMeaning> = new Map<number, ResultMeani
   [0xb5, meaning('DEVICE_ERROR', 'Reversal not possible')],
   [0xb7, meaning('DEVICE_ERROR', 'Pre-authorisation incorrect')],
   [0xb8, meaning('DEVICE_ERROR', 'Pre-authorisation error')],
+  [0xbf, meaning('DEVICE_MALFUNCTION', 'Too little power')],
+  [0xc0, meaning('DEVICE_MALFUNCTION', 'The card lock is defective')],
+  [0xc1, meaning('DEVICE_ERROR', 'The merchant card is locked')],
   [0xc2, meaning('DEVICE_ERROR', 'The terminal needs a diagnosis')],
   [0xc3, meaning('CARD_DECLINED', 'Amount too large')],
+  [0xc4, meaning('DEVICE_ERROR', 'The card profiles must be loaded again')],
   [0xc5, meaning('CARD_DECLINED', 'Payment method not supported')],
   [0xc6, meaning('DEVICE_ERROR', 'Currency not supported')],
   [0xc8, meaning('CARD_DECLINED', 'Amount too small')],
+  [0xc9, meaning('CARD_DECLINED', 'The largest permitted amount is too small')],
+  [0xcb, meaning('DEVICE_ERROR', 'Only possible in euro')],
   [0xcc, meaning('DEVICE_ERROR', 'Printer not ready')],
+  [0xcd, meaning('CARD_DECLINED', 'Cashback not possible')],
+  [0xd2, meaning('CARD_DECLINED', 'Not permitted for this kind of card')],
   [0xdc, meaning('DEVICE_ERROR', 'A card is still inserted')],
+  [0xdd, meaning('DEVICE_MALFUNCTION', 'The card reader cannot give the card back')],
+  [0xde, meaning('DEVICE_MALFUNCTION', 'The card reader cannot take the card in')],
   [0xdf, meaning('DEVICE_MALFUNCTION', 'Out of order')],
   [0xe0, meaning('DEVICE_ERROR', 'Remote maintenance has started')],
+  [0xe2, meaning('DEVICE_MALFUNCTION', 'The card reader does not answer')],
+  [0xe3, meaning('DEVICE_ERROR', 'The card slot is closed')],
   [0xe4, meaning('DEVICE_ERROR', 'The terminal is not activated')],
+  [0xe7, meaning('CARD_DECLINED', 'Goods group not found')],
+  [0xe8, meaning('DEVICE_ERROR', 'No table of goods groups')],
+  [0xe9, meaning('CARD_DECLINED', 'Not permitted for these goods')],
+  [0xea, meaning('CARD_DECLINED', 'Card not activated')],
+  [0xeb, meaning('DEVICE_MALFUNCTION', 'The PIN method is unknown')],
+  [0xec, meaning('DEVICE_MALFUNCTION', 'The PIN cannot be processed')],
+  [0xed, meaning('DEVICE_MALFUNCTION', 'PIN pad defective')],
   [0xf0, meaning('DEVICE_ERROR', 'End of day is still open')],
+  [0xf1, meaning('CARD_DECLINED', 'Offline payment not possible')],
+  [0xf5, meaning('DEVICE_ERROR', 'Initialisation error')],
+  [0xf6, meaning('DEVICE_ERROR', 'Initialisation needed')],
+  [0xfa, meaning('NETWORK_ERROR', 'Offline payments could not be sent')],
+  [0xfb, meaning('DEVICE_MALFUNCTION', 'A stored payment is damaged')],
   [0xfc, meaning('DEVICE_MALFUNCTION', 'A device is missing or defective')],
   [0xfd, meaning('DEVICE_MALFUNCTION', 'Baud rate not supported')],
+  [0xfe, meaning('DEVICE_ERROR', 'Till unknown')],
   [0xff, meaning('DEVICE_MALFUNCTION', 'System error')],
 ]);
 
@@ -96,6 +129,9 @@ export function meaningOf(code: number, kind: TransactionKind = 'sale'): ResultM
     return meaning('CARD_DECLINED', 'Declined by the bank');
   return meanings.get(code) ?? meaning('DEVICE_ERROR', 'The terminal reports an error');
 }
+
+/** Every code that PA00P015 words, for whoever must have a text for each. */
+export const wordedCodes: readonly number[] = [...meanings.keys()];
 
 /** The code with which a terminal says this; what terminals have no word for is a system error. */
 export function resultCodeFor(failure: PaymentFailureCode): number {

@@ -1,16 +1,18 @@
 import type { CheckoutView } from '../../../shared/ipc.ts';
+import { terminalWords } from '../../../shared/messages/terminal-words.ts';
 import type { Words } from '../../i18n/words.ts';
 
 /** What happened, what the terminal said, and what to try now. */
 export function failureWords(
   { payment, activity }: CheckoutView,
   status: 'declined' | 'failed' | 'expired',
-  { t }: Words,
+  { t, locale }: Words,
 ): { readonly line: string; readonly details: readonly string[] } {
   const told = activity?.failure;
   const failure = payment?.failure ?? (told?.type === 'payment' ? told : null);
   if (!failure) return { line: t(`pay.${status}.line`), details: [] };
-  const said = failure.reason === null ? [] : [t('pay.terminal_says', { reason: failure.reason })];
+  const reason = failure.reason && terminalWords(failure.reason, locale.slice(0, 2));
+  const said = reason === null ? [] : [t('pay.terminal_says', { reason })];
   return { line: t(`failure.${failure.code}`), details: [...said, t(`advice.${failure.code}`)] };
 }
 

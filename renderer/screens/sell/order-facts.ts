@@ -1,5 +1,6 @@
 import { lineTotal } from '../../../shared/catalogue.ts';
 import type { OrderLine } from '../../../shared/ipc.ts';
+import { terminalWords } from '../../../shared/messages/terminal-words.ts';
 import { methodWords } from '../../i18n/method-words.ts';
 import type { Words } from '../../i18n/words.ts';
 import { saleStatus } from './sale-words.ts';
@@ -74,12 +75,12 @@ function customerWords({ customer = {} }: OrderLine['order']): string | null {
 
 function reasonWords(
   { failure, doubt }: NonNullable<OrderLine['payment']>,
-  { t }: Words,
+  { t, locale }: Words,
 ): string | null {
   if (doubt) return t(`doubt.${doubt.reason}`);
   if (!failure) return null;
   const words = t(`failure.${failure.code}`);
   return failure.reason === null
     ? words
-    : `${words} ${t('pay.terminal_says', { reason: failure.reason })}`;
+    : `${words} ${t('pay.terminal_says', { reason: terminalWords(failure.reason, locale.slice(0, 2)) })}`;
 }
