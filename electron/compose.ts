@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Actor } from '../shared/actor.ts';
+import { readCardNames } from '../shared/card-names.ts';
 import type { Item } from '../shared/catalogue.ts';
 import type { KeyDesk } from '../shared/gateway-keys.ts';
 import { createIds } from '../shared/ids.ts';
@@ -156,6 +157,7 @@ async function build(
     randomness,
     protocols,
     openTransport,
+    cardNames: () => readCardNames(current.cardNames),
     wireLog: wireLog.record,
     fault: report,
   });

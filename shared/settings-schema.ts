@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { cardNamesPattern } from './card-names.ts';
 import { chordPattern } from './commands.ts';
 import { languages } from './messages/language.ts';
 import { upiAddressPattern } from './upi.ts';
@@ -30,6 +31,8 @@ export const settingsSchema = Type.Object(
     standardTender: Type.Enum(['card', 'upi', 'cash']),
     /** The terminal of a sale for which none is chosen; null is right where only one is paired. */
     standardTerminal: Type.Union([Type.String({ minLength: 1, maxLength: 40 }), Type.Null()]),
+    /** What terminals call cards, where the standard table does not know it: "BHIM = UPI, 5 = girocard". */
+    cardNames: Type.String({ maxLength: 300, pattern: cardNamesPattern }),
     /** For how many minutes somebody may let more steps of a kind through; 0: each by itself. */
     approvalMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
     /** After so many minutes without a key the window locks; 0 never. Not in a demo shop. */

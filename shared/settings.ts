@@ -17,6 +17,7 @@ export const defaultSettings: Settings = {
   upiPayeeName: '',
   standardTender: 'card',
   standardTerminal: null,
+  cardNames: '',
   approvalMinutes: 5,
   lockAfterMinutes: 5,
   printer: null,

@@ -1,3 +1,4 @@
+import type { CardName } from '../../shared/card-names.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { toHex } from '../../shared/hex.ts';
 import type { WireNote } from '../../shared/recording.ts';
@@ -23,6 +24,7 @@ export interface ConnectionOptions {
   readonly protocol: TerminalProtocol;
   /** A new transport on every call: a session and its transport are used once. */
   readonly openTransport: () => Transport;
+  readonly cardNames?: () => readonly CardName[];
   /** What keeps others out, where this terminal has it; looked up for each connection. */
   readonly secret?: (() => TerminalSecret | undefined) | undefined;
   /** In 0..1. */
@@ -162,6 +164,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         names: { till: tillName, terminal: terminal.address ?? terminal.id },
         secret: options.secret?.(),
         openTransport: options.openTransport,
+        cardNames: options.cardNames?.() ?? [],
       }),
       registered: false,
       over: false,

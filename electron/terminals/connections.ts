@@ -1,3 +1,4 @@
+import type { CardName } from '../../shared/card-names.ts';
 import type { Clock, Randomness } from '../../shared/clock.ts';
 import type { RecordFrame } from '../../shared/recording.ts';
 import type { Terminal, TerminalStatus } from '../../shared/terminal.ts';
@@ -15,6 +16,8 @@ export interface ConnectionsOptions {
   readonly openTransport: (link: Terminal['link']) => Transport;
   /** What a terminal and this till share, so that nobody else is believed; undefined: nothing. */
   readonly secretOf?: (terminalId: string) => TerminalSecret | undefined;
+  /** What the shop says that terminals call cards; read for every new session. */
+  readonly cardNames?: () => readonly CardName[];
   readonly wireLog: RecordFrame;
   /** What should never happen; the connections go on. */
   readonly fault: (error: unknown) => void;
@@ -112,6 +115,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       terminal,
       protocol,
       openTransport: () => options.openTransport(terminal.link),
+      cardNames: () => options.cardNames?.() ?? [],
       secret: () => options.secretOf?.(terminal.id),
       chance: () => (options.randomness(1)[0] ?? 0) / 255,
       note: (note, content) => options.wireLog({ terminalId: terminal.id, ...note }, content),

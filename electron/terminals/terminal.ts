@@ -1,3 +1,4 @@
+import type { CardName } from '../../shared/card-names.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { Money } from '../../shared/money.ts';
@@ -138,6 +139,8 @@ export interface SessionDependencies {
   readonly names?: { readonly till: string; readonly terminal: string };
   /** Keeps others out, where the language can; a terminal that has one answers nobody without. */
   readonly secret?: TerminalSecret | undefined;
+  /** What the shop says that terminals call cards; counts before a language's own table. */
+  readonly cardNames?: readonly CardName[];
   /** A further, unopened line to the same terminal, for languages that speak on several at once. */
   readonly openTransport?: () => Transport;
 }

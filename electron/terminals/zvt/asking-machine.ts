@@ -1,7 +1,8 @@
+import type { CardName } from '../../../shared/card-names.ts';
 import type { LastResult } from '../terminal.ts';
 import { digitsOf } from './field-values.ts';
 import { type Message, nameOf } from './message.ts';
-import { printedText } from './printed-text.ts';
+import { keepPrinted, printedText } from './printed-text.ts';
 import { meaningOf, notReady, pleaseWait } from './result-codes.ts';
 import {
   type Asking,
@@ -17,9 +18,9 @@ import { markOf, outcomeOf } from './status-report.ts';
 import { repeatReceipt } from './till-commands.ts';
 
 /** Asks for the last transaction without charging anybody (PA00P015, repeat receipt). */
-export function beginAsking(): SessionStep {
+export function beginAsking(cardNames?: readonly CardName[]): SessionStep {
   return step(
-    { name: 'asking', isTaken: false, printed: [], found: null },
+    { name: 'asking', isTaken: false, printed: [], found: null, cardNames },
     { type: 'send', tag: 'command', message: repeatReceipt },
   );
 }
@@ -71,7 +72,7 @@ function takeMessage(state: Asking, message: Message): SessionStep | undefined {
     case 'print_line':
     case 'print_block': {
       const lines = printedText(message)?.lines ?? [];
-      return step({ ...state, printed: [...state.printed, ...lines] }, acknowledge);
+      return step({ ...state, printed: keepPrinted(state.printed, lines) }, acknowledge);
     }
     case 'completion':
       if (!state.isTaken) return step(state, acknowledge);
@@ -119,7 +120,7 @@ function refusalOfAbort(message: Extract<Message, { type: 'abort' }>): LastResul
   return refusalOf(message.resultCode);
 }
 
-function resultOf({ found, printed }: Asking, reason: string): LastResult {
+function resultOf({ found, printed, cardNames }: Asking, reason: string): LastResult {
   if (!found) return { type: 'unavailable', reason };
   const mark = markOf(found.fields);
   const outcome = outcomeOf(found.fields, {
@@ -128,6 +129,7 @@ function resultOf({ found, printed }: Asking, reason: string): LastResult {
     printed,
     paymentId: null,
     kind: null,
+    cardNames,
   });
   if (mark === undefined || !outcome) {
     return { type: 'unavailable', reason: 'The terminal does not number its last transaction' };

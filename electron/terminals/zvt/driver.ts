@@ -31,7 +31,7 @@ export function createZvtSession(
   transport: Transport,
   dependencies: SessionDependencies,
 ): TerminalSession {
-  const { clock, frame } = dependencies;
+  const { clock, frame, cardNames } = dependencies;
   let state: SessionState = { name: 'fresh' };
   const events: { readonly event: SessionEvent; readonly isStale?: () => boolean }[] = [];
   let isRunning = false;
@@ -75,7 +75,7 @@ export function createZvtSession(
       mustBeFree();
       return new Promise((done) => {
         paying = { listener, repeats: command.repeats, done };
-        post({ type: 'pay', command });
+        post({ type: 'pay', command, cardNames });
       });
     },
     abort: () =>
@@ -87,14 +87,14 @@ export function createZvtSession(
       mustBeFree();
       return new Promise((done) => {
         asking = done;
-        post({ type: 'ask' });
+        post({ type: 'ask', cardNames });
       });
     },
     move(command, listener) {
       mustBeFree();
       return new Promise((done) => {
         paying = { listener, repeats: command.repeats, done };
-        post({ type: 'move', command });
+        post({ type: 'move', command, cardNames });
       });
     },
     serve(command) {

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { CardName } from '../../../shared/card-names.ts';
 import type { MoneyCommand } from '../service.ts';
 import type { PaymentCommand } from '../terminal.ts';
 import { encodeApdu } from './apdu.ts';
@@ -8,7 +9,7 @@ import { textOf } from './field-values.ts';
 import { stageOf } from './intermediate-statuses.ts';
 import { hexCode, type Message, nameOf } from './message.ts';
 import { close, end, finish, loseTouch } from './paying-ends.ts';
-import { printedText } from './printed-text.ts';
+import { keepPrinted, printedText } from './printed-text.ts';
 import { meaningOf } from './result-codes.ts';
 import {
   acknowledge,
@@ -24,20 +25,23 @@ import { type Circumstances, outcomeOf, outcomeOfCode } from './status-report.ts
 import { abortCommand, authorisation, fitsTheWire, moneyCommand } from './till-commands.ts';
 
 /** Sends the authorisation, once; the link knows when it may repeat the block. */
-export function beginPaying({ paymentId, amount, preferredMethod }: PaymentCommand): SessionStep {
+export function beginPaying(
+  { paymentId, amount, preferredMethod }: PaymentCommand,
+  cardNames?: readonly CardName[],
+): SessionStep {
   if (!fitsTheWire(amount)) return cannotSend('The terminal cannot take this amount');
   const prefersScanning = preferredMethod === 'upi';
-  return begin({ id: paymentId, kind: 'sale', prefersScanning }, authorisation(amount));
+  return begin({ id: paymentId, kind: 'sale', prefersScanning, cardNames }, authorisation(amount));
 }
 
 /** Sends a command that moves money otherwise, once, with all the promises of a payment. */
-export function beginMoving(command: MoneyCommand): SessionStep {
+export function beginMoving(command: MoneyCommand, cardNames?: readonly CardName[]): SessionStep {
   const { id, type, amount } = command;
   if (!fitsTheWire(amount)) return cannotSend('The terminal cannot take this amount');
   const message = moneyCommand(command);
   if (!message) return cannotSend('The receipt number of the original is not known');
   const prefersScanning = type === 'refund' && command.original?.method === 'upi';
-  return begin({ id, kind: type, prefersScanning }, message);
+  return begin({ id, kind: type, prefersScanning, cardNames }, message);
 }
 
 function begin(transaction: Transaction, message: Message): SessionStep {
@@ -107,7 +111,7 @@ function takeMessage(state: Paying, message: Message): SessionStep | undefined {
     case 'print_line':
     case 'print_block': {
       const lines = printedText(message)?.lines ?? [];
-      return step({ ...state, printed: [...state.printed, ...lines] }, acknowledge);
+      return step({ ...state, printed: keepPrinted(state.printed, lines) }, acknowledge);
     }
     case 'status_information':
       return takeStatusInformation(state, message);
@@ -269,6 +273,7 @@ function circumstances(state: Paying, frame: string): Circumstances {
     printed: state.printed,
     paymentId: state.transaction.id,
     kind: state.transaction.kind,
+    cardNames: state.transaction.cardNames,
   };
 }
 

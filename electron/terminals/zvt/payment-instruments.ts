@@ -1,3 +1,5 @@
+import type { CardName } from '../../../shared/card-names.ts';
+
 /** How card names and types on the wire become a method and a network. */
 export type Instrument =
   | { readonly method: 'upi' }
@@ -25,10 +27,17 @@ const typesOnTheWire: ReadonlyMap<number, Instrument> = new Map([
   [46, card('Maestro')],
 ]);
 
+/** The shop's own table stands before the standard one, the card's name before its type. */
 export function instrumentOf(
   cardName: string | undefined,
   cardType: number | undefined,
+  own: readonly CardName[] = [],
 ): Instrument {
+  const called = (cardName ?? '').toLowerCase();
+  const known =
+    own.find(({ name }) => !isType(name) && called.includes(name)) ??
+    own.find(({ name }) => isType(name) && Number(name) === cardType);
+  if (known) return known.network === 'UPI' ? { method: 'upi' } : card(known.network);
   const byName = namesOnTheWire.find(([pattern]) => pattern.test(cardName ?? ''))?.[1];
   return byName ?? typesOnTheWire.get(cardType ?? -1) ?? card('Unknown');
 }
@@ -42,6 +51,10 @@ export function referencesIn(text: string): {
     rrn: /\b(?:RRN|UTR)[ :.]*([A-Z0-9]{6,22})\b/i.exec(text)?.[1] ?? null,
     vpa: /\bVPA[ :.]*([\w.-]+@[\w.-]+)/i.exec(text)?.[1] ?? null,
   };
+}
+
+function isType(name: string): boolean {
+  return /^\d+$/.test(name);
 }
 
 function card(network: string): Instrument {

@@ -42,6 +42,16 @@ export function printedText(message: Message): PrintedText | undefined {
   }
 }
 
+const mostLines = 2_000;
+
+/** With the new lines behind; a terminal that never stops printing fills no memory. */
+export function keepPrinted(
+  printed: readonly string[],
+  lines: readonly string[],
+): readonly string[] {
+  return [...printed, ...lines].slice(0, mostLines);
+}
+
 /** How a line is set, and the mark that no line follows. */
 export const plainLine = 0x00;
 const lastLine = 0xff;

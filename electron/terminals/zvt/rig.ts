@@ -33,6 +33,8 @@ export interface Rig {
     fault?: LineFault,
   ): Promise<{ readonly session: TerminalSession; readonly line: MemoryLine }>;
   pay(session: TerminalSession, options?: Partial<PayOptions>): Promise<PayEnd>;
+  /** A refund, asked for at the terminal. */
+  refund(session: TerminalSession): Promise<PayEnd>;
   /** Registers on a new line and asks what the terminal's last transaction was. */
   askAgain(): Promise<LastResult>;
   settle(): Promise<void>;
@@ -98,21 +100,20 @@ export function createRig(options: { readonly presented?: () => void } = {}): Ri
     },
     pay(session, { amount = standardAmount, preferredMethod = null, listener = {} } = {}) {
       payments += 1;
-      return session.pay(
-        { paymentId: `payment ${payments}`, amount, preferredMethod, repeats },
-        {
-          async stage(stage) {
-            story.push(`stage ${stage}`);
-            await listener.stage?.(stage);
-          },
-          async outcome(outcome) {
-            story.push(`outcome ${outcome.type}`);
-            await listener.outcome?.(outcome);
-            outcomes.push(outcome);
-            story.push('kept');
-          },
-        },
-      );
+      const command = { paymentId: `payment ${payments}`, amount, preferredMethod, repeats };
+      return session.pay(command, listenerOf(listener));
+    },
+    refund(session) {
+      payments += 1;
+      const id = `refund ${payments}`;
+      const command = {
+        id,
+        type: 'refund',
+        amount: standardAmount,
+        original: null,
+        repeats,
+      } as const;
+      return session.move(command, listenerOf({}));
     },
     async askAgain() {
       const { session } = await rig.connect();
@@ -123,6 +124,21 @@ export function createRig(options: { readonly presented?: () => void } = {}): Ri
     settle: () => clock.advanceAsync(0),
   };
   return rig;
+
+  function listenerOf(listener: Partial<PaymentListener>): PaymentListener {
+    return {
+      async stage(stage) {
+        story.push(`stage ${stage}`);
+        await listener.stage?.(stage);
+      },
+      async outcome(outcome) {
+        story.push(`outcome ${outcome.type}`);
+        await listener.outcome?.(outcome);
+        outcomes.push(outcome);
+        story.push('kept');
+      },
+    };
+  }
 
   function tapped(fault?: LineFault): LineFault {
     return (bytes, towards) => {

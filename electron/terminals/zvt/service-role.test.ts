@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createManualClock } from '../../../shared/manual-clock.ts';
 import type { ServiceCommand } from '../service.ts';
@@ -198,6 +199,64 @@ test('the first edition of its memory is read as the first batch', async () => {
   line.say('065003000000');
   expect(hearOut(line).find((hex) => hex.startsWith('040f'))).toContain(
     Buffer.from('BATCH 1 REFUNDS 0 0').toString('hex'),
+  );
+});
+
+test('a terminal that never stops talking ends a service, in words', async () => {
+  const { line, session } = await openTill();
+  const end = session.serve({ type: 'diagnosis' });
+  await settled();
+  line.say(ok);
+  for (let count = 0; count < 3_000; count += 1) line.say('04ff0117');
+  for (let round = 0; round < 300; round += 1) await settled();
+  expect(await end).toEqual({
+    type: 'no_answer',
+    reason: 'The terminal does not come to an end',
+  });
+});
+
+test('whatever a terminal says, a service ends once and nothing is thrown', async () => {
+  const telegrams = fixture.vectors.map(({ hex }) => hex);
+  const said = fc.oneof(
+    fc.constantFrom(ok, '848300', '060f00', '061e0177', '04ff010f', ...telegrams),
+    fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+  );
+  const asked = fc.constantFrom<ServiceCommand>(
+    { type: 'end_of_day' },
+    { type: 'status' },
+    { type: 'repeat_receipt' },
+    { type: 'print', lines: ['x'] },
+  );
+  await fc.assert(
+    fc.asyncProperty(asked, fc.array(said, { maxLength: 12 }), async (command, messages) => {
+      const { line, session, clock } = await openTill();
+      const end = session.serve(command);
+      await settled();
+      for (const message of messages) line.say(message);
+      await clock.advanceAsync(400_000);
+      expect(['done', 'refused', 'not_supported', 'no_answer']).toContain((await end).type);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('whatever a till says, a simulated terminal takes no money and throws nothing', async () => {
+  const telegrams = fixture.vectors.map(({ hex }) => hex);
+  const commands = ['063100', '0630', '062506870007490356', '06f00472037301', '06d300', '06e000'];
+  const said = fc.oneof(
+    fc.constantFrom(ok, '8466', ...commands, ...telegrams),
+    fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(said, { maxLength: 12 }), async (messages) => {
+      const { line, terminal, clock } = await registerTerminal();
+      for (const message of messages) line.say(message);
+      await clock.advanceAsync(400_000);
+      const { state } = terminal.face();
+      expect(['idle', 'waiting']).toContain(state);
+      expect(terminal.transactions().filter(({ result }) => result === 'approved')).toEqual([]);
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -2,7 +2,7 @@ import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
 import type { ServiceCommand, ServiceEnd } from '../service.ts';
 import { codeOf, textOf } from './field-values.ts';
 import { hexCode, type Message } from './message.ts';
-import { printedText } from './printed-text.ts';
+import { keepPrinted, printedText } from './printed-text.ts';
 import { aborted, approved, functionNotPossible, meaningOf } from './result-codes.ts';
 import { reportOf } from './service-report.ts';
 import {
@@ -32,6 +32,7 @@ export function beginServing(command: ServiceCommand): SessionStep {
       isTaken: false,
       printed: [],
       reports: [],
+      messages: 0,
     },
     { type: 'send', tag: 'command', message: request.message },
   );
@@ -63,7 +64,12 @@ export function transitionServing(state: Serving, event: SessionEvent): SessionS
   }
 }
 
-function takeMessage(state: Serving, message: Message): SessionStep | undefined {
+/** Longer than any terminal's list of its settings, line by line. */
+const mostMessages = 3_000;
+
+function takeMessage(before: Serving, message: Message): SessionStep | undefined {
+  const state: Serving = { ...before, messages: before.messages + 1 };
+  if (state.messages > mostMessages) return giveUp('The terminal does not come to an end');
   switch (message.type) {
     case 'positive':
       if (state.isTaken) return undefined;
@@ -86,7 +92,7 @@ function takeMessage(state: Serving, message: Message): SessionStep | undefined 
     case 'print_line':
     case 'print_block': {
       const lines = printedText(message)?.lines ?? [];
-      const next: Serving = { ...state, printed: [...state.printed, ...lines] };
+      const next: Serving = { ...state, printed: keepPrinted(state.printed, lines) };
       return step(next, acknowledge, ...(state.isTaken ? [restart] : []));
     }
     case 'completion':
@@ -128,8 +134,8 @@ function end(how: ServiceEnd, ...first: readonly SessionEffect[]): SessionStep {
 }
 
 /** What would still come on this line could be taken for the answer to something else. */
-function giveUp(): SessionStep {
-  const how: ServiceEnd = { type: 'no_answer', reason: 'The terminal does not answer' };
+function giveUp(reason = 'The terminal does not answer'): SessionStep {
+  const how: ServiceEnd = { type: 'no_answer', reason };
   return step(over, { type: 'disarm' }, { type: 'served', end: how }, hangUp);
 }
 

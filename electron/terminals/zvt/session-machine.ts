@@ -146,11 +146,11 @@ function refusalOf(code: number): string {
 function transitionReady(event: SessionEvent): SessionStep | undefined {
   switch (event.type) {
     case 'pay':
-      return beginPaying(event.command);
+      return beginPaying(event.command, event.cardNames);
     case 'move':
-      return beginMoving(event.command);
+      return beginMoving(event.command, event.cardNames);
     case 'ask':
-      return beginAsking();
+      return beginAsking(event.cardNames);
     case 'serve':
       return beginServing(event.command);
     case 'abort':

@@ -1,3 +1,4 @@
+import type { CardName } from '../../../shared/card-names.ts';
 import type { TransactionKind } from '../../../shared/payment.ts';
 import type { MoneyCommand, ServiceCommand, ServiceEnd } from '../service.ts';
 import type {
@@ -26,8 +27,13 @@ export interface Registering {
   readonly isTaken: boolean;
 }
 
+/** The shop's own table of what terminals call cards. */
+export interface CardNames {
+  readonly cardNames?: readonly CardName[] | undefined;
+}
+
 /** A sale, or money that moves otherwise: one dialogue for all of them. */
-export interface Transaction {
+export interface Transaction extends CardNames {
   /** The till's own name for it. */
   readonly id: string;
   readonly kind: TransactionKind;
@@ -48,7 +54,7 @@ export interface Paying {
   readonly told: { readonly outcome: TerminalOutcome; readonly message: Message } | null;
 }
 
-export interface Asking {
+export interface Asking extends CardNames {
   readonly name: 'asking';
   readonly isTaken: boolean;
   readonly printed: readonly string[];
@@ -64,14 +70,16 @@ export interface Serving {
   readonly isTaken: boolean;
   readonly printed: readonly string[];
   readonly reports: readonly Extract<Message, { type: 'status_information' }>[];
+  /** How many it has said: a service comes to an end. */
+  readonly messages: number;
 }
 
 export type SessionEvent =
   /** The line is open. */
   | { readonly type: 'open' }
-  | { readonly type: 'pay'; readonly command: PaymentCommand }
-  | { readonly type: 'move'; readonly command: MoneyCommand }
-  | { readonly type: 'ask' }
+  | ({ readonly type: 'pay'; readonly command: PaymentCommand } & CardNames)
+  | ({ readonly type: 'move'; readonly command: MoneyCommand } & CardNames)
+  | ({ readonly type: 'ask' } & CardNames)
   | { readonly type: 'serve'; readonly command: ServiceCommand }
   | { readonly type: 'abort' }
   | { readonly type: 'message'; readonly message: Message }

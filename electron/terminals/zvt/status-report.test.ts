@@ -125,6 +125,21 @@ test('an abort without a code has none in its evidence either', () => {
   });
 });
 
+test('a shop’s own table stands before the standard one, names before types', () => {
+  const cardNames = [
+    { name: '5', network: 'girocard' },
+    { name: 'bhim', network: 'UPI' },
+    { name: 'debit visa', network: 'Visa Debit' },
+  ];
+  const read = (fields: string) => outcome(`2700${fields}`, { cardNames });
+  expect(read('8a05')).toMatchObject({ receipt: { card: { network: 'girocard' } } });
+  expect(read(cardName('BHIM Pay'))).toMatchObject({ receipt: { method: 'upi', card: null } });
+  expect(read(`8a05${cardName('DEBIT VISA')}`)).toMatchObject({
+    receipt: { card: { network: 'Visa Debit' } },
+  });
+  expect(read(cardName('RuPay'))).toMatchObject({ receipt: { card: { network: 'RuPay' } } });
+});
+
 function outcome(hex: string, change: Partial<Circumstances> = {}) {
   return outcomeOf(decodeFields(fromHex(hex)).fields, { ...circumstances, ...change });
 }

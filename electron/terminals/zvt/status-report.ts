@@ -1,3 +1,4 @@
+import type { CardName } from '../../../shared/card-names.ts';
 import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
 import type { PaymentFailure, TerminalReceipt, TransactionKind } from '../../../shared/payment.ts';
 import type { TerminalOutcome } from '../terminal.ts';
@@ -28,6 +29,8 @@ export interface Circumstances {
   readonly paymentId: string | null;
   /** What was asked for; `null` when the terminal was only asked: then it is read in its answer. */
   readonly kind: TransactionKind | null;
+  /** The shop's own table of card names. */
+  readonly cardNames?: readonly CardName[] | undefined;
 }
 
 /** `undefined` when there is no result code in it: then it says nothing about money. */
@@ -37,15 +40,15 @@ export function outcomeOf(
 ): TerminalOutcome | undefined {
   const code = codeOf(fields, 'resultCode');
   if (code === undefined) return undefined;
-  const { frame, printed, paymentId } = circumstances;
+  const { frame, paymentId } = circumstances;
   const kind = circumstances.kind ?? kindIn(fields) ?? 'sale';
   const mark = markOf(fields);
   if (code === approved) {
     // An approval counts even from a terminal that does not number it: then the payment is its name.
-    const receipt = receiptOf(fields, kind, mark ?? `unnumbered/${paymentId ?? ''}`, printed);
+    const receipt = receiptOf(fields, kind, mark ?? `unnumbered/${paymentId ?? ''}`, circumstances);
     return { type: 'approved', frame, receipt };
   }
-  const receipt = mark === undefined ? null : receiptOf(fields, kind, mark, printed);
+  const receipt = mark === undefined ? null : receiptOf(fields, kind, mark, circumstances);
   return failedOutcome(code, textIn(fields), receipt, { ...circumstances, kind });
 }
 
@@ -96,10 +99,14 @@ function receiptOf(
   fields: readonly Field[],
   kind: TransactionKind,
   mark: string,
-  printed: readonly string[],
+  { printed, cardNames }: Circumstances,
 ): TerminalReceipt {
   const text = textOf(fields, 'additionalText') ?? '';
-  const instrument = instrumentOf(textOf(fields, 'cardName'), codeOf(fields, 'cardType'));
+  const instrument = instrumentOf(
+    textOf(fields, 'cardName'),
+    codeOf(fields, 'cardType'),
+    cardNames,
+  );
   const { rrn, vpa } = referencesIn(text);
   return {
     mark,

@@ -104,6 +104,35 @@ test('on a line that loses, doubles, delays and spoils bytes the till is never t
   );
 });
 
+for (const { name, act } of endings.filter(({ name }) => name !== 'approved by UPI')) {
+  test(`unplugged at every message of a refund that is ${name}, the truth can be asked for`, async () => {
+    const writes = await countRefundWrites(act);
+    for (let at = 0; at < writes; at += 1) {
+      for (const delay of [0, 12]) {
+        const rig = createRig();
+        const { session, line } = await rig.connect(unpluggedAt(at, delay, () => line.cut()));
+        const end = rig.refund(session);
+        await rig.settle();
+        act(rig, session);
+        await rig.clock.advanceAsync(400_000);
+        await tellsTheTruth(rig, await end, `refund cut at write ${at} after ${delay}`);
+        expect(rig.terminal.transactions().every(({ kind }) => kind === 'refund')).toBe(true);
+      }
+    }
+  });
+}
+
+async function countRefundWrites(act: Ending['act']): Promise<number> {
+  const rig = createRig();
+  const { session } = await rig.connect();
+  const end = rig.refund(session);
+  await rig.settle();
+  act(rig, session);
+  expect(await end).toEqual({ type: 'finished' });
+  await rig.settle();
+  return rig.wire.length;
+}
+
 async function countWrites(act: Ending['act']): Promise<number> {
   const rig = createRig();
   const { session } = await rig.connect();
@@ -120,7 +149,8 @@ function unpluggedAt(at: number, delay: number, unplug: () => void): LineFault {
   let writes = 0;
   let isPaying = false;
   return (bytes) => {
-    isPaying ||= bytes[2] === 0x06 && bytes[3] === 0x01;
+    // Authorisation or refund.
+    isPaying ||= bytes[2] === 0x06 && (bytes[3] === 0x01 || bytes[3] === 0x31);
     if (isPaying) {
       if (writes === at) void afterTurns(delay).then(unplug);
       writes += 1;

@@ -26,6 +26,9 @@ export const settingsTexts = {
   'setting.deviceFailures.help': 'How software hears that its terminal is not connected.',
   'setting.defaultDeviceMode': 'Calls without a device mode',
   'setting.defaultDeviceMode.help': 'What a call is taken for that does not say wired or wireless.',
+  'setting.cardNames': 'Names of cards',
+  'setting.cardNames.help':
+    'What terminals call a card, and which network that is: 5 = UPI. Holds from the terminal’s next connection.',
   'setting.lenient': 'Add a missing description',
   'setting.lenient.help':
     'A checkout without a description gets a standard one instead of an error.',

@@ -69,6 +69,7 @@ export const settingsFields: readonly SettingsField[] = [
     section: 'payment',
     control: { type: 'text', longest: 40, empty: null },
   },
+  { name: 'cardNames', section: 'payment', control: { type: 'text', longest: 300, empty: '' } },
   { name: 'sounds', section: 'payment', control: { type: 'switch' } },
   { name: 'spokenAmounts', section: 'payment', control: { type: 'switch' } },
   { name: 'autoPrint', section: 'receipt', control: { type: 'switch' } },
