@@ -30,8 +30,7 @@ export const settingsTexts: SameKeys<typeof english> = {
   'setting.defaultDeviceMode': 'मशीन का ढंग न बताया हो तो',
   'setting.defaultDeviceMode.help': 'जो माँग तार या बिना तार न बताए, उसे क्या माना जाए।',
   'setting.cardNames': 'कार्डों के नाम',
-  'setting.cardNames.help':
-    'मशीन कार्ड को जो कहे, वह किस नेटवर्क का है: 5 = UPI. मशीन के अगले जुड़ने से लागू।',
+  'setting.cardNames.help': 'मशीन कार्ड को जो कहे, वह किस नेटवर्क का है: 5 = UPI. मशीन के अगले जुड़ने से लागू।',
   'setting.lenient': 'छूटा विवरण जोड़ें',
   'setting.lenient.help': 'बिना विवरण के भुगतान को गलती की जगह एक आम विवरण मिले।',
   'option.language.en': 'अंग्रेज़ी (English)',
