@@ -7,7 +7,6 @@ const path = require('node:path');
 /** What the till and every protocol may know of the languages: their interface, and the counter. */
 const terminalInterface = [
   'electron/terminals/terminal.ts',
-  'electron/terminals/terminal-secret.ts',
   'electron/terminals/service.ts',
   'electron/terminals/simulation.ts',
   'electron/terminals/link-repeats.ts',

@@ -34,6 +34,7 @@ import { createRecentCalls, type RecentCalls } from './recorder/recent-calls.ts'
 import { createWireLog } from './recorder/wire-log.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import { readSettings } from './settings/settings.ts';
+import { createTerminalSecrets } from './settings/terminal-secrets.ts';
 import { startSimulatedCounter } from './simulator/simulated-counter.ts';
 import { createSimulatorControl } from './simulator/simulator-control.ts';
 import { dayOf, systemClock, systemRandomness } from './system-clock.ts';
@@ -158,6 +159,7 @@ async function build(
     protocols,
     openTransport,
     cardNames: () => readCardNames(current.cardNames),
+    secretOf: createTerminalSecrets({ folder, report }),
     wireLog: wireLog.record,
     fault: report,
   });

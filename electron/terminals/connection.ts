@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { toHex } from '../../shared/hex.ts';
 import type { WireNote } from '../../shared/recording.ts';
 import type { Terminal, TerminalConnection } from '../../shared/terminal.ts';
+import type { TerminalSecret } from '../../shared/terminal-secret.ts';
 import type { Transport } from '../transports/transport.ts';
 import { reconnectDelay } from './reconnect-policy.ts';
 import type { MoneyCommand, ServiceCommand, ServiceEnd } from './service.ts';
@@ -16,7 +17,6 @@ import {
   type TerminalProtocol,
   type TerminalSession,
 } from './terminal.ts';
-import type { TerminalSecret } from './terminal-secret.ts';
 
 export interface ConnectionOptions {
   readonly clock: Clock;

@@ -2,11 +2,11 @@ import type { CardName } from '../../shared/card-names.ts';
 import type { Clock, Randomness } from '../../shared/clock.ts';
 import type { RecordFrame } from '../../shared/recording.ts';
 import type { Terminal, TerminalStatus } from '../../shared/terminal.ts';
+import type { TerminalSecret } from '../../shared/terminal-secret.ts';
 import type { TerminalPort } from '../till/payments/terminal-port.ts';
 import type { Transport } from '../transports/transport.ts';
 import { type Connection, createAbsentConnection, createConnection } from './connection.ts';
 import type { TerminalProtocol } from './terminal.ts';
-import type { TerminalSecret } from './terminal-secret.ts';
 
 export interface ConnectionsOptions {
   readonly clock: Clock;

@@ -2,8 +2,8 @@ import type { Clock } from '../../shared/clock.ts';
 import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { Money } from '../../shared/money.ts';
 import type { TransactionKind } from '../../shared/payment.ts';
+import type { TerminalSecret } from '../../shared/terminal-secret.ts';
 import type { Transport } from '../transports/transport.ts';
-import type { TerminalSecret } from './terminal-secret.ts';
 
 /** One transaction in a simulated terminal's own list. Amount in minor units. */
 export interface SimulatedTransaction {

@@ -3,12 +3,12 @@ import type { Clock } from '../../shared/clock.ts';
 import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { Money } from '../../shared/money.ts';
 import type { PaymentFailure, PaymentMethod, TerminalReceipt } from '../../shared/payment.ts';
+import type { TerminalSecret } from '../../shared/terminal-secret.ts';
 import type { Transport } from '../transports/transport.ts';
 import type { FrameReader } from './frame-reader.ts';
 import type { LinkRepeats } from './link-repeats.ts';
 import type { MoneyCommand, ServiceCommand, ServiceEnd, TerminalAbility } from './service.ts';
 import type { SimulatedTerminal, SimulatedTerminalOptions } from './simulation.ts';
-import type { TerminalSecret } from './terminal-secret.ts';
 
 /** One payment as a terminal needs it. `amount` in minor units. */
 export interface PaymentCommand {

@@ -7,7 +7,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
-import type { TerminalSecret } from '../terminal-secret.ts';
+import type { TerminalSecret } from '../../../shared/terminal-secret.ts';
 import type { Security } from './secured-message.ts';
 
 export interface DerivedKeys {

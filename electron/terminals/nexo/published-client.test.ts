@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { Client, Config, EnvironmentEnum, TerminalLocalAPI, Types } from '@adyen/api-library';
 import { generate } from 'selfsigned';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { TerminalSecret } from '../../../shared/terminal-secret.ts';
 import { systemClock } from '../../system-clock.ts';
 import type { TcpListener } from '../../transports/tcp-listener.ts';
 import { createTlsTransport } from '../../transports/tls.ts';
 import { listenTls } from '../../transports/tls-listener.ts';
 import type { SimulatedTerminal } from '../simulation.ts';
-import type { TerminalSecret } from '../terminal-secret.ts';
 import { nexo } from './index.ts';
 
 /**
