@@ -22,6 +22,61 @@ test('selling, and the dialogs before it', async ({ cashier }) => {
   }
 });
 
+test('a sale with goods, and every dialog about it', async ({ cashier }) => {
+  const { page } = cashier;
+  const dialog = async (name: string) => {
+    await expect(page.locator(`[data-dialog="${name}"]`)).toBeVisible();
+    await expectAccessible(page, name);
+    await expectFitsZoomed(page, name);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[data-dialog]')).toHaveCount(0);
+  };
+  await cashier.terminalReady();
+  await cashier.scan('2000000000015');
+  await cashier.scan('2000000000053');
+  await page.keyboard.press('F4');
+  await dialog('change_line');
+  await page.keyboard.press('F3');
+  await dialog('customer');
+  await cashier.scan('96385074');
+  await dialog('unknown_code');
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('button', { name: /Hold.*1 held/ })).toBeVisible();
+  await page.keyboard.press('F9');
+  await dialog('held');
+  await cashier.scan('2000000000015');
+  await expectAccessible(page, 'a sale with goods, and one held');
+  await expectFitsZoomed(page, 'a sale with goods');
+  for (const tab of ['Keypad', 'Today']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await expectAccessible(page, tab);
+  }
+});
+
+test('the lock, and who has let a step through', async ({ cashier }) => {
+  const { page } = cashier;
+  await page.keyboard.press('F12');
+  await page.keyboard.type('9999');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('not right');
+  await expectAccessible(page, 'a wrong PIN');
+  await page.keyboard.type('2468');
+  await page.keyboard.press('Enter');
+  await cashier.isSelling();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('staff');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-dialog="approval"] [data-person]').first()).toBeVisible();
+  await expectFitsZoomed(page, 'an approval');
+  await page.getByLabel(/The same for the next 5 minutes/).check();
+  await page.keyboard.type('7391');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-screen="staff"] [data-person]').first()).toBeVisible();
+  await expect(page.locator('[data-chip="standing"]')).toBeVisible();
+  await expectAccessible(page, 'staff, while an approval stands');
+  await expectFitsZoomed(page, 'staff');
+});
+
 test('finding a sale, its story, and the check of a payer’s number', async ({ cashier }) => {
   const { page } = cashier;
   await cashier.terminalReady();

@@ -14,10 +14,10 @@ export class CashierPage {
     this.amount = page.getByLabel('Amount to charge');
   }
 
-  /** Resolves when the first screen is there. */
+  /** Resolves when the till has told the window what to show: until then no key means anything. */
   static async open(galla: ElectronApplication): Promise<CashierPage> {
     const page = await galla.firstWindow();
-    await page.locator('[data-screen]').first().waitFor();
+    await page.locator('[data-screen]:not([data-screen="opening"])').first().waitFor();
     return new CashierPage(page);
   }
 

@@ -104,11 +104,11 @@ function LineKeys({ line, name }: { readonly line: CartLine; readonly name: stri
       )}
       <Press
         className="cart-key"
-        label={t('cart.change', { name })}
         shortcut={keys.change_line}
         onPress={() => place.open({ type: 'change_line', lineId: line.id, first: 'line' })}
       >
         <Icon name="pencil" />
+        <span className="for-ears">{t('cart.change', { name })}</span>
         <span className="cap" aria-hidden="true">
           {keys.change_line}
         </span>
