@@ -24,7 +24,8 @@ export function WireMessage(props: {
     <section
       className="wire-message"
       ref={self}
-      tabIndex={-1}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long message is scrolled by keyboard
+      tabIndex={0}
       aria-label={t('wire.message')}
       data-message={row.name}
     >
