@@ -80,6 +80,8 @@ export const hindiTerminalWords: Readonly<Record<string, string>> = {
   'System error': 'सिस्टम में गड़बड़ी',
   'Wrong PIN': 'पिन ग़लत है',
   'Insufficient funds': 'खाते में पैसे कम हैं',
+  'Call the bank that issued the card': 'कार्ड देने वाले बैंक को फ़ोन करें',
+  'Too many wrong PINs': 'बहुत बार ग़लत पिन डाला गया',
   'The bank answered too late': 'बैंक का जवाब देर से आया',
   'Declined by the bank': 'बैंक ने मना किया',
   'The terminal reports an error': 'मशीन गड़बड़ी बताती है',

@@ -28,3 +28,12 @@ test('a terminal’s own words stay as they are', () => {
   expect(terminalWords('Abgelehnt', 'hi')).toBe('Abgelehnt');
   expect(terminalWords('toString', 'hi')).toBe('toString');
 });
+
+test.each([
+  [1, 'CARD_DECLINED', 'Call the bank that issued the card'],
+  [5, 'CARD_DECLINED', 'Declined by the bank'],
+  [51, 'CARD_DECLINED', 'Insufficient funds'],
+  [75, 'INVALID_PIN', 'Too many wrong PINs'],
+] as const)("a bank's own code %i is %s", (bankCode, code, words) => {
+  expect(meaningOf(bankCode)).toEqual({ code, words });
+});

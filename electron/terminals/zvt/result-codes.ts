@@ -105,14 +105,16 @@ const meanings: ReadonlyMap<number, ResultMeaning> = new Map<number, ResultMeani
 ]);
 
 const lastHostCode = 0x63;
-/** 51 and 68 in decimal as banks count: not enough money on the account, an answer that came too late. */
+/** 01, 51, 68 and 75 in decimal as banks count. */
+const callIssuer = 0x01;
 const insufficientFunds = 0x33;
 const answeredTooLate = 0x44;
+const tooManyPins = 0x4b;
 /**
- * The bank's own codes for a wrong PIN and for too many tries: 55, 38 and 75 in decimal as banks count,
- * and 55 and 38 where the terminal writes the same digits in hexadecimal.
+ * The bank's own codes for a wrong PIN: 55 and 38 in decimal as banks count, and the same digits where
+ * the terminal writes them in hexadecimal.
  */
-const pinCodes = new Set([0x37, 0x26, 0x4b, 0x55, 0x38]);
+const pinCodes = new Set([0x37, 0x26, 0x55, 0x38]);
 
 /**
  * What a code other than `approved` means; codes 01 to 63 are the bank's own. For a sale "already
@@ -122,6 +124,8 @@ export function meaningOf(code: number, kind: TransactionKind = 'sale'): ResultM
   if (code === alreadyReversed && kind !== 'sale') {
     return meaning('CARD_DECLINED', 'Already reversed');
   }
+  if (code === callIssuer) return meaning('CARD_DECLINED', 'Call the bank that issued the card');
+  if (code === tooManyPins) return meaning('INVALID_PIN', 'Too many wrong PINs');
   if (pinCodes.has(code)) return meaning('INVALID_PIN', 'Wrong PIN');
   if (code === insufficientFunds) return meaning('CARD_DECLINED', 'Insufficient funds');
   if (code === answeredTooLate) return meaning('TIMEOUT', 'The bank answered too late');

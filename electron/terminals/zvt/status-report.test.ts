@@ -34,7 +34,7 @@ test.each([
   ['44', 'TIMEOUT', 'The bank answered too late'],
   ['37', 'INVALID_PIN', 'Wrong PIN'],
   ['55', 'INVALID_PIN', 'Wrong PIN'],
-  ['4b', 'INVALID_PIN', 'Wrong PIN'],
+  ['4b', 'INVALID_PIN', 'Too many wrong PINs'],
   ['64', 'CARD_READ_ERROR', 'Card not readable'],
   ['65', 'CARD_READ_ERROR', 'Card data not present'],
   ['72', 'CARD_READ_ERROR', 'Chip error'],
