@@ -1,7 +1,8 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Receipt, ReceiptBlock } from '../../shared/receipt.ts';
 import { codePageNumber, encodeText } from './code-page.ts';
-import { type Bitmap, rasterText, type ShapeText, textWidth } from './raster-text.ts';
+import { drawColumns, drawText, largeSize, normalSize } from './draw-lines.ts';
+import type { Bitmap, ShapeText } from './raster-text.ts';
 import { layColumns, wrapText } from './text-lines.ts';
 
 /** Letters of the printer's own font on one line: 32 on paper of 58 mm, 42 or 48 on 80 mm. */
@@ -12,7 +13,6 @@ const GS = 0x1d;
 const lineFeed = 0x0a;
 /** Dots of one letter of font A. */
 const letterDots = 12;
-const rasterSize = 26;
 
 /** Pin 2 of the drawer's plug, 50 ms on and 500 ms off (ESC p). */
 export const drawerKick: Uint8Array = Uint8Array.of(ESC, 0x70, 0, 25, 250);
@@ -47,15 +47,22 @@ function encodeBlock(
   paper: PaperWidth,
   shape: ShapeText | undefined,
 ): readonly Uint8Array[] {
-  if (textsOf(block).some((text) => encodeText(text) === undefined)) {
-    if (!shape) throw new Error('A receipt needs letters that were not loaded');
-    return drawBlock(block, paper * letterDots, shape);
+  if (
+    block.type !== 'slip' &&
+    block.type !== 'rule' &&
+    textsOf(block).some((text) => encodeText(text) === undefined)
+  ) {
+    return drawBlock(block, paper, shape);
   }
   switch (block.type) {
     case 'rule':
       return [line('-'.repeat(paper))];
     case 'slip':
-      return block.text.split('\n').flatMap((text) => wrapSlip(text, paper).map(line));
+      // By lines: one strange letter must not take its columns from all the others.
+      return block.text.split('\n').flatMap((text) => {
+        if (encodeText(text)) return wrapSlip(text, paper).map(line);
+        return drawBlock({ type: 'text', text }, paper, shape);
+      });
     case 'columns':
       return styled(block.isStrong, false, layColumns(block.left, block.right, paper).map(line));
     case 'text': {
@@ -91,60 +98,26 @@ function styled(
   return [...on, ...lines, ...off];
 }
 
-function drawBlock(block: ReceiptBlock, width: number, shape: ShapeText): readonly Uint8Array[] {
+function drawBlock(
+  block: Exclude<ReceiptBlock, { type: 'rule' | 'slip' }>,
+  letters: PaperWidth,
+  shape: ShapeText | undefined,
+): readonly Uint8Array[] {
+  if (!shape) throw new Error('A receipt needs letters that were not loaded');
+  const paper = { width: letters * letterDots, shape };
+  const isStrong = block.isStrong ?? false;
   switch (block.type) {
-    case 'rule':
-      return [];
-    case 'slip':
-      return block.text
-        .split('\n')
-        .map((text) => picture(rasterText([{ shape: shape(text), left: 0 }], rasterSize, width)));
-    case 'columns':
-      return drawColumns(block.left, block.right, width, shape);
+    case 'columns': {
+      const looks = { size: normalSize, isStrong };
+      return drawColumns(block.left, block.right, looks, paper).map(picture);
+    }
     case 'text': {
-      const size = block.isLarge ? rasterSize * 1.6 : rasterSize;
-      return wrapDrawn(block.text, size, width, shape).map((text) => {
-        const drawn = shape(text);
-        const free = Math.max(0, width - textWidth(drawn, size));
-        const left = block.align === 'center' ? free / 2 : block.align === 'right' ? free : 0;
-        return picture(rasterText([{ shape: drawn, left }], size, width));
-      });
+      const looks = { size: block.isLarge ? largeSize : normalSize, isStrong };
+      return drawText(block.text, block.align ?? 'left', looks, paper).map(picture);
     }
     default:
       return assertNever(block);
   }
-}
-
-function drawColumns(
-  left: string,
-  right: string,
-  width: number,
-  shape: ShapeText,
-): readonly Uint8Array[] {
-  const end = shape(right);
-  const rightAt = width - textWidth(end, rasterSize);
-  const lines = wrapDrawn(left, rasterSize, Math.max(width / 3, rightAt - letterDots), shape);
-  return lines.map((text, place) => {
-    const start = { shape: shape(text), left: 0 };
-    const isLast = place === lines.length - 1;
-    const texts = isLast ? [start, { shape: end, left: rightAt }] : [start];
-    return picture(rasterText(texts, rasterSize, width));
-  });
-}
-
-function wrapDrawn(text: string, size: number, width: number, shape: ShapeText): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.trim().split(/\s+/)) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(shape(longer), size) > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
-    }
-  }
-  return [...lines, line];
 }
 
 /** A slip's columns are made of spaces, so its lines are cut and never filled anew. */

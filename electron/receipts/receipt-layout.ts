@@ -32,7 +32,10 @@ export function layOutReceipt(facts: ReceiptFacts): Receipt {
   const taken = payments.filter(({ capturedAmount }) => capturedAmount > 0);
   const doubtful = payments.filter(({ state }) => state === 'in_doubt');
   const due = order.amount - order.amountPaid;
-  const slips = payments.flatMap(({ approval }) => approval?.text ?? []);
+  // An approval that was taken back is no slip for a customer.
+  const slips = payments
+    .filter((payment) => taken.includes(payment) || doubtful.includes(payment))
+    .flatMap(({ approval }) => approval?.text ?? []);
 
   const blocks: ReceiptBlock[] = [
     { type: 'text', text: settings.storeName, align: 'center', isStrong: true, isLarge: true },
@@ -89,7 +92,7 @@ function paid(
   money: (minor: number) => string,
   texts: (typeof receiptTexts)['en'],
 ): readonly ReceiptBlock[] {
-  const { method, capturedAmount, approval, evidence } = payment;
+  const { method, capturedAmount, refundedAmount, approval, evidence } = payment;
   const card = approval?.card;
   const name = card
     ? [texts.methods[method], card.network, card.last4 && `•• ${card.last4}`]
@@ -99,11 +102,14 @@ function paid(
   const details: ReceiptBlock[] = [];
   if (approval?.rrn) details.push(columns('  RRN', approval.rrn));
   if (approval?.approvalCode) details.push(columns(`  ${texts.approval}`, approval.approvalCode));
-  if (evidence?.type === 'person') details.push(columns('  Ref', evidence.reference));
+  if (evidence?.type === 'person') {
+    details.push(columns(`  ${texts.reference}`, evidence.reference));
+  }
   if (evidence?.type === 'cash') {
     details.push(columns(`  ${texts.tendered}`, money(evidence.tendered)));
     details.push(columns(`  ${texts.change}`, money(evidence.change)));
   }
+  if (refundedAmount > 0) details.push(columns(`  ${texts.refunded}`, `−${money(refundedAmount)}`));
   return [columns(name, money(capturedAmount)), ...details];
 }
 

@@ -9,11 +9,12 @@ interface ReceiptTexts {
   readonly customer: string;
   readonly discount: string;
   readonly total: string;
-  readonly paid: string;
   readonly due: string;
   readonly tendered: string;
   readonly change: string;
   readonly approval: string;
+  readonly reference: string;
+  readonly refunded: string;
   readonly unresolved: string;
   readonly notPaid: string;
   readonly test: string;
@@ -29,11 +30,12 @@ export const receiptTexts: Readonly<Record<'en' | 'hi', ReceiptTexts>> = {
     customer: 'Customer',
     discount: 'Discount',
     total: 'Total',
-    paid: 'Paid',
     due: 'Still due',
     tendered: 'Given',
     change: 'Change',
     approval: 'Approval',
+    reference: 'Reference',
+    refunded: 'Refunded',
     unresolved: 'Outcome not known yet. Please keep the slip of the terminal.',
     notPaid: 'Not paid',
     test: 'The printer works.',
@@ -54,11 +56,12 @@ export const receiptTexts: Readonly<Record<'en' | 'hi', ReceiptTexts>> = {
     customer: 'ग्राहक',
     discount: 'छूट',
     total: 'कुल',
-    paid: 'भुगतान',
     due: 'बाकी',
     tendered: 'दिए',
     change: 'वापस',
     approval: 'मंज़ूरी',
+    reference: 'संदर्भ',
+    refunded: 'लौटाया गया',
     unresolved: 'नतीजा अभी पता नहीं है। मशीन की पर्ची संभालकर रखें।',
     notPaid: 'भुगतान नहीं हुआ',
     test: 'प्रिंटर काम कर रहा है।',
