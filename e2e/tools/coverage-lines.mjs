@@ -88,7 +88,10 @@ function testsIn(root, folder) {
       // The tests of the tools speak of lines without proving any.
       .filter((file) => !file.startsWith(path.join('e2e', 'tools')))
       .flatMap((file) =>
-        titlesIn(readFileSync(path.join(root, file), 'utf8')).map((title) => ({ file, title })),
+        titlesIn(readFileSync(path.join(root, file), 'utf8'), file).map((title) => ({
+          file,
+          title,
+        })),
       )
   );
 }

@@ -31,7 +31,7 @@ test('titles are found wherever a test is written', () => {
     // test('commented out', () => {});
     const text = "test('quoted', () => {})";
   `;
-  expect(titlesIn(source)).toEqual([
+  expect(titlesIn(source, 'a.test.ts')).toEqual([
     'plain',
     'in  ',
     'on condition',
@@ -45,7 +45,12 @@ test('titles are found wherever a test is written', () => {
 });
 
 test('titles are found in tests with markup', () => {
-  expect(titlesIn("test('shows', () => { render(<Pay amount={1} />); });")).toEqual(['shows']);
+  expect(titlesIn("test('shows', () => { render(<Pay amount={1} />); });", 'a.test.tsx')).toEqual([
+    'shows',
+  ]);
+  expect(titlesIn("const never = <Result>() => 1; test('waits', never);", 'a.test.ts')).toEqual([
+    'waits',
+  ]);
 });
 
 test('a line is open until a test names it', () => {

@@ -9,10 +9,11 @@ interface Node {
 /**
  * The titles of the tests in a source file: what is written as the first argument of `test(…)`,
  * `test.skipIf(…)(…)` and the like, also under another name (`const serialTest = test.skipIf(…)`), and
- * the words in the table of a `test.each([…])(…)`, which become part of its titles.
+ * the words in the table of a `test.each([…])(…)`, which become part of its titles. `file` is its name:
+ * a `<` means another thing where there may be elements.
  */
-export function titlesIn(source: string): readonly string[] {
-  const nodes = nodesIn(parseSync(source, { syntax: 'typescript', tsx: true }));
+export function titlesIn(source: string, file: string): readonly string[] {
+  const nodes = nodesIn(parseSync(source, { syntax: 'typescript', tsx: file.endsWith('x') }));
   const otherNames = nodes
     .filter((node) => node.type === 'VariableDeclarator' && calledName(node.init) === 'test')
     .map((declaration) => calledName(declaration.id))
