@@ -1,4 +1,5 @@
 import type { Currency } from './money.ts';
+import type { RefundObstacle } from './refund.ts';
 
 /**
  * Why a payment ended without money, in the words of the Razorpay documents (R61-R74). Each has a text
@@ -67,6 +68,22 @@ export type Refusal =
       /** Milliseconds since 1970. */
       readonly at: number;
     }
+  /** The payment holds no money that could be captured. */
+  | { readonly type: 'payment_not_authorised' }
+  /** Another amount or currency than was authorised; in minor units. */
+  | { readonly type: 'capture_mismatch'; readonly authorised: number; readonly currency: Currency }
+  | { readonly type: 'refund_not_found' }
+  /** More than is left of the payment; in minor units. */
+  | { readonly type: 'refund_too_much'; readonly remaining: number }
+  /** Nothing is left of it to give back. */
+  | { readonly type: 'refunded_fully' }
+  /** The payment as it is, or its terminal, does not let money go back now. */
+  | { readonly type: 'refund_not_possible'; readonly why: RefundObstacle }
+  /** It has left the till, or is over, and cannot be called back. */
+  | { readonly type: 'refund_sent' }
+  | { readonly type: 'refund_not_in_doubt' }
+  /** Whoever took the payment cannot be reached from here. */
+  | { readonly type: 'upstream_missing' }
   | { readonly type: 'payment_not_found' }
   | { readonly type: 'payment_not_in_doubt' };
 

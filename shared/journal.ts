@@ -5,6 +5,7 @@ import type { HeldSale } from './held-sale.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
 import type { PrintJob } from './receipt.ts';
+import type { Refund } from './refund.ts';
 import type { KeptPin, PinTry, Staff } from './staff.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,6 +16,7 @@ import type { Terminal } from './terminal.ts';
 export type Change =
   | { readonly type: 'order'; readonly order: Order }
   | { readonly type: 'payment'; readonly payment: Payment; readonly because: string }
+  | { readonly type: 'refund'; readonly refund: Refund; readonly because: string }
   | { readonly type: 'activity'; readonly activity: Activity }
   | { readonly type: 'terminal'; readonly terminal: Terminal }
   | { readonly type: 'item'; readonly item: Item }

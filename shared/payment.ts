@@ -138,6 +138,10 @@ export interface Payment {
    * person can say whether the money arrived.
    */
   readonly upiText?: string;
+  /** A caller's own words about it. */
+  readonly notes?: Readonly<Record<string, string>>;
+  /** When its terminal handed it in for settlement; from then on it is refunded, not reversed. */
+  readonly settledAt?: number;
   readonly createdAt: number;
   /** When it entered its present state or stage: deadlines count from here. */
   readonly changedAt: number;

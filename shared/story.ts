@@ -37,7 +37,10 @@ export interface ChangeLine {
   readonly hash: string;
 }
 
-export type StoryChange = Extract<Change, { type: 'order' | 'payment' | 'activity' | 'print_job' }>;
+export type StoryChange = Extract<
+  Change,
+  { type: 'order' | 'payment' | 'refund' | 'activity' | 'print_job' }
+>;
 
 /** What a change comes to, in a word. */
 export type StoryWhat = (typeof storyWhats)[number];
@@ -66,6 +69,16 @@ export const storyWhats = [
   'payment_expired',
   'payment_voided',
   'payment_changed',
+  'refund_requested',
+  'refund_approved',
+  'refund_reserved',
+  'refund_sent',
+  'refund_pending',
+  'refund_processed',
+  'refund_failed',
+  'refund_cancelled',
+  'refund_in_doubt',
+  'refund_changed',
   'checkout_begun',
   'checkout_over',
   'checkout_failed',

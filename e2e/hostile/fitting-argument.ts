@@ -76,7 +76,7 @@ function entryOf(
 
 function number(minimum: number, maximum: number): Arbitrary<number> {
   return fc.oneof(
-    fc.integer({ min: minimum, max: Math.min(maximum, 100_000) }),
+    fc.integer({ min: Math.ceil(minimum), max: Math.floor(Math.min(maximum, 100_000)) }),
     fc.constantFrom(minimum - 1, maximum + 1, 0.5, 2 ** 53, Number.NaN, Infinity),
   );
 }

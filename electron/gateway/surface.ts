@@ -86,7 +86,7 @@ export interface SurfaceServices extends GatewayServices {
 }
 
 export interface ShownChange {
-  readonly name: 'order' | 'payment' | 'activity';
+  readonly name: 'order' | 'payment' | 'refund' | 'activity';
   readonly entity: object;
 }
 

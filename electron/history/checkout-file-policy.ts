@@ -7,6 +7,7 @@ import {
 } from '../../shared/checkout-file.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Evidence, Payment, TerminalReceipt } from '../../shared/payment.ts';
+import type { Refund } from '../../shared/refund.ts';
 import type { Story, StoryChange, StoryLine } from '../../shared/story.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 
@@ -57,6 +58,8 @@ function changeOf(change: StoryChange): StoryChange {
       return { ...change, order: orderOf(change.order) };
     case 'payment':
       return { ...change, payment: paymentOf(change.payment) };
+    case 'refund':
+      return { ...change, refund: refundOf(change.refund) };
     case 'activity':
       return { ...change, activity: { ...change.activity, echo: null, notes: null } };
     case 'print_job':
@@ -68,6 +71,16 @@ function changeOf(change: StoryChange): StoryChange {
 
 function orderOf({ customer: _customer, ...order }: Order): Order {
   return { ...order, notes: {} };
+}
+
+function refundOf(refund: Refund): Refund {
+  const { approval, evidence } = refund;
+  return {
+    ...refund,
+    notes: {},
+    approval: approval && receiptOf(approval),
+    evidence: evidence && evidenceOf(evidence),
+  };
 }
 
 function paymentOf({ upiText: _upiText, ...payment }: Payment): Payment {

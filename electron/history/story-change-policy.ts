@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { PrintJob } from '../../shared/receipt.ts';
+import type { Refund } from '../../shared/refund.ts';
 import type { StoryChange, StoryWhat } from '../../shared/story.ts';
 
 /** What a change comes to, seen from the one before it of the same thing; undefined for its first. */
@@ -12,6 +13,8 @@ export function whatChanged(before: StoryChange | undefined, after: StoryChange)
       return orderChanged(before?.type === 'order' ? before.order : undefined, after.order);
     case 'payment':
       return paymentChanged(before?.type === 'payment' ? before.payment : undefined, after.payment);
+    case 'refund':
+      return refundChanged(before?.type === 'refund' ? before.refund : undefined, after.refund);
     case 'activity':
       return activityChanged(
         before?.type === 'activity' ? before.activity : undefined,
@@ -73,6 +76,10 @@ function paymentStands({ state, stage }: Payment): StoryWhat {
     default:
       return assertNever(state);
   }
+}
+
+function refundChanged(before: Refund | undefined, after: Refund): StoryWhat {
+  return before?.state === after.state ? 'refund_changed' : `refund_${after.state}`;
 }
 
 function activityChanged(before: Activity | undefined, after: Activity): StoryWhat {

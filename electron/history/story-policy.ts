@@ -56,7 +56,7 @@ function changeLines(entries: readonly JournalEntry[]): readonly ChangeLine[] {
   });
 }
 
-const toldOf: readonly string[] = ['order', 'payment', 'activity', 'print_job'];
+const toldOf: readonly string[] = ['order', 'payment', 'refund', 'activity', 'print_job'];
 
 function isToldOf(change: Change): change is StoryChange {
   return toldOf.includes(change.type);
@@ -68,6 +68,8 @@ function idOf(change: StoryChange): string {
       return change.order.id;
     case 'payment':
       return change.payment.id;
+    case 'refund':
+      return change.refund.id;
     case 'activity':
       return change.activity.id;
     case 'print_job':

@@ -11,6 +11,8 @@ export function payloadOf(change: Change, content: string): string {
   switch (change.type) {
     case 'payment':
       return `{"payment":${content},"because":${JSON.stringify(change.because)}}`;
+    case 'refund':
+      return `{"refund":${content},"because":${JSON.stringify(change.because)}}`;
     case 'held_sale':
       return `{"heldSale":${content}}`;
     case 'print_job':
@@ -42,6 +44,8 @@ function subjectOf(change: Change): unknown {
       return change.order;
     case 'payment':
       return change.payment;
+    case 'refund':
+      return change.refund;
     case 'activity':
       return change.activity;
     case 'terminal':

@@ -17,6 +17,8 @@ const rulesByColumns: Readonly<Record<string, string>> = {
   'payments.terminal_id': 'one_open_payment_per_terminal',
   'payments.place_id': 'one_blocking_payment_per_place',
   'payments.terminal_id, payments.approval_mark': 'one_payment_per_transaction',
+  'refunds.terminal_id': 'one_open_refund_per_terminal',
+  'refunds.terminal_id, refunds.approval_mark': 'one_refund_per_transaction',
   'orders.seq': 'order_number_is_unique',
 };
 

@@ -33,6 +33,8 @@ export function createIndexing(database: DatabaseSync): Indexing {
         return change.order.id;
       case 'payment':
         return change.payment.orderId;
+      case 'refund':
+        return change.refund.orderId;
       case 'activity': {
         const { orderId, closes } = change.activity;
         if (orderId !== null || closes === null) return orderId;

@@ -6,6 +6,7 @@ import type { Change, JournalEntry } from '../../shared/journal.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { PrintJob } from '../../shared/receipt.ts';
+import type { Refund } from '../../shared/refund.ts';
 import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SearchTerm } from './search-terms.ts';
@@ -34,6 +35,19 @@ export interface Reader {
    * terminal, the payment that this reference of a bank has paid.
    */
   paymentOfMark(terminalId: string | null, mark: string): Payment | undefined;
+  /** Newest first. `from` and `to` in milliseconds since 1970, both inclusive. */
+  payments(query: TimeQuery): readonly Payment[];
+  refund(id: string): Refund | undefined;
+  /** Newest first. */
+  refunds(query: TimeQuery): readonly Refund[];
+  /** Oldest first. */
+  refundsOfPayment(paymentId: string): readonly Refund[];
+  /** The one refund that occupies this terminal, if any. */
+  openRefundOfTerminal(terminalId: string): Refund | undefined;
+  /** The refund that this transaction of a terminal has been attributed to. */
+  refundOfMark(terminalId: string | null, mark: string): Refund | undefined;
+  /** Sent, pending or in doubt, oldest first. */
+  openRefunds(): readonly Refund[];
   /** Requested to authorising or in doubt, on any terminal, oldest first. */
   openPayments(): readonly Payment[];
   activity(id: string): Activity | undefined;
@@ -76,11 +90,14 @@ export interface KeptAnswer {
   readonly keptAt: number;
 }
 
-export interface OrderQuery {
+export interface TimeQuery {
   readonly count: number;
   readonly skip: number;
   readonly from?: number;
   readonly to?: number;
+}
+
+export interface OrderQuery extends TimeQuery {
   readonly receipt?: string;
   /** Only orders of which a payment has, or has not, been authorised. */
   readonly authorised?: boolean;

@@ -11,6 +11,7 @@ export type Project = (change: Change, content: string) => void;
 export const projectedTables = [
   { name: 'orders', key: 'id' },
   { name: 'payments', key: 'id' },
+  { name: 'refunds', key: 'id' },
   { name: 'activities', key: 'id' },
   { name: 'terminals', key: 'id' },
   { name: 'items', key: 'id' },
@@ -42,6 +43,11 @@ export function createProjection(database: DatabaseSync): Project {
     'id',
     'order_id terminal_id place_id state amount currency authorised_amount captured_amount' +
       ' refunded_amount approval_mark content',
+  );
+  const refund = put(
+    'refunds',
+    'id',
+    'payment_id terminal_id state amount currency approval_mark created_at content',
   );
   const activity = put(
     'activities',
@@ -82,6 +88,13 @@ export function createProjection(database: DatabaseSync): Project {
           approval?.mark ?? null,
           content,
         );
+        return;
+      }
+      case 'refund': {
+        const { id, paymentId, terminalId, state, amount, currency } = change.refund;
+        const mark = change.refund.approval?.mark ?? null;
+        const { createdAt } = change.refund;
+        refund.run(id, paymentId, terminalId, state, amount, currency, mark, createdAt, content);
         return;
       }
       case 'activity': {

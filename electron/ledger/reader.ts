@@ -5,13 +5,14 @@ import type { HeldSale } from '../../shared/held-sale.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { PrintJob } from '../../shared/receipt.ts';
+import type { Refund } from '../../shared/refund.ts';
 import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import { createAnswerReader } from './answers.ts';
 import { placeOf, prepare, type Row } from './database.ts';
 import { damaged } from './database-errors.ts';
 import { createEntryReader, createOrderEntryReader } from './journal.ts';
-import { LedgerError, type OrderQuery, type Reader } from './ledger.ts';
+import { LedgerError, type OrderQuery, type Reader, type TimeQuery } from './ledger.ts';
 import { createOrderSearch } from './order-search.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -58,6 +59,19 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     openPayments: many<Payment>(
       database,
       'FROM payments INDEXED BY one_open_payment_per_terminal WHERE is_open ORDER BY number',
+    ),
+    payments: listByTime<Payment>(database, 'payments'),
+    refund: one<Refund>(database, 'FROM refunds WHERE id = ?'),
+    refunds: listByTime<Refund>(database, 'refunds'),
+    refundsOfPayment: many<Refund>(database, 'FROM refunds WHERE payment_id = ? ORDER BY number'),
+    openRefundOfTerminal: one<Refund>(database, 'FROM refunds WHERE terminal_id = ? AND is_open'),
+    refundOfMark: one<Refund>(
+      database,
+      'FROM refunds WHERE terminal_id IS ? AND approval_mark = ?',
+    ),
+    openRefunds: many<Refund>(
+      database,
+      'FROM refunds INDEXED BY open_refunds WHERE is_open ORDER BY number',
     ),
     activity: one<Activity>(database, 'FROM activities WHERE id = ?'),
     activityOfPayment: one<Activity>(
@@ -134,6 +148,19 @@ function createOrderList(database: DatabaseSync): (query: OrderQuery) => readonl
       ? lists.all(from, to, count, skip)
       : lists.ofReceipt(receipt, from, to, count, skip);
   };
+}
+
+/** Newest first by time; the later one first among those of one millisecond. */
+function listByTime<Subject>(
+  database: DatabaseSync,
+  table: 'payments' | 'refunds',
+): (query: TimeQuery) => readonly Subject[] {
+  const list = many<Subject>(
+    database,
+    `FROM ${table} WHERE created_at BETWEEN ? AND ?
+     ORDER BY created_at DESC, number DESC LIMIT ? OFFSET ?`,
+  );
+  return ({ count, skip, from = 0, to = Number.MAX_SAFE_INTEGER }) => list(from, to, count, skip);
 }
 
 function one<Subject>(

@@ -30,6 +30,14 @@ export function termsOf(change: Change): readonly SearchTerm[] {
     }
     case 'payment':
       return unique([amountTerm(moneyOf(change.payment)), ...termsOfEvidence(change.payment)]);
+    case 'refund': {
+      const { approval, receipt, evidence } = change.refund;
+      const slip = evidence?.type === 'person' ? evidence.reference : '';
+      return unique([
+        amountTerm(moneyOf(change.refund)),
+        ...[receipt, slip, approval?.rrn].flatMap((text) => termsOfText(text ?? '')),
+      ]);
+    }
     case 'activity':
       return unique(termsOfPerson(change.activity.echo?.prefill ?? {}));
     default:

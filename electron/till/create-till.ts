@@ -3,8 +3,10 @@ import type { Ids } from '../../shared/ids.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createCheckouts } from './checkouts/checkouts.ts';
 import { createOrders } from './orders/orders.ts';
+import { createPaymentDesk } from './payments/payment-desk.ts';
 import { createPayments } from './payments/payments.ts';
 import type { TerminalPort } from './payments/terminal-port.ts';
+import { createRefunds } from './refunds/refunds.ts';
 import type { Till } from './till.ts';
 
 export interface RunningTill extends Till {
@@ -26,6 +28,8 @@ export function createTill(dependencies: {
   return {
     orders: createOrders(dependencies),
     checkouts: createCheckouts({ ...dependencies, payments }),
+    payments: createPaymentDesk(dependencies),
+    refunds: createRefunds(dependencies),
     terminals: { list: () => terminals.statuses(), onChange: terminals.onChange },
     recover: payments.recover,
     stop: payments.stop,

@@ -4,6 +4,7 @@ import type { SaleLine } from '../../shared/catalogue.ts';
 import type { Answer, Refusal } from '../../shared/failures.ts';
 import type { CaptureMode, Customer, Order } from '../../shared/order.ts';
 import type { DoubtAsked, Payment, PaymentMethod } from '../../shared/payment.ts';
+import type { Refund, RefundAdvice, RefundSpeed } from '../../shared/refund.ts';
 import type { TerminalStatus } from '../../shared/terminal.ts';
 import type { UpiPayee } from '../../shared/upi.ts';
 import type { Book } from '../ledger/ledger.ts';
@@ -12,6 +13,8 @@ import type { Book } from '../ledger/ledger.ts';
 export interface Till {
   readonly orders: Orders;
   readonly checkouts: Checkouts;
+  readonly payments: PaymentDesk;
+  readonly refunds: Refunds;
   readonly terminals: TerminalDirectory;
 }
 
@@ -184,6 +187,97 @@ export interface Checkout {
   readonly activity: Activity;
   readonly payment: Payment | null;
   readonly order: Order;
+}
+
+/** Payments by themselves, whichever order they belong to. */
+export interface PaymentDesk {
+  find(id: string): Payment | undefined;
+  /** Newest first; from and to in milliseconds since 1970, both inclusive. */
+  list(query: TimeQuery): readonly Payment[];
+  /**
+   * Takes what was only authorised, once and whole: `amount` in minor units must be what was authorised
+   * (razorpay-wire.md section 5). Where the terminal only holds the amount it is booked there first.
+   * Captured already: refused as payment_not_authorised.
+   */
+  capture(input: CaptureRequest, actor: Actor): Promise<Answer<Payment>>;
+  /** Gives up what was only authorised; its terminal is told. */
+  release(paymentId: string, actor: Actor): Promise<Answer<Payment>>;
+  /** Puts other notes in place of a payment's. Refuses notes as Orders.create does. */
+  setNotes(
+    id: string,
+    notes: Readonly<Record<string, string>>,
+    actor: Actor,
+  ): Promise<Answer<Payment>>;
+}
+
+export interface CaptureRequest {
+  readonly paymentId: string;
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** Giving money back: all of a payment or a part, never more than came in (promise 3). */
+export interface Refunds {
+  /** What could be given back, and how; undefined for an unknown payment. */
+  advise(paymentId: string): RefundAdvice | undefined;
+  /**
+   * Writes a refund down and sends it: resolves as soon as it is on disk, which is before anything
+   * leaves the till. A refund from the drawer is processed at once; one on a terminal waits for the
+   * customer's card where it needs one; one that a person pays back otherwise waits for `settle`.
+   */
+  create(
+    input: NewRefund,
+    actor: Actor,
+    alongside?: (refund: Refund, book: Pick<Book, 'keepAnswer'>) => void,
+  ): Promise<Answer<Refund>>;
+  /** Only before it was sent, or where it waits for a person; otherwise refused as refund_sent. */
+  cancel(id: string, actor: Actor): Promise<Answer<Refund>>;
+  /** Asks the terminal to stop waiting for the customer's card; how it ended comes later. */
+  stop(id: string, actor: Actor): Promise<Answer<Refund>>;
+  /** Asks the terminal about a refund in doubt. Resolves with the refund as it then stands. */
+  ask(id: string, actor: Actor): Promise<Answer<Refund>>;
+  /**
+   * A person says how a refund that is in doubt, or that a person pays back, ended. In doubt the terminal
+   * is asked once more before: what it then says counts.
+   */
+  settle(verdict: RefundVerdict, actor: StaffActor): Promise<Answer<Refund>>;
+  find(id: string): Refund | undefined;
+  /** Oldest first. */
+  ofPayment(paymentId: string): readonly Refund[];
+  /** Newest first; from and to in milliseconds since 1970, both inclusive. */
+  list(query: TimeQuery): readonly Refund[];
+  /** Sent, pending or in doubt, oldest first. */
+  open(): readonly Refund[];
+  setNotes(
+    id: string,
+    notes: Readonly<Record<string, string>>,
+    actor: Actor,
+  ): Promise<Answer<Refund>>;
+}
+
+export interface TimeQuery {
+  readonly count: number;
+  readonly skip: number;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+export interface NewRefund {
+  readonly paymentId: string;
+  /** Minor units; null for all that remains. */
+  readonly amount: number | null;
+  readonly speed?: RefundSpeed;
+  readonly notes?: Readonly<Record<string, string>>;
+  readonly receipt?: string | null;
+  /** Another way than the advised one: banknotes, or a person's own payment. Only windows may ask. */
+  readonly route?: 'drawer' | 'person';
+}
+
+export interface RefundVerdict {
+  readonly refundId: string;
+  readonly verdict: 'refunded' | 'not_refunded';
+  /** What the slip or the bank says; 1 to 40 characters. */
+  readonly reference: string;
 }
 
 /** The paired terminals and how their lines are doing. */

@@ -71,6 +71,12 @@ export function refusalWords(refusal: Refusal, words: Words, currency: Currency)
       return t('refusal.currency_mismatch', { currency: refusal.currency });
     case 'terminal_unknown':
       return t(refusal.paired === 0 ? 'refusal.terminal_unknown.none' : 'refusal.terminal_unknown');
+    case 'capture_mismatch':
+      return t('refusal.capture_mismatch', { amount: money(refusal.authorised, refusal.currency) });
+    case 'refund_too_much':
+      return t('refusal.refund_too_much', { amount: money(refusal.remaining, currency) });
+    case 'refund_not_possible':
+      return t(`refund.why_not.${refusal.why}`);
     case 'cash_too_little':
       return t('refusal.cash_too_little', { amount: money(refusal.amount, currency) });
     case 'reference_used':
@@ -99,6 +105,12 @@ export function refusalWords(refusal: Refusal, words: Words, currency: Currency)
     case 'reference_is_card_number':
     case 'payment_not_found':
     case 'payment_not_in_doubt':
+    case 'payment_not_authorised':
+    case 'refund_not_found':
+    case 'refunded_fully':
+    case 'refund_sent':
+    case 'refund_not_in_doubt':
+    case 'upstream_missing':
       return t(`refusal.${refusal.type}`);
     default:
       return assertNever(refusal);

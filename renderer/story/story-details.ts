@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import { terminalWords } from '../../shared/messages/terminal-words.ts';
 import type { Evidence, Payment } from '../../shared/payment.ts';
+import type { Refund } from '../../shared/refund.ts';
 import type { CallLine, ChangeLine, FrameLine, Story, StoryLine } from '../../shared/story.ts';
 import { en } from '../i18n/en.ts';
 import { methodWords } from '../i18n/method-words.ts';
@@ -28,6 +29,7 @@ type DetailName =
   | 'result_code'
   | 'reason'
   | 'payment'
+  | 'refund'
   | 'activity'
   | 'order'
   | 'receipt'
@@ -76,6 +78,8 @@ function changeDetails(line: ChangeLine, story: Story, words: Words): Details {
         { name: 'order', value: change.order.id },
         ...written,
       ];
+    case 'refund':
+      return [...refundDetails(change.refund, story, words), ...written];
     case 'activity':
       return [
         { name: 'terminal', value: nameIn(story, change.activity.terminalId) },
@@ -87,6 +91,20 @@ function changeDetails(line: ChangeLine, story: Story, words: Words): Details {
     default:
       return assertNever(change);
   }
+}
+
+function refundDetails(refund: Refund, story: Story, words: Words): Details {
+  const { approval, failure, evidence } = refund;
+  return [
+    { name: 'amount', value: words.money(refund.amount, refund.currency) },
+    { name: 'rrn', value: approval?.rrn ?? null },
+    { name: 'approval', value: approval?.approvalCode ?? null },
+    { name: 'reason', value: failure?.reason ?? null },
+    { name: 'reference', value: evidence?.type === 'person' ? evidence.reference : null },
+    { name: 'terminal', value: refund.terminalId && nameIn(story, refund.terminalId) },
+    { name: 'receipt', value: refund.receipt },
+    { name: 'refund', value: refund.id },
+  ];
 }
 
 function paymentDetails(payment: Payment, story: Story, words: Words): Details {

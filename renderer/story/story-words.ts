@@ -62,11 +62,12 @@ function changeWords(
   const { order } = story;
   const money = (minor: number) => words.money(minor, order.currency);
   const payment = change.type === 'payment' ? change.payment : null;
+  const refund = change.type === 'refund' ? change.refund : null;
   const told = change.type === 'order' ? change.order : order;
   const terminalId = change.type === 'activity' ? change.activity.terminalId : null;
   const text = words.t(`story.${what}`, {
     seq: String(order.seq),
-    amount: money(payment ? amountOf(payment) : told.amount),
+    amount: money(payment ? amountOf(payment) : (refund ?? told).amount),
     paid: money(told.amountPaid),
     refunded: money(payment?.refundedAmount ?? 0),
     method: payment ? methodWords(payment, words) : '',
@@ -95,11 +96,14 @@ function toneOf(what: ChangeLine['what']): StoryLineWords['tone'] {
     case 'payment_captured':
     case 'payment_approved':
     case 'payment_authorised':
+    case 'refund_processed':
       return 'good';
     case 'payment_declined':
     case 'payment_failed':
+    case 'refund_failed':
       return 'bad';
     case 'payment_in_doubt':
+    case 'refund_in_doubt':
       return 'doubt';
     default:
       return 'plain';

@@ -61,6 +61,31 @@ export const paymentEntity = Type.Object({
   metadata: Type.Optional(Type.Object({ in_doubt: Type.Boolean() })),
 });
 
+export const refundEntity = Type.Object({
+  id: Type.String(),
+  entity: Type.Literal('refund'),
+  amount: Type.Integer(),
+  currency: Type.String(),
+  payment_id: Type.String(),
+  notes,
+  receipt: orNull(Type.String()),
+  acquirer_data: Type.Object({
+    arn: Type.Optional(orNull(Type.String())),
+    rrn: Type.Optional(Type.String()),
+    utr: Type.Optional(Type.String()),
+  }),
+  created_at: Type.Integer(),
+  batch_id: Type.Null(),
+  status: Type.Enum(['pending', 'processed', 'failed']),
+  speed_requested: Type.Enum(['normal', 'optimum']),
+  speed_processed: orNull(Type.Enum(['normal', 'instant'])),
+  metadata: Type.Optional(
+    Type.Object({ in_doubt: Type.Optional(Type.Boolean()), state: Type.Optional(Type.String()) }),
+  ),
+});
+
+export const refundCollection = collectionOf(refundEntity);
+
 export const paymentCollection = collectionOf(paymentEntity);
 
 export const orderEntity = Type.Object({
@@ -119,6 +144,7 @@ export const activityEntity = Type.Object({
 });
 
 export type PaymentEntity = Static<typeof paymentEntity>;
+export type RefundEntity = Static<typeof refundEntity>;
 export type OrderEntity = Static<typeof orderEntity>;
 export type ActivityEntity = Static<typeof activityEntity>;
 export type FailureObject = Static<typeof failure>;

@@ -62,6 +62,7 @@ export function paymentOf(payment: Payment): PaymentEntity {
     ...(approval?.card ? { card: cardOf(approval.card) } : {}),
     captured: payment.capturedAmount > 0,
     ...unknownMembers,
+    notes: payment.notes ?? {},
     amount_refunded: payment.refundedAmount,
     refund_status: refundStatusOf(payment),
     vpa: approval?.upi?.vpa ?? null,
@@ -202,7 +203,6 @@ const unknownMembers = {
   contact: null,
   fee: null,
   tax: null,
-  notes: {},
 } as const;
 
 /** UPI pays from a bank account; a terminal that knows of another kind of payer cannot say so. */

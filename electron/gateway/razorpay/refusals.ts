@@ -64,6 +64,15 @@ export function errorOfRefusal(refusal: Refusal, processor: Processor, currency:
     case 'same_sale_again':
     case 'payment_not_found':
     case 'payment_not_in_doubt':
+    case 'payment_not_authorised':
+    case 'capture_mismatch':
+    case 'refund_not_found':
+    case 'refund_too_much':
+    case 'refunded_fully':
+    case 'refund_not_possible':
+    case 'refund_sent':
+    case 'refund_not_in_doubt':
+    case 'upstream_missing':
       // Answers to questions that orders and activities do not ask.
       throw new Error(`The till refused an ${processor} because of ${refusal.type}`);
     default:

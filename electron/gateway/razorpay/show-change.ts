@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { Change } from '../../../shared/journal.ts';
 import type { ShownChange } from '../surface.ts';
 import { activityOf, orderOf, paymentOf } from './mapping.ts';
+import { refundOf } from './refund-mapping.ts';
 
 /**
  * What has changed, as GET would have shown it then. A doubt is told of the payment: its activity is
@@ -17,6 +18,8 @@ export function showChange(change: Change): ShownChange | undefined {
     }
     case 'activity':
       return { name: 'activity', entity: activityOf(change.activity, undefined) };
+    case 'refund':
+      return { name: 'refund', entity: refundOf(change.refund) };
     case 'terminal':
     case 'item':
     case 'staff':

@@ -5,6 +5,7 @@ import { staffPins } from './0040-staff-pins.ts';
 import { printJobs } from './0060-print-jobs.ts';
 import { heldSales } from './0070-held-sales.ts';
 import { goods } from './0080-goods.ts';
+import { refunds } from './0090-refunds.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   printJobs,
   heldSales,
   goods,
+  refunds,
 ];

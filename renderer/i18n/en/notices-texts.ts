@@ -56,6 +56,25 @@ export const noticesTexts = {
   'refusal.same_sale_again.unresolved':
     'Sale {seq} of {time} is the same, and not over yet. Charge once more only for another customer.',
   'refusal.payment_not_found': 'This payment is not in the book. Look at today’s sales.',
+  'refusal.payment_not_authorised': 'This payment holds no money that could be taken.',
+  'refusal.capture_mismatch': 'Only the whole of what was promised can be taken: {amount}.',
+  'refusal.refund_not_found': 'This refund is not in the book.',
+  'refusal.refund_too_much': 'Only {amount} can still be refunded.',
+  'refusal.refunded_fully': 'All of it has been refunded already.',
+  'refusal.refund_sent': 'The refund has left the till and cannot be called back.',
+  'refusal.refund_not_in_doubt': 'The outcome is already known. Nothing had to be asked.',
+  'refusal.upstream_missing':
+    'This was paid online, and the payment service cannot be reached from here.',
+  'refund.why_not.nothing_left': 'All of it has been refunded already.',
+  'refund.why_not.not_captured': 'There is no money to refund: it was never taken.',
+  'refund.why_not.in_doubt': 'First find out whether it was paid.',
+  'refund.why_not.too_old': 'It is too long ago to be refunded this way.',
+  'refund.why_not.only_whole_before_settlement':
+    'Until the terminal’s end of day only the whole can be taken back.',
+  'refund.why_not.terminal_gone': 'Its terminal is not in service any more.',
+  'refund.why_not.terminal_busy': 'The terminal is busy. Wait until it is free.',
+  'refund.why_not.upstream_missing':
+    'This was paid online, and the payment service cannot be reached from here.',
   'refusal.payment_not_in_doubt': 'The outcome is already known. Nothing had to be asked.',
   'held.title': 'Held sales',
   'held.keys': 'Enter takes a sale up again, Del throws it away.',
