@@ -1,5 +1,4 @@
 import type { Currency } from './money.ts';
-import type { RefundObstacle } from './refund.ts';
 
 /**
  * Why a payment ended without money, in the words of the Razorpay documents (R61-R74). Each has a text
@@ -86,6 +85,18 @@ export type Refusal =
   | { readonly type: 'upstream_missing' }
   | { readonly type: 'payment_not_found' }
   | { readonly type: 'payment_not_in_doubt' };
+
+/** Why something cannot be given back now. */
+export type RefundObstacle =
+  | 'nothing_left'
+  | 'not_captured'
+  | 'in_doubt'
+  | 'too_old'
+  /** Its terminal has not settled it yet and can only take the whole back. */
+  | 'only_whole_before_settlement'
+  | 'terminal_gone'
+  | 'terminal_busy'
+  | 'upstream_missing';
 
 /** An expected outcome: done with a value, or refused with a reason. Faults are thrown instead. */
 export type Answer<Value> = { readonly ok: true; readonly value: Value } | Refused;

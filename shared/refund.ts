@@ -1,3 +1,4 @@
+import type { RefundObstacle } from './failures.ts';
 import type { Currency } from './money.ts';
 import type { Evidence, Payment, TerminalReceipt } from './payment.ts';
 
@@ -112,15 +113,3 @@ export interface RefundWay {
   /** When the customer sees the money, in days from now. */
   readonly days: { readonly from: number; readonly to: number };
 }
-
-/** Why something cannot be given back now. */
-export type RefundObstacle =
-  | 'nothing_left'
-  | 'not_captured'
-  | 'in_doubt'
-  | 'too_old'
-  /** Its terminal has not settled it yet and can only take the whole back. */
-  | 'only_whole_before_settlement'
-  | 'terminal_gone'
-  | 'terminal_busy'
-  | 'upstream_missing';

@@ -104,9 +104,9 @@ test.skipIf(noSmallDisk)(
 test.skipIf(noSmallDisk)(
   title('a ledger cannot be made on a full disk, and can be once there is space'),
   async () => {
-    const disk = mountSmallDisk(512, onTestFinished);
+    const disk = mountSmallDisk(1_024, onTestFinished);
     const ballast = join(disk, 'ballast');
-    writeFileSync(ballast, new Uint8Array(480 * 1_024));
+    writeFileSync(ballast, new Uint8Array(992 * 1_024));
     expect(() => open(disk)).toThrow(
       expect.objectContaining({ name: 'LedgerError', reason: 'disk_full' }),
     );
