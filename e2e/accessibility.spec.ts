@@ -56,11 +56,11 @@ test('a sale with goods, and every dialog about it', async ({ cashier }) => {
 test('the lock, and who has let a step through', async ({ cashier }) => {
   const { page } = cashier;
   await page.keyboard.press('F12');
-  await page.keyboard.type('9999');
+  await cashier.type('9999');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('not right');
   await expectAccessible(page, 'a wrong PIN');
-  await page.keyboard.type('2468');
+  await cashier.type('2468');
   await page.keyboard.press('Enter');
   await cashier.isSelling();
   await page.keyboard.press('Control+K');

@@ -39,8 +39,7 @@ test('a doubt is put aside, and a manager ends it with the slip’s number, unde
   await expect(attention(page)).toHaveAttribute('data-count', '1');
   await expect(attention(page).locator('[data-part="money"]')).toContainText('not known yet');
   await expect(attention(page).locator('[data-fact="approval"]')).toContainText('nothing');
-  await page.keyboard.press('t');
-  await page.keyboard.press('p');
+  await cashier.press('t', 'p');
   await expect(dialog(page).getByRole('textbox')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toContainText('Type the number that is printed on the slip.');
@@ -76,9 +75,7 @@ test('without somebody who may allow it, nothing is changed', async ({ cashier }
   await cashier.terminalReady();
   await losesItsLine(cashier, '19900');
   await page.keyboard.press('Control+J');
-  await page.keyboard.press('t');
-  await page.keyboard.press('n');
-  await page.keyboard.press('2');
+  await cashier.press('t', 'n', '2');
   await page.keyboard.press('Enter');
   await expect(approval(page)).toBeVisible();
   await page.keyboard.press('Escape');

@@ -38,7 +38,7 @@ test('a sale is declined, tried again, paid and listed, all of it in Hindi', asy
   await expect(cashier.pay).toContainText('नामंज़ूर');
   await expect(cashier.pay).toContainText('बैंक ने कार्ड नामंज़ूर किया।');
   await expect(cashier.pay).toContainText('कोई पैसा नहीं कटा');
-  await expect(cashier.pay).toContainText('मशीन: “Insufficient funds”');
+  await expect(cashier.pay).toContainText('मशीन: “खाते में पैसे कम हैं”');
   await look('declined');
 
   await page.keyboard.press('Enter');

@@ -29,7 +29,7 @@ test('a terminal on the network is found to speak, is named, sells, is examined 
   await page.getByLabel('Address').fill('127.0.0.1');
   await page.getByLabel('Port number').fill('1');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('Nobody answers at this address');
+  await expect(screen.getByRole('alert').filter({ hasText: 'Nobody answers' })).toBeVisible();
   await expectAccessible(page, 'a line on which nobody spoke');
   await press(page, 'Another line');
   await page.getByLabel('Address').fill('127.0.0.1');
@@ -39,7 +39,7 @@ test('a terminal on the network is found to speak, is named, sells, is examined 
   await expect(page.getByLabel('Name at this counter')).toBeFocused();
   await page.keyboard.type('simulated TERMINAL');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('Another terminal has this name');
+  await expect(screen.getByRole('alert').filter({ hasText: 'has this name' })).toBeVisible();
   await expectAccessible(page, 'naming a terminal');
   await page.getByLabel('Name at this counter').fill('Side counter');
   await page.getByLabel('Device id').fill('SIDE-1');

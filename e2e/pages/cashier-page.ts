@@ -31,6 +31,11 @@ export class CashierPage {
     await this.page.keyboard.type(text, { delay: 50 });
   }
 
+  /** Presses one key after the other as fast as a person can. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key, { delay: 50 });
+  }
+
   /** What a scanner does that plays a keyboard: faster than any person, and Enter at the end. */
   async scan(code: string): Promise<void> {
     await this.page.evaluate(
