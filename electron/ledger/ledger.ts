@@ -1,12 +1,14 @@
 import type { Activity } from '../../shared/activity.ts';
 import type { Actor } from '../../shared/actor.ts';
 import type { Item } from '../../shared/catalogue.ts';
+import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { HeldSale } from '../../shared/held-sale.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
+import type { Currency } from '../../shared/money.ts';
 import type { Order } from '../../shared/order.ts';
-import type { Payment } from '../../shared/payment.ts';
+import type { Payment, PaymentMethod } from '../../shared/payment.ts';
 import type { PrintJob } from '../../shared/receipt.ts';
-import type { Refund } from '../../shared/refund.ts';
+import type { Refund, RefundRoute } from '../../shared/refund.ts';
 import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SearchTerm } from './search-terms.ts';
@@ -71,6 +73,8 @@ export interface Reader {
   /** What the shop sells now, in the order in which it was made. */
   items(): readonly Item[];
   setting(name: string): unknown;
+  /** Oldest step first. */
+  totals(query: TotalsQuery): readonly Total[];
   /** Oldest first, from the entry after `seq`. */
   entriesAfter(seq: number, limit: number): readonly JournalEntry[];
   /** Those that speak of an order, its payments and its activities, oldest first. */
@@ -89,6 +93,38 @@ export interface KeptAnswer {
   /** Milliseconds since 1970. */
   readonly keptAt: number;
 }
+
+/**
+ * What payments and refunds made in some time come to; all milliseconds since 1970. It begins and ends
+ * with whole quarters of an hour, and so does each step of it.
+ */
+export interface TotalsQuery {
+  readonly from: number;
+  /** The first that is left out. */
+  readonly until: number;
+  /** The length of the steps that it is told in; one when left out. */
+  readonly step?: number;
+}
+
+/**
+ * `sale`: captured, by method. `decline`: ended without money, by failure code. `refund`: processed, by
+ * route. Each in the time in which the payment or refund was begun, so that no later word on it moves it
+ * to another day.
+ */
+export interface Total {
+  /** Where its step begins. */
+  readonly at: number;
+  readonly of: TotalOf;
+  readonly currency: Currency;
+  readonly count: number;
+  /** In minor units. */
+  readonly amount: number;
+}
+
+export type TotalOf =
+  | { readonly type: 'sale'; readonly method: PaymentMethod }
+  | { readonly type: 'decline'; readonly code: PaymentFailureCode }
+  | { readonly type: 'refund'; readonly route: RefundRoute };
 
 export interface TimeQuery {
   readonly count: number;

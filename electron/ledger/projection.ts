@@ -21,6 +21,8 @@ export const projectedTables = [
   { name: 'print_jobs', key: 'id' },
   { name: 'held_sales', key: 'id' },
   { name: 'settings', key: 'name' },
+  // Written by triggers on payments and refunds, in whatever statement writes those.
+  { name: 'totals', key: 'quarter_hour, type, currency, word' },
 ] as const;
 
 /**

@@ -15,6 +15,7 @@ import { createEntryReader, createOrderEntryReader } from './journal.ts';
 import { LedgerError, type OrderQuery, type Reader, type TimeQuery } from './ledger.ts';
 import { createOrderSearch } from './order-search.ts';
 import type { SearchIndex } from './search-index.ts';
+import { createTotals } from './totals.ts';
 
 /** Reads the tables of a ledger; on the writing connection also what has not been committed yet. */
 export function createReader(database: DatabaseSync, index: SearchIndex): Reader {
@@ -101,6 +102,7 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     lastPinTry: one<PinTry>(database, 'FROM pin_tries WHERE id = ?'),
     items: many<Item>(database, 'FROM items WHERE is_sold = 1 ORDER BY number'),
     setting: one<unknown>(database, 'FROM settings WHERE name = ?'),
+    totals: createTotals(database),
     entriesAfter: createEntryReader(database),
     entriesOfOrder: caughtUp(createOrderEntryReader(database)),
     keptAnswer: createAnswerReader(database),

@@ -6,6 +6,7 @@ import { printJobs } from './0060-print-jobs.ts';
 import { heldSales } from './0070-held-sales.ts';
 import { goods } from './0080-goods.ts';
 import { refunds } from './0090-refunds.ts';
+import { totals } from './0120-totals.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   heldSales,
   goods,
   refunds,
+  totals,
 ];

@@ -3,6 +3,7 @@ import type { Actor } from '../../../shared/actor.ts';
 import type { Change } from '../../../shared/journal.ts';
 import type { Order } from '../../../shared/order.ts';
 import type { Payment, TerminalReceipt } from '../../../shared/payment.ts';
+import type { Refund } from '../../../shared/refund.ts';
 
 /** Whole things to write, in which a test names only what it is about. */
 export const till: Actor = { type: 'till' };
@@ -44,6 +45,33 @@ export function aPayment(id: string, but: Partial<Payment> = {}): Payment {
     authorisedAmount: 0,
     capturedAmount: 0,
     refundedAmount: 0,
+    approval: null,
+    failure: null,
+    doubt: null,
+    evidence: null,
+    markBefore: null,
+    createdAt: 1_000,
+    changedAt: 1_000,
+    ...but,
+  };
+}
+
+/** A refund of 10,000 from the drawer for order_1, only asked for. */
+export function aRefund(id: string, but: Partial<Refund> = {}): Refund {
+  return {
+    id,
+    paymentId: 'pay_1',
+    orderId: 'order_1',
+    terminalId: null,
+    amount: 10_000,
+    currency: 'INR',
+    state: 'requested',
+    route: 'drawer',
+    speed: 'normal',
+    notes: {},
+    receipt: null,
+    requestedBy: null,
+    approvedBy: null,
     approval: null,
     failure: null,
     doubt: null,

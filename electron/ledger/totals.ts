@@ -1,0 +1,50 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { PaymentFailureCode } from '../../shared/failures.ts';
+import type { Currency } from '../../shared/money.ts';
+import type { PaymentMethod } from '../../shared/payment.ts';
+import type { RefundRoute } from '../../shared/refund.ts';
+import { placeOf, prepare } from './database.ts';
+import { damaged } from './database-errors.ts';
+import type { Total, TotalOf, TotalsQuery } from './ledger.ts';
+
+const quarterHour = 15 * 60_000;
+
+/** Reads the sums that are kept for reports. */
+export function createTotals(database: DatabaseSync): (query: TotalsQuery) => readonly Total[] {
+  const sums = prepare(
+    database,
+    `SELECT CAST((quarter_hour - ?1) / ?3 AS INTEGER) AS step, type, currency, word,
+       sum(count) AS count, sum(amount) AS amount
+     FROM totals WHERE quarter_hour >= ?1 AND quarter_hour < ?2
+     GROUP BY step, type, currency, word ORDER BY step, type, currency, word`,
+  );
+  return ({ from, until, step = until - from }) => {
+    if (until <= from) return [];
+    const quarters = Math.max(1, quartersOf(step));
+    return sums.all(quartersOf(from), quartersOf(until), quarters).map((row) => ({
+      at: from + Number(row.step) * quarters * quarterHour,
+      of: totalOf(String(row.type), String(row.word)),
+      currency: String(row.currency) as Currency,
+      count: Number(row.count),
+      amount: Number(row.amount),
+    }));
+  };
+
+  /** The words come out of payments and refunds, whose types they were. */
+  function totalOf(type: string, word: string): TotalOf {
+    switch (type) {
+      case 'sale':
+        return { type, method: word as PaymentMethod };
+      case 'decline':
+        return { type, code: word as PaymentFailureCode };
+      case 'refund':
+        return { type, route: word as RefundRoute };
+      default:
+        throw damaged(placeOf(database), `a total of "${type}"`);
+    }
+  }
+}
+
+function quartersOf(time: number): number {
+  return Math.floor(time / quarterHour);
+}
