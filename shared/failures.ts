@@ -94,6 +94,8 @@ export type RefundObstacle =
   | 'too_old'
   /** Its terminal has not settled it yet and can only take the whole back. */
   | 'only_whole_before_settlement'
+  /** Its terminal takes back only what it has not handed in for settlement. */
+  | 'settled'
   | 'terminal_gone'
   | 'terminal_busy'
   | 'upstream_missing';

@@ -1,6 +1,6 @@
-import type { RefundObstacle } from './failures.ts';
+import type { PaymentFailureCode, RefundObstacle } from './failures.ts';
 import type { Currency } from './money.ts';
-import type { Evidence, Payment, TerminalReceipt } from './payment.ts';
+import type { Evidence, Payment, PaymentStage, TerminalReceipt } from './payment.ts';
 
 /**
  * Money on its way back (domain.md, States). Up to `reserved` nothing has left the till and it may be
@@ -37,6 +37,8 @@ export interface Refund {
   readonly amount: number;
   readonly currency: Currency;
   readonly state: RefundState;
+  /** What the terminal and the customer are doing; null where no terminal is at work. */
+  readonly stage: PaymentStage | null;
   readonly route: RefundRoute;
   readonly speed: RefundSpeed;
   readonly notes: Readonly<Record<string, string>>;
@@ -45,6 +47,8 @@ export interface Refund {
   /** Who asked for it at a window, and who let it through. */
   readonly requestedBy: string | null;
   readonly approvedBy: string | null;
+  /** Set from the moment the terminal was asked to stop until it says how it ended. */
+  readonly cancelRequestedBy: 'merchant' | 'till' | null;
   /** The terminal's approval. On disk before it is acknowledged, and kept through a doubt. */
   readonly approval: TerminalReceipt | null;
   readonly failure: RefundFailure | null;
@@ -58,6 +62,7 @@ export interface Refund {
 }
 
 export interface RefundFailure {
+  readonly code: PaymentFailureCode;
   /** The terminal's or the bank's own words, screened for card numbers. */
   readonly reason: string | null;
   readonly by: 'customer' | 'merchant' | 'provider' | 'till';
@@ -68,7 +73,8 @@ export type RefundDoubtReason =
   | 'line_lost'
   | 'interrupted'
   | 'amount_differs'
-  | 'contradiction';
+  | 'contradiction'
+  | 'cancel_unanswered';
 
 /** The states in which a refund occupies its terminal: nothing else may start there. */
 export const openRefundStates = ['sent', 'pending', 'in_doubt'] as const;

@@ -85,6 +85,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
       if (prepare) throw new Error('Only one may hold a terminal back before it is ready');
       prepare = given;
     },
+    abilities(terminalId) {
+      const spoken = entries.get(terminalId)?.terminal.protocol;
+      return options.protocols.find(({ id }) => id === spoken)?.abilities ?? [];
+    },
     pay: (terminalId, command, listener) => connectionOf(terminalId).pay(command, listener),
     abort: (terminalId) => connectionOf(terminalId).abort(),
     lastResult: (terminalId, about) => connectionOf(terminalId).lastResult(about),

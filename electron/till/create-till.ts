@@ -24,14 +24,21 @@ export function createTill(dependencies: {
   readonly report: (fault: unknown) => void;
 }): RunningTill {
   const payments = createPayments(dependencies);
+  const refunds = createRefunds({ ...dependencies, payments });
   const { terminals } = dependencies;
   return {
     orders: createOrders(dependencies),
     checkouts: createCheckouts({ ...dependencies, payments }),
-    payments: createPaymentDesk(dependencies),
-    refunds: createRefunds(dependencies),
+    payments: createPaymentDesk({ ...dependencies, payments }),
+    refunds,
     terminals: { list: () => terminals.statuses(), onChange: terminals.onChange },
-    recover: payments.recover,
-    stop: payments.stop,
+    recover: async () => {
+      await payments.recover();
+      await refunds.recover();
+    },
+    stop: () => {
+      refunds.stopWaiting();
+      payments.stop();
+    },
   };
 }

@@ -196,12 +196,9 @@ export interface PaymentDesk {
   list(query: TimeQuery): readonly Payment[];
   /**
    * Takes what was only authorised, once and whole: `amount` in minor units must be what was authorised
-   * (razorpay-wire.md section 5). Where the terminal only holds the amount it is booked there first.
-   * Captured already: refused as payment_not_authorised.
+   * (razorpay-wire.md section 5). Refused as payment_not_authorised in any other state.
    */
   capture(input: CaptureRequest, actor: Actor): Promise<Answer<Payment>>;
-  /** Gives up what was only authorised; its terminal is told. */
-  release(paymentId: string, actor: Actor): Promise<Answer<Payment>>;
   /** Puts other notes in place of a payment's. Refuses notes as Orders.create does. */
   setNotes(
     id: string,

@@ -11,7 +11,7 @@ export function busyRefusal(reader: Reader, terminalId: string): Refusal {
   return {
     type: 'terminal_busy',
     activityId: activity?.id ?? null,
-    inDoubt: payment?.state === 'in_doubt',
+    inDoubt: (payment ?? reader.openRefundOfTerminal(terminalId))?.state === 'in_doubt',
   };
 }
 

@@ -67,7 +67,10 @@ export function createStarting(dependencies: CheckoutDependencies) {
       : judgeAttempt(order, others, input.amount, input.currency);
     const refusal = attemptRefusal(book, verdict);
     if (refusal) return refused(refusal);
-    if (book.openPaymentOfTerminal(terminal.id) || payments.isAsking(terminal.id)) {
+    const isTaken =
+      book.openPaymentOfTerminal(terminal.id) !== undefined ||
+      book.openRefundOfTerminal(terminal.id) !== undefined;
+    if (isTaken || payments.isAsking(terminal.id)) {
       return refused(busyRefusal(book, terminal.id));
     }
     if (connection.type !== 'ready') {

@@ -9,6 +9,9 @@ export interface Deadline {
   readonly at: number;
 }
 
+/** Whatever a terminal is at work on: a payment or a refund. */
+export type Waiting = Pick<Payment, 'id' | 'stage' | 'cancelRequestedBy'>;
+
 const milliseconds: Record<DeadlineName, number> = {
   sending: 5_000,
   card: 120_000,
@@ -27,7 +30,7 @@ const milliseconds: Record<DeadlineName, number> = {
  * computer whose clock is set neither ends a wait early nor stretches it.
  */
 export function waitOf(
-  payment: Payment,
+  payment: Waiting,
 ): { readonly name: DeadlineName; readonly milliseconds: number } | null {
   if (payment.stage === null) return null;
   const name: DeadlineName = payment.cancelRequestedBy === null ? payment.stage : 'cancelling';

@@ -1,11 +1,10 @@
 import type { Clock } from '../../../shared/clock.ts';
-import type { Payment } from '../../../shared/payment.ts';
-import { type DeadlineName, waitOf, wholeCheckout } from './deadline-policy.ts';
+import { type DeadlineName, type Waiting, waitOf, wholeCheckout } from './deadline-policy.ts';
 
 /** Counts the waits of open payments by elapsed time, and says when one is over. */
 export interface Deadlines {
   /** Starts what the payment waits for now, instead of what it waited for before. */
-  watch(payment: Payment): void;
+  watch(waiting: Waiting): void;
   stop(): void;
 }
 

@@ -13,6 +13,12 @@ export type DoubtVerdict =
   | { readonly type: 'amount_differs'; readonly receipt: TerminalReceipt }
   | { readonly type: 'not_paid'; readonly failure: PaymentFailure; readonly evidence: Evidence };
 
+/** What a terminal was asked to do and whose end nobody has seen: a payment or a refund. */
+export type Asked = Pick<Payment, 'id' | 'amount' | 'currency' | 'approval' | 'markBefore'>;
+
+/** Whether a transaction of this kind may be the one that was asked for. */
+export type IsOurKind = (receipt: TerminalReceipt | null) => boolean;
+
 /** Written for `markBefore` when a terminal could not say what its last transaction was. */
 export const unknownMark = '?';
 
@@ -23,16 +29,17 @@ export const unknownMark = '?';
  * was recorded, since some terminals keep no refusals and then name the sale before them.
  */
 export function judgeLastResult(
-  payment: Payment,
+  payment: Asked,
   result: LastResult,
   isEarlier: boolean,
+  isOurKind: IsOurKind = isSale,
 ): DoubtVerdict {
   if (result.type === 'busy' || result.type === 'unavailable') return { type: 'still_unknown' };
   const named = result.type === 'result' ? result.paymentId : undefined;
   if (named !== undefined) {
     // Asked for by name: the answer says all about that payment, and nothing about any other.
     return named === payment.id && result.type === 'result'
-      ? judgeOutcome(payment, result, true)
+      ? judgeOutcome(payment, result, true, isOurKind)
       : { type: 'still_unknown' };
   }
   const mark = result.type === 'none' ? null : result.mark;
@@ -45,19 +52,20 @@ export function judgeLastResult(
     return nothingRecorded();
   }
   if (result.type === 'none' || result.isAnother) return { type: 'still_unknown' };
-  return judgeOutcome(payment, result, false);
+  return judgeOutcome(payment, result, false, isOurKind);
 }
 
 /** `isNamed`: then a terminal that names no amount speaks of the one it was asked for. */
 function judgeOutcome(
-  payment: Payment,
+  payment: Asked,
   { mark, outcome }: Extract<LastResult, { type: 'result' }>,
   isNamed: boolean,
+  isOurKind: IsOurKind,
 ): DoubtVerdict {
   if (payment.approval !== null && payment.approval.mark !== mark) {
     return { type: 'still_unknown' };
   }
-  if (!isSale(outcome.receipt)) return { type: 'still_unknown' };
+  if (!isOurKind(outcome.receipt)) return { type: 'still_unknown' };
   if (outcome.type !== 'approved') {
     return {
       type: 'not_paid',

@@ -5,6 +5,7 @@ import type { LastResult } from '../../terminals/terminal.ts';
 import { approvedOutcome } from '../testing/samples.ts';
 import { unknownMark } from './doubt-policy.ts';
 import { createDoubts } from './doubts.ts';
+import { createTerminalLanes } from './terminal-lanes.ts';
 
 const terminalId = '2841158834';
 const unavailable: LastResult = { type: 'unavailable', reason: 'It did not say' };
@@ -20,14 +21,14 @@ function createAsking(answers: readonly LastResult[]) {
     clock,
     report: (fault) => expect.unreachable(String(fault)),
     dispatch: () => Promise.resolve(undefined),
-    isBusy: () => false,
-    whenIdle: () => Promise.resolve(),
+    lanes: createTerminalLanes(),
     terminals: {
       statuses: () => [],
       onChange: () => () => undefined,
       onConnected: (given) => {
         prepare = given;
       },
+      abilities: () => [],
       pay: () => expect.unreachable(),
       abort: () => expect.unreachable(),
       lastResult: () => Promise.resolve(left.shift() ?? unavailable),

@@ -1,31 +1,38 @@
 import type { Clock } from '../../../shared/clock.ts';
 import type { DoubtAsked, Payment } from '../../../shared/payment.ts';
+import type { Refund } from '../../../shared/refund.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastResult } from '../../terminals/terminal.ts';
 import { unknownMark } from './doubt-policy.ts';
 import { createQuestions } from './doubt-questions.ts';
+import type { TerminalLanes } from './terminal-lanes.ts';
 import { createTerminalNews, type Dispatch } from './terminal-news.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
-/** Asks terminals how payments in doubt ended, until they say so. */
+/** A payment or a refund of which nobody knows how it ended. */
+export type Doubtful = Pick<Payment, 'id' | 'terminalId'>;
+
+/** Asks terminals how payments and refunds in doubt ended, until they say so. */
 export interface Doubts {
   /** Asks as soon as the terminal is free, and again with growing pauses while the doubt lasts. */
-  askSoon(payment: Payment): void;
+  askSoon(doubtful: Doubtful): void;
   /** Asks once now; resolves when the answer is in the ledger, or there was none. */
-  ask(payment: Payment): Promise<void>;
+  ask(doubtful: Doubtful): Promise<void>;
   /**
    * Asks a last time before a person's word counts, for as long as a person waits. `at_work`: the terminal
    * is not through with a transaction, so nobody can know how it ends. Otherwise what it said, or null.
    */
-  askBeforeVerdict(payment: Payment): Promise<'at_work' | { readonly heard: LastResult | null }>;
+  askBeforeVerdict(doubtful: Doubtful): Promise<'at_work' | { readonly heard: LastResult | null }>;
   /** Tells a payment what its terminal named last; resolves with the payment if that meant something. */
   tell(payment: Payment, result: LastResult): Promise<Payment | undefined>;
   /** Whether a question is under way: what it brings may concern a payment that was taken for over. */
   isAsking(terminalId: string): boolean;
   /** What has come of asking about this payment so far; undefined when nobody has asked. */
-  asked(paymentId: string): DoubtAsked | undefined;
+  asked(id: string): DoubtAsked | undefined;
   /** Called when a question about a doubt was answered, or was not. Gives back a function that stops it. */
   onAsked(listener: () => void): () => void;
+  /** Called with what a terminal names while a refund there is in doubt. */
+  onRefundNews(tell: (refund: Refund, result: LastResult) => Promise<void>): void;
   noteMark(terminalId: string, mark: string | null): void;
   markBefore(terminalId: string): string | null;
   stop(): void;
@@ -48,12 +55,9 @@ export function createDoubts(dependencies: {
   readonly terminals: TerminalPort;
   readonly report: (fault: unknown) => void;
   readonly dispatch: Dispatch;
-  /** Whether a command keeps this terminal's session busy. */
-  readonly isBusy: (terminalId: string) => boolean;
-  /** Resolves when none does. */
-  readonly whenIdle: (terminalId: string) => Promise<void>;
+  readonly lanes: TerminalLanes;
 }): Doubts {
-  const { ledger, clock, terminals, report, dispatch, isBusy, whenIdle } = dependencies;
+  const { ledger, clock, terminals, report, dispatch, lanes } = dependencies;
   const marks = new Map<string, string | null>();
   const asking = new Map<string, Promise<LastResult>>();
   /** Questions in a row that a terminal could not answer. */
@@ -62,6 +66,7 @@ export function createDoubts(dependencies: {
   const questions = createQuestions(clock.now);
   const news = createTerminalNews({ ledger, clock, report, dispatch });
   let isStopped = false;
+  let tellRefund: ((refund: Refund, result: LastResult) => Promise<void>) | undefined;
 
   terminals.onConnected(prepare);
 
@@ -70,8 +75,9 @@ export function createDoubts(dependencies: {
     const result = await hear(terminalId);
     if (result.type === 'busy') return false;
     if (result.type === 'unavailable' && isStillWorthAsking(terminalId)) return false;
-    const payment = ledger.openPaymentOfTerminal(terminalId);
-    if (payment) askSoon(payment);
+    const open =
+      ledger.openPaymentOfTerminal(terminalId) ?? ledger.openRefundOfTerminal(terminalId);
+    if (open) askSoon(open);
     return true;
   }
 
@@ -94,6 +100,11 @@ export function createDoubts(dependencies: {
     const result = await terminals.lastResult(terminalId, wantedOf(terminalId));
     const open = ledger.openPaymentOfTerminal(terminalId);
     const toldBefore = news.toldBefore(terminalId, result);
+    const refund = ledger.openRefundOfTerminal(terminalId);
+    if (refund?.state === 'in_doubt') {
+      await tellRefund?.(refund, result);
+      questions.note(refund.id, result);
+    }
     if (open?.state === 'in_doubt') {
       await news.tell(open, result);
       questions.note(open.id, result);
@@ -110,48 +121,54 @@ export function createDoubts(dependencies: {
 
   /** The one that is open, else the one before: what a terminal is asked for that knows names only. */
   function wantedOf(terminalId: string): string | undefined {
-    const open = ledger.openPaymentOfTerminal(terminalId);
+    const open =
+      ledger.openPaymentOfTerminal(terminalId) ?? ledger.openRefundOfTerminal(terminalId);
     return (open ?? ledger.lastPaymentsOfTerminal(terminalId, 1)[0])?.id;
   }
 
-  function askSoon(payment: Payment, pause = firstPauseMilliseconds): void {
-    if (isStopped || payment.terminalId === null) return;
-    const { terminalId } = payment;
-    pauses.get(payment.id)?.();
-    ask(payment)
+  function askSoon(doubtful: Doubtful, pause = firstPauseMilliseconds): void {
+    const { id, terminalId } = doubtful;
+    if (isStopped || terminalId === null) return;
+    pauses.get(id)?.();
+    ask(doubtful)
       .catch(report)
       .then(() => {
-        if (isStopped || ledger.payment(payment.id)?.state !== 'in_doubt') return;
+        if (isStopped || !isInDoubt(id)) return;
         // Without a line there is nobody to ask: the next connection asks before anything else.
         if (!isReachable(terminalId)) return;
         const again = Math.min(pause * 2, longestPauseMilliseconds);
-        const stopPause = clock.after(pause, 'terminal asked again', () => askSoon(payment, again));
-        pauses.set(payment.id, stopPause);
+        const stopPause = clock.after(pause, 'terminal asked again', () =>
+          askSoon(doubtful, again),
+        );
+        pauses.set(id, stopPause);
       })
       .catch(report);
   }
 
   /** Undefined when there was nothing to ask, or nobody to ask. */
-  async function ask(payment: Payment): Promise<LastResult | undefined> {
-    const { terminalId } = payment;
+  async function ask({ id, terminalId }: Doubtful): Promise<LastResult | undefined> {
     if (terminalId === null) return undefined;
-    await whenIdle(terminalId);
+    await lanes.whenIdle(terminalId);
     if (!isReachable(terminalId)) return undefined;
-    if (ledger.payment(payment.id)?.state !== 'in_doubt') return undefined;
+    if (!isInDoubt(id)) return undefined;
     return await hear(terminalId);
   }
 
+  function isInDoubt(id: string): boolean {
+    return (ledger.payment(id) ?? ledger.refund(id))?.state === 'in_doubt';
+  }
+
   async function askBeforeVerdict(
-    payment: Payment,
+    doubtful: Doubtful,
   ): Promise<'at_work' | { readonly heard: LastResult | null }> {
-    const { terminalId } = payment;
+    const { terminalId } = doubtful;
     if (terminalId === null) return { heard: null };
     const patience = Promise.withResolvers<undefined>();
     const stopWaiting = clock.after(verdictWaitMilliseconds, 'terminal before a person', () =>
       patience.resolve(undefined),
     );
-    const result = await Promise.race([ask(payment), patience.promise]).finally(stopWaiting);
-    if (isBusy(terminalId) || result?.type === 'busy') return 'at_work';
+    const result = await Promise.race([ask(doubtful), patience.promise]).finally(stopWaiting);
+    if (lanes.isBusy(terminalId) || result?.type === 'busy') return 'at_work';
     // What this payment has left in the terminal is not known, so the next one's answer could be its.
     if (result?.type !== 'result' && result?.type !== 'none') marks.set(terminalId, unknownMark);
     return { heard: result ?? null };
@@ -163,13 +180,16 @@ export function createDoubts(dependencies: {
   }
 
   return {
-    askSoon: (payment) => askSoon(payment),
-    ask: async (payment) => void (await ask(payment)),
+    askSoon: (doubtful) => askSoon(doubtful),
+    ask: async (doubtful) => void (await ask(doubtful)),
     askBeforeVerdict,
     tell: news.tell,
     isAsking: (terminalId) => asking.has(terminalId),
     asked: questions.asked,
     onAsked: questions.onAsked,
+    onRefundNews: (tell) => {
+      tellRefund = tell;
+    },
     noteMark: (terminalId, mark) => marks.set(terminalId, mark),
     markBefore: (terminalId) =>
       marks.has(terminalId) ? (marks.get(terminalId) ?? null) : unknownMark,

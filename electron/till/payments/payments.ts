@@ -10,6 +10,7 @@ import { createDoubts, type Doubts } from './doubts.ts';
 import type { PaymentEvent, PaymentStep } from './payment-event.ts';
 import { transition } from './payment-machine.ts';
 import { maySend, paymentRepeats } from './resend-policy.ts';
+import { createTerminalLanes, type TerminalLanes } from './terminal-lanes.ts';
 import type { TerminalPort } from './terminal-port.ts';
 import { utrMark } from './verdict-machine.ts';
 
@@ -23,10 +24,17 @@ export interface Payments {
   /** Inside a write: keeps a new payment and what it changes. `carryOut` must follow the commit. */
   keep(book: Book, draft: Payment, event: FirstEvent, actor: Actor): PaymentStep;
   carryOut(before: Payment, step: PaymentStep): void;
+  /** Shared with whatever else a terminal is asked to do. */
+  readonly lanes: TerminalLanes;
   /** The terminal's last transaction as last heard; goes into a new payment. */
   markBefore(terminalId: string): string | null;
+  noteMark: Doubts['noteMark'];
+  /** Keeps asking about a refund in doubt, as about a payment. */
+  askSoon: Doubts['askSoon'];
+  /** Who is told what terminals say while a refund is in doubt; called once, before any is connected. */
+  onRefundNews: Doubts['onRefundNews'];
   /** Asks the terminal about this payment now; resolves when it has answered or could not. */
-  ask(payment: Payment): Promise<void>;
+  ask: Doubts['ask'];
   askBeforeVerdict: Doubts['askBeforeVerdict'];
   tell: Doubts['tell'];
   isAsking: Doubts['isAsking'];
@@ -58,8 +66,7 @@ export function createPayments(dependencies: {
     owe(paymentId, { type: 'deadline', name }, { type: 'till' }),
   );
   const waiters = new Map<string, Set<() => void>>();
-  /** The command that keeps a terminal's session busy; a new one waits for it. */
-  const running = new Map<string, Promise<void>>();
+  const lanes = createTerminalLanes();
   let isStopped = false;
 
   const doubts = createDoubts({
@@ -68,8 +75,7 @@ export function createPayments(dependencies: {
     terminals,
     report,
     dispatch,
-    isBusy: (terminalId) => running.has(terminalId),
-    whenIdle: (terminalId) => running.get(terminalId) ?? Promise.resolve(),
+    lanes,
   });
 
   async function dispatch(
@@ -120,7 +126,9 @@ export function createPayments(dependencies: {
     deadlines.watch(payment);
     if (!isOpenPayment(payment)) settleWaiters(payment.id);
     for (const effect of step.effects) {
-      if (effect === 'send' && maySend(before, payment)) void send(payment);
+      if (effect === 'send' && maySend(before, payment)) {
+        void lanes.run(terminalOf(payment), () => command(payment));
+      }
       if (effect === 'abort') void abort(payment);
       if (effect === 'ask') doubts.askSoon(payment);
     }
@@ -136,15 +144,6 @@ export function createPayments(dependencies: {
         owe(paymentId, event, actor),
       );
     });
-  }
-
-  async function send(payment: Payment): Promise<void> {
-    const terminalId = terminalOf(payment);
-    const previous = running.get(terminalId);
-    const whole = (previous ?? Promise.resolve()).then(() => command(payment));
-    running.set(terminalId, whole);
-    await whole;
-    if (running.get(terminalId) === whole) running.delete(terminalId);
   }
 
   async function command(payment: Payment): Promise<void> {
@@ -240,7 +239,11 @@ export function createPayments(dependencies: {
     dispatch,
     keep,
     carryOut,
+    lanes,
     markBefore: doubts.markBefore,
+    noteMark: doubts.noteMark,
+    askSoon: doubts.askSoon,
+    onRefundNews: doubts.onRefundNews,
     ask: doubts.ask,
     askBeforeVerdict: doubts.askBeforeVerdict,
     tell: doubts.tell,
@@ -258,7 +261,9 @@ function isAnothersReceipt(book: Book, payment: Payment, event: PaymentEvent): b
   if (event.type !== 'outcome' || payment.terminalId === null) return false;
   const { outcome } = event;
   if (outcome.type !== 'approved') return false;
-  const owner = book.paymentOfMark(payment.terminalId, outcome.receipt.mark);
+  const { mark } = outcome.receipt;
+  const owner = book.paymentOfMark(payment.terminalId, mark);
+  if (book.refundOfMark(payment.terminalId, mark)) return true;
   return owner !== undefined && owner.id !== payment.id;
 }
 

@@ -72,6 +72,7 @@ export function createTerminalNews(dependencies: {
   function toldBefore(terminalId: string, result: LastResult): Payment | undefined {
     if (result.type !== 'result' || result.outcome.type !== 'approved') return undefined;
     if (ledger.paymentOfMark(terminalId, result.mark)) return undefined;
+    if (ledger.refundOfMark(terminalId, result.mark)) return undefined;
     const { paymentId, outcome } = result;
     const last = ledger.lastPaymentsOfTerminal(terminalId, mostToldBefore);
     // A terminal that was asked by name speaks of that payment only.
@@ -81,6 +82,7 @@ export function createTerminalNews(dependencies: {
 
   function isAnothers(payment: Payment, mark: string): boolean {
     const owner = ledger.paymentOfMark(payment.terminalId ?? '', mark);
+    if (ledger.refundOfMark(payment.terminalId, mark)) return true;
     return owner !== undefined && owner.id !== payment.id;
   }
 

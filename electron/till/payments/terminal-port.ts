@@ -1,5 +1,10 @@
 import type { TerminalStatus } from '../../../shared/terminal.ts';
-import type { MoneyCommand, ServiceCommand, ServiceEnd } from '../../terminals/service.ts';
+import type {
+  MoneyCommand,
+  ServiceCommand,
+  ServiceEnd,
+  TerminalAbility,
+} from '../../terminals/service.ts';
 import type {
   LastResult,
   PayEnd,
@@ -25,6 +30,8 @@ export interface TerminalPort {
   abort(terminalId: string): Promise<'sent' | 'nothing_running' | 'not_sent'>;
   /** `about`: the payment to hear of, for terminals that must be asked for it by name. */
   lastResult(terminalId: string, about?: string): Promise<LastResult>;
+  /** What this terminal's language can do beside taking a payment; nothing for one that is not paired. */
+  abilities(terminalId: string): readonly TerminalAbility[];
   /** Money otherwise than by a sale: see TerminalSession. */
   move(terminalId: string, command: MoneyCommand, listener: PaymentListener): Promise<PayEnd>;
   /** What moves no money. A terminal that is at work refuses with `busy`. */

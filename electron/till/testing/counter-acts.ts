@@ -165,7 +165,9 @@ function rest(day: CounterDay, order: Order): number {
 /** Nothing more comes by itself: every wait is over, the terminal hears, and people have spoken. */
 export async function endDay(day: CounterDay): Promise<void> {
   day.memory.isDeaf = false;
-  for (let round = 0; round < 6; round += 1) {
+  // One doubt is ended in each round, and a terminal may open one of them again.
+  const rounds = day.ledger.openPayments().length + 6;
+  for (let round = 0; round < rounds; round += 1) {
     await day.clock.advanceAsync(1_000_000);
     await day.port.connect();
     await settle();

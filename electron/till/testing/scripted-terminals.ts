@@ -1,5 +1,7 @@
 import type { Clock } from '../../../shared/clock.ts';
+import type { Money } from '../../../shared/money.ts';
 import type { Terminal, TerminalStatus } from '../../../shared/terminal.ts';
+import type { MoneyCommand } from '../../terminals/service.ts';
 import type {
   LastResult,
   PayEnd,
@@ -31,6 +33,8 @@ export type ScriptStep =
 export interface ScriptedTerminals extends TerminalPort {
   /** Every command that reached a terminal, in order. */
   readonly sent: readonly PaymentCommand[];
+  /** Every refund and reversal that reached a terminal, in order. */
+  readonly moved: readonly MoneyCommand[];
   /** Every question about a last result, as "ask", and every payment, by its id, in order. */
   readonly calls: readonly string[];
   /** Money that the terminal has really taken, by payment. */
@@ -39,6 +43,13 @@ export interface ScriptedTerminals extends TerminalPort {
   connect(): Promise<void>;
   /** The till that used this port has died: nothing more is reported to it. */
   abandon(): void;
+}
+
+/** What a script is played for; without a kind, a payment. */
+interface Asked {
+  readonly id: string;
+  readonly amount: Money;
+  readonly kind?: 'reversal' | 'refund';
 }
 
 /** What a till that has died hears. */
@@ -57,6 +68,7 @@ export function createScriptedTerminals(options: {
 }): ScriptedTerminals {
   const { terminal, clock, memory, nextScript, onSend } = options;
   const sent: PaymentCommand[] = [];
+  const moved: MoneyCommand[] = [];
   const calls: string[] = [];
   let prepare: (terminalId: string) => Promise<boolean> = () => Promise.resolve(true);
   let connection: TerminalStatus['connection'] = { type: 'absent', reason: 'not plugged in' };
@@ -76,15 +88,34 @@ export function createScriptedTerminals(options: {
 
   async function pay(command: PaymentCommand, listener: PaymentListener): Promise<PayEnd> {
     sent.push(command);
-    calls.push(command.paymentId);
     onSend(command);
+    return await work({ id: command.paymentId, amount: command.amount }, listener, memory.taken);
+  }
+
+  async function move(command: MoneyCommand, listener: PaymentListener): Promise<PayEnd> {
+    moved.push(command);
+    const kind = command.type === 'reversal' ? 'reversal' : 'refund';
+    return await work({ id: command.id, amount: command.amount, kind }, listener, memory.given);
+  }
+
+  async function work(
+    asked: Asked,
+    listener: PaymentListener,
+    done: Map<string, number>,
+  ): Promise<PayEnd> {
+    calls.push(asked.id);
     isBusy = true;
-    const end = await play(command, listener);
+    const end = await play(asked, listener, done);
     isBusy = false;
     return end;
   }
 
-  async function play(command: PaymentCommand, listener: PaymentListener): Promise<PayEnd> {
+  async function play(
+    asked: Asked,
+    listener: PaymentListener,
+    done: Map<string, number>,
+  ): Promise<PayEnd> {
+    const kind = asked.kind === undefined ? {} : { kind: asked.kind };
     memory.transactions += 1;
     const mark = `mark-${memory.transactions}`;
     let outcome: TerminalOutcome | undefined;
@@ -103,8 +134,8 @@ export function createScriptedTerminals(options: {
           break;
         case 'approve':
         case 'approve-another-amount': {
-          const amount = step === 'approve' ? command.amount.minor : command.amount.minor + 100;
-          outcome = approvedOutcome({ mark, amount, currency: command.amount.currency });
+          const amount = step === 'approve' ? asked.amount.minor : asked.amount.minor + 100;
+          outcome = approvedOutcome({ mark, amount, currency: asked.amount.currency, ...kind });
           // Taken back unless the till accepts it, as real terminals do without an acknowledgement.
           memory.last = { type: 'result', mark, outcome: { ...declinedOutcome, receipt: null } };
           try {
@@ -114,17 +145,17 @@ export function createScriptedTerminals(options: {
           }
           if (isAbandoned) return await neverAnswered;
           memory.last = { type: 'result', mark, outcome };
-          memory.taken.set(command.paymentId, amount);
+          done.set(asked.id, amount);
           break;
         }
         case 'approve-unheard': {
-          const { minor: amount, currency } = command.amount;
+          const { minor: amount, currency } = asked.amount;
           memory.last = {
             type: 'result',
             mark,
-            outcome: approvedOutcome({ mark, amount, currency }),
+            outcome: approvedOutcome({ mark, amount, currency, ...kind }),
           };
-          memory.taken.set(command.paymentId, amount);
+          done.set(asked.id, amount);
           break;
         }
         case 'approve-again':
@@ -133,11 +164,11 @@ export function createScriptedTerminals(options: {
         case 'decline':
           outcome = { ...declinedOutcome, receipt: sampleReceipt({ mark }) };
           memory.last = { type: 'result', mark, outcome };
-          memory.taken.delete(command.paymentId);
+          done.delete(asked.id);
           await listener.outcome(outcome);
           return { type: 'finished' };
         case 'customer-cancels':
-          if (memory.taken.delete(command.paymentId)) {
+          if (done.delete(asked.id)) {
             memory.last = { type: 'result', mark, outcome: cancelledOutcome };
           }
           await listener.outcome(cancelledOutcome);
@@ -172,6 +203,7 @@ export function createScriptedTerminals(options: {
 
   return {
     sent,
+    moved,
     calls,
     taken: memory.taken,
     connect,
@@ -187,7 +219,8 @@ export function createScriptedTerminals(options: {
       prepare = given;
     },
     pay: (_terminalId, command, listener) => pay(command, listener),
-    move: () => Promise.resolve({ type: 'not_sent', reason: 'not in this script' }),
+    abilities: () => ['reversal', 'refund'],
+    move: (_terminalId, command, listener) => move(command, listener),
     serve: () => Promise.resolve({ type: 'not_supported' }),
     abort: () => Promise.resolve(isBusy ? 'sent' : 'nothing_running'),
     lastResult: () => {
@@ -205,8 +238,16 @@ export interface TerminalMemory {
   /** It takes payments, but answers no question. */
   isDeaf: boolean;
   readonly taken: Map<string, number>;
+  /** What it has given back, by refund. */
+  readonly given: Map<string, number>;
 }
 
 export function freshMemory(): TerminalMemory {
-  return { transactions: 0, last: { type: 'none' }, isDeaf: false, taken: new Map() };
+  return {
+    transactions: 0,
+    last: { type: 'none' },
+    isDeaf: false,
+    taken: new Map(),
+    given: new Map(),
+  };
 }

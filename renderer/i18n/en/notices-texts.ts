@@ -71,6 +71,8 @@ export const noticesTexts = {
   'refund.why_not.too_old': 'It is too long ago to be refunded this way.',
   'refund.why_not.only_whole_before_settlement':
     'Until the terminal’s end of day only the whole can be taken back.',
+  'refund.why_not.settled':
+    'Its terminal has settled it and cannot take it back. Pay it back another way.',
   'refund.why_not.terminal_gone': 'Its terminal is not in service any more.',
   'refund.why_not.terminal_busy': 'The terminal is busy. Wait until it is free.',
   'refund.why_not.upstream_missing':

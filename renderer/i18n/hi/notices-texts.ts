@@ -69,6 +69,7 @@ export const noticesTexts: SameKeys<typeof english> = {
   'refund.why_not.too_old': 'इस तरह लौटाने के लिए बहुत देर हो चुकी है।',
   'refund.why_not.only_whole_before_settlement':
     'मशीन का दिन बंद होने तक सिर्फ़ पूरा पैसा वापस लिया जा सकता है।',
+  'refund.why_not.settled': 'मशीन इसे जमा कर चुकी है और वापस नहीं ले सकती। पैसे दूसरे तरीके से लौटाएँ।',
   'refund.why_not.terminal_gone': 'इसकी मशीन अब काम में नहीं है।',
   'refund.why_not.terminal_busy': 'मशीन व्यस्त है। उसके खाली होने तक रुकें।',
   'refund.why_not.upstream_missing': 'यह ऑनलाइन भुगतान था, और उस सेवा तक यहाँ से पहुँच नहीं है।',

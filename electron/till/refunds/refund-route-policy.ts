@@ -1,0 +1,112 @@
+import type { RefundObstacle } from '../../../shared/failures.ts';
+import type { Payment } from '../../../shared/payment.ts';
+import {
+  claimsMoney,
+  isOpenRefund,
+  type Refund,
+  type RefundAdvice,
+  type RefundRoute,
+  type RefundWay,
+  refundableOf,
+} from '../../../shared/refund.ts';
+import type { TerminalAbility } from '../../terminals/service.ts';
+
+/** What is known of the payment's terminal; null where it had none or is not in service any more. */
+export interface RefundTerminal {
+  readonly id: string;
+  readonly abilities: readonly TerminalAbility[];
+  readonly isReady: boolean;
+  /** A payment or another refund is at work or in doubt there. */
+  readonly isBusy: boolean;
+}
+
+const day = 24 * 3_600_000;
+
+/** Banks take a card's money back for half a year, a UPI payment's for 90 days (beyond.md N9). */
+const longest = { card: 180 * day, upi: 90 * day } as const;
+
+/**
+ * What can be done about giving a payment back: by the way it was paid, a void while its terminal has not
+ * settled it, a refund afterwards. `now` in milliseconds since 1970.
+ */
+export function adviseRefund(
+  payment: Payment,
+  refunds: readonly Refund[],
+  terminal: RefundTerminal | null,
+  now: number,
+): RefundAdvice {
+  const remaining = refundableOf(payment, refunds);
+  const claimed = refunds.filter(claimsMoney);
+  const sum = (some: readonly Refund[]) => some.reduce((total, { amount }) => total + amount, 0);
+  const isUntouched = claimed.length === 0;
+  const whole = wayOf(payment, isUntouched, terminal, now);
+  const part = wayOf(payment, false, terminal, now);
+  const none = obstacleOf(payment, remaining);
+  return {
+    paymentId: payment.id,
+    captured: payment.capturedAmount,
+    refunded: sum(claimed.filter(({ state }) => state === 'processed')),
+    underWay: sum(claimed.filter(({ state }) => state !== 'processed')),
+    remaining,
+    currency: payment.currency,
+    whole: none === null && 'route' in whole ? whole : null,
+    part: none === null && 'route' in part ? part : null,
+    whyNot: none ?? ('why' in whole ? whole.why : null),
+    whyNoPart: none ?? ('why' in part ? part.why : null),
+  };
+}
+
+/** A refund in doubt may have given this back already; until somebody knows, nothing more goes. */
+export function isRefundInDoubt(refunds: readonly Refund[]): boolean {
+  return refunds.some((refund) => isOpenRefund(refund) && refund.state === 'in_doubt');
+}
+
+function obstacleOf(payment: Payment, remaining: number): RefundObstacle | null {
+  if (payment.state === 'in_doubt') return 'in_doubt';
+  if (payment.capturedAmount === 0) return 'not_captured';
+  return remaining === 0 ? 'nothing_left' : null;
+}
+
+type WayOrWhyNot = RefundWay | { readonly why: RefundObstacle };
+
+function wayOf(
+  payment: Payment,
+  isAll: boolean,
+  terminal: RefundTerminal | null,
+  now: number,
+): WayOrWhyNot {
+  const { method, evidence } = payment;
+  if (method === 'cash') return way('drawer', null);
+  if (evidence?.type === 'upstream') return { why: 'upstream_missing' };
+  if (method === 'netbanking' || method === 'wallet') return { why: 'upstream_missing' };
+  if (payment.terminalId === null) return way('person', null);
+  const limit = method === 'upi' ? longest.upi : longest.card;
+  if (now - payment.createdAt > limit) return { why: 'too_old' };
+  if (!terminal) return { why: 'terminal_gone' };
+  const can = (ability: TerminalAbility) => terminal.abilities.includes(ability);
+  const isSettled = payment.settledAt !== undefined;
+  const mayReverse = !isSettled && payment.approval !== null && can('reversal');
+  if (mayReverse && isAll && payment.approval.amount !== null) {
+    if (payment.approval.amount === payment.capturedAmount) return way('reversal', terminal.id);
+  }
+  if (can('refund')) return way('terminal', terminal.id, method === 'card');
+  return { why: mayReverse ? 'only_whole_before_settlement' : 'settled' };
+}
+
+function way(route: RefundRoute, terminalId: string | null, needsCard = false): RefundWay {
+  return { route, terminalId, needsCard, days: days[route] };
+}
+
+/** When a customer sees the money. */
+const days = {
+  reversal: { from: 0, to: 3 },
+  terminal: { from: 5, to: 10 },
+  drawer: { from: 0, to: 0 },
+  upstream: { from: 2, to: 10 },
+  person: { from: 0, to: 1 },
+} as const satisfies Record<RefundRoute, RefundWay['days']>;
+
+/** A way that somebody chose instead of the advised one. */
+export function chosenWay(route: 'drawer' | 'person'): RefundWay {
+  return way(route, null);
+}
