@@ -66,6 +66,8 @@ export function aRefund(id: string, but: Partial<Refund> = {}): Refund {
     amount: 10_000,
     currency: 'INR',
     state: 'requested',
+    stage: null,
+    cancelRequestedBy: null,
     route: 'drawer',
     speed: 'normal',
     notes: {},
