@@ -41,6 +41,7 @@ const rooms = {
   'electron/upstream': ['shared', 'electron/ledger'],
   'electron/recorder': ['shared', 'electron/ledger'],
   'electron/history': ['shared', 'electron/ledger', 'electron/recorder'],
+  'electron/reports': ['shared', 'electron/ledger'],
   'electron/capture': ['shared', 'electron/terminals'],
   // Both sides of a terminal's line, around a recording.
   'electron/replay': [

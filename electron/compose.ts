@@ -32,12 +32,13 @@ import { createFaultLog } from './recorder/fault-log.ts';
 import { createLiveWire, type LiveWire } from './recorder/live-wire.ts';
 import { createRecentCalls, type RecentCalls } from './recorder/recent-calls.ts';
 import { createWireLog } from './recorder/wire-log.ts';
+import { createReports, type Reports } from './reports/reports.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import { readSettings } from './settings/settings.ts';
 import { createTerminalSecrets } from './settings/terminal-secrets.ts';
 import { startSimulatedCounter } from './simulator/simulated-counter.ts';
 import { createSimulatorControl } from './simulator/simulator-control.ts';
-import { dayOf, systemClock, systemRandomness } from './system-clock.ts';
+import { dayOf, hourOf, systemClock, systemRandomness } from './system-clock.ts';
 import { createConnections } from './terminals/connections.ts';
 import { createExplainer } from './terminals/explain-note.ts';
 import { protocols } from './terminals/protocols.ts';
@@ -59,6 +60,7 @@ export interface Galla {
   readonly gateway: Gateway;
   readonly simulator: SimulatorControl | null;
   readonly history: History;
+  readonly reports: Reports;
   readonly recordCall: RecordCall;
   readonly liveWire: LiveWire;
   readonly captures: CaptureDesk;
@@ -236,6 +238,7 @@ async function build(
     gateway,
     simulator,
     history: createHistory({ ledger, wireLog, callLog, explain, now: clock.now, dayOf }),
+    reports: createReports({ ledger, dayOf, hourOf }),
     recordCall: callLog.record,
     liveWire,
     captures: createCaptureDesk(protocols),

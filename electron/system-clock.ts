@@ -28,6 +28,11 @@ export function startOfDay(now: number): number {
   return new Date(now).setHours(0, 0, 0, 0);
 }
 
+/** The hour of the day, 0 to 23, in which this is where this computer stands. */
+export function hourOf(at: number): number {
+  return new Date(at).getHours();
+}
+
 /**
  * The first and the last millisecond of a day ("2026-01-05") where this computer stands; undefined when
  * there is no such day.

@@ -58,6 +58,11 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'history.check': 5_000,
   // Somebody chooses where to keep it.
   'history.export': 600_000,
+  'reports.day': 5_000,
+  'reports.month': 5_000,
+  'reports.year': 5_000,
+  // Somebody chooses where to keep it.
+  'reports.keep': 600_000,
   'window.copy': 5_000,
   'wire.follow': 5_000,
   'wire.leave': 5_000,

@@ -9,6 +9,7 @@ import { type GatewayAnswers, gatewayRequests } from './ipc-gateway.ts';
 import { type GoodsAnswers, goodsRequests } from './ipc-goods.ts';
 import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
 import { type ReceiptAnswers, receiptRequests } from './ipc-receipts.ts';
+import { type ReportAnswers, reportRequests } from './ipc-reports.ts';
 import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
 import { type TerminalAnswers, terminalRequests } from './ipc-terminals.ts';
 import { type WireAnswers, wireRequests } from './ipc-wire.ts';
@@ -37,6 +38,7 @@ export const ipcRequests = {
   ...checkoutRequests,
   ...goodsRequests,
   ...historyRequests,
+  ...reportRequests,
   ...receiptRequests,
   ...gatewayRequests,
   ...wireRequests,
@@ -91,6 +93,7 @@ export interface IpcAnswers
     GoodsAnswers,
     HistoryAnswers,
     ReceiptAnswers,
+    ReportAnswers,
     StaffAnswers,
     GatewayAnswers,
     TerminalAnswers,

@@ -6,6 +6,7 @@ export type Role = (typeof roles)[number];
 export const capabilities = [
   'sell',
   'view_history',
+  'view_reports',
   'reprint',
   'open_drawer',
   'discount',

@@ -7,6 +7,7 @@ import { type HeldFacts, heldHandlers } from './held-ipc.ts';
 import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
 import { type PinpadFacts, pinpadHandlers } from './pinpad-ipc.ts';
 import { type ReceiptFacts, receiptHandlers } from './receipt-ipc.ts';
+import { type ReportFacts, reportHandlers } from './report-ipc.ts';
 import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
 import { type ShopFacts, shopHandlers } from './shop-ipc.ts';
 import { type StaffFacts, staffHandlers } from './staff-ipc.ts';
@@ -23,6 +24,7 @@ export type AllFacts = CheckoutFacts &
   HistoryFacts &
   PinpadFacts &
   ReceiptFacts &
+  ReportFacts &
   SettingsFacts &
   ShopFacts &
   StaffFacts &
@@ -41,6 +43,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...historyHandlers(facts),
     ...pinpadHandlers(facts),
     ...receiptHandlers(facts),
+    ...reportHandlers(facts),
     ...settingsHandlers(facts),
     ...shopHandlers(facts),
     ...staffHandlers(facts),

@@ -66,6 +66,7 @@ export const staffTexts = {
   'capability.override_price': 'another price',
   'capability.resolve_doubt': 'say how a payment ended',
   'capability.refund': 'refund',
+  'capability.view_reports': 'look at reports',
   'capability.change_goods': 'change the goods',
   'capability.change_settings': 'change settings',
   'capability.pair_terminals': 'set up terminals',

@@ -69,6 +69,7 @@ export const staffTexts: SameKeys<typeof english> = {
   'capability.override_price': 'दूसरा दाम',
   'capability.resolve_doubt': 'भुगतान का नतीजा बताना',
   'capability.refund': 'पैसे लौटाना',
+  'capability.view_reports': 'रिपोर्ट देखना',
   'capability.change_goods': 'सामान बदलना',
   'capability.change_settings': 'सेटिंग बदलना',
   'capability.pair_terminals': 'मशीन जोड़ना',
