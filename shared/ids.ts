@@ -14,7 +14,11 @@ export type IdPrefix =
   | 'item'
   | 'key'
   | 'print'
-  | 'held';
+  | 'held'
+  | 'acc'
+  | 'hook'
+  | 'evt'
+  | 'dlv';
 
 export type Ids = <Prefix extends IdPrefix>(prefix: Prefix) => `${Prefix}_${string}`;
 

@@ -8,6 +8,7 @@ import type { PrintJob } from './receipt.ts';
 import type { Refund } from './refund.ts';
 import type { KeptPin, PinTry, Staff } from './staff.ts';
 import type { Terminal } from './terminal.ts';
+import type { WebhookDelivery, WebhookEndpoint, WebhookEvent } from './webhook.ts';
 
 /**
  * Everything that can change. An entry carries the whole thing as it is afterwards, so that replaying
@@ -26,6 +27,10 @@ export type Change =
   | { readonly type: 'pin_try'; readonly pinTry: PinTry }
   | { readonly type: 'print_job'; readonly printJob: PrintJob }
   | { readonly type: 'held_sale'; readonly heldSale: HeldSale }
+  | { readonly type: 'webhook_endpoint'; readonly endpoint: WebhookEndpoint }
+  /** Apart from its deliveries, so that its text is kept once. */
+  | { readonly type: 'webhook_event'; readonly event: WebhookEvent }
+  | { readonly type: 'webhook_delivery'; readonly delivery: WebhookDelivery }
   | { readonly type: 'setting'; readonly name: string; readonly value: unknown };
 
 export interface JournalEntry {

@@ -19,6 +19,12 @@ export function payloadOf(change: Change, content: string): string {
       return `{"printJob":${content}}`;
     case 'pin_try':
       return `{"pinTry":${content}}`;
+    case 'webhook_endpoint':
+      return `{"endpoint":${content}}`;
+    case 'webhook_event':
+      return `{"event":${content}}`;
+    case 'webhook_delivery':
+      return `{"delivery":${content}}`;
     case 'setting':
       return `{"name":${JSON.stringify(change.name)},"value":${content}}`;
     case 'order':
@@ -62,6 +68,12 @@ function subjectOf(change: Change): unknown {
       return change.heldSale;
     case 'print_job':
       return change.printJob;
+    case 'webhook_endpoint':
+      return change.endpoint;
+    case 'webhook_event':
+      return change.event;
+    case 'webhook_delivery':
+      return change.delivery;
     case 'setting':
       return change.value;
     default:

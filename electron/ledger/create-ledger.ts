@@ -8,6 +8,7 @@ import { createProjection } from './projection.ts';
 import { createReader } from './reader.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import { createTurns } from './turn.ts';
+import { createProgressNote } from './webhook-progress.ts';
 
 /** A ledger over a database that has its tables; closing it closes the database, then calls `closed`. */
 export function createLedger(
@@ -20,7 +21,10 @@ export function createLedger(
   const reader = createReader(database, index);
   const journal = createJournal(database, now, createProjection(database));
   const { write, onCommit, waitingWrites, finish } = createGroupCommit(
-    createTurns(database, reader, journal, createAnswers(database)),
+    createTurns(database, reader, journal, {
+      ...createAnswers(database),
+      noteWebhooksMade: createProgressNote(database),
+    }),
     fault,
   );
   let closing: Promise<void> | undefined;

@@ -49,6 +49,9 @@ export function createIndexing(database: DatabaseSync): Indexing {
       case 'pin':
       case 'pin_try':
       case 'held_sale':
+      case 'webhook_endpoint':
+      case 'webhook_event':
+      case 'webhook_delivery':
       case 'setting':
         return null;
       default:

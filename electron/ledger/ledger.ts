@@ -11,6 +11,12 @@ import type { PrintJob } from '../../shared/receipt.ts';
 import type { Refund, RefundRoute } from '../../shared/refund.ts';
 import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import type {
+  DeliveryQuery,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookEvent,
+} from '../../shared/webhook.ts';
 import type { SearchTerm } from './search-terms.ts';
 
 /** Everything that has been committed, or inside a write also what that write has appended so far. */
@@ -75,6 +81,16 @@ export interface Reader {
   setting(name: string): unknown;
   /** Oldest step first. */
   totals(query: TotalsQuery): readonly Total[];
+  /** Removed ones too, oldest first. */
+  webhookEndpoints(): readonly WebhookEndpoint[];
+  webhookEvent(id: string): WebhookEvent | undefined;
+  webhookDelivery(id: string): WebhookDelivery | undefined;
+  /** Newest first. */
+  webhookDeliveries(query: DeliveryQuery): readonly WebhookDelivery[];
+  /** Oldest first. */
+  queuedWebhookDeliveries(): readonly WebhookDelivery[];
+  /** The last entry of the journal of which webhooks have been made. */
+  webhooksMadeUpTo(): number;
   /** Oldest first, from the entry after `seq`. */
   entriesAfter(seq: number, limit: number): readonly JournalEntry[];
   /** Those that speak of an order, its payments and its activities, oldest first. */
@@ -173,6 +189,8 @@ export interface Book extends Reader {
    * Throws ConstraintError when one of the ledger's own rules forbids it.
    */
   append(change: Change, actor: Actor): JournalEntry;
+  /** Notes in the running transaction how far webhooks have been made. */
+  noteWebhooksMade(upTo: number): void;
   /** Keeps an answer in the running transaction, instead of an earlier one under its name. */
   keepAnswer(answer: KeptAnswer): void;
   /**

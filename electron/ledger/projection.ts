@@ -20,6 +20,9 @@ export const projectedTables = [
   { name: 'pin_tries', key: 'id' },
   { name: 'print_jobs', key: 'id' },
   { name: 'held_sales', key: 'id' },
+  { name: 'webhook_endpoints', key: 'id' },
+  { name: 'webhook_events', key: 'id' },
+  { name: 'webhook_deliveries', key: 'id' },
   { name: 'settings', key: 'name' },
   // Written by triggers on payments and refunds, in whatever statement writes those.
   { name: 'totals', key: 'quarter_hour, type, currency, word' },
@@ -63,6 +66,9 @@ export function createProjection(database: DatabaseSync): Project {
   const pinTry = put('pin_tries', 'id', 'content');
   const heldSale = put('held_sales', 'id', 'state content');
   const printJob = put('print_jobs', 'id', 'order_id state content');
+  const endpoint = put('webhook_endpoints', 'id', 'content');
+  const event = put('webhook_events', 'id', 'content');
+  const delivery = put('webhook_deliveries', 'id', 'endpoint_id state content');
   const setting = put('settings', 'name', 'content');
 
   return (change, content) => {
@@ -125,6 +131,17 @@ export function createProjection(database: DatabaseSync): Project {
       case 'print_job':
         printJob.run(change.printJob.id, change.printJob.orderId, change.printJob.state, content);
         return;
+      case 'webhook_endpoint':
+        endpoint.run(change.endpoint.id, content);
+        return;
+      case 'webhook_event':
+        event.run(change.event.id, content);
+        return;
+      case 'webhook_delivery': {
+        const { id, endpointId, state } = change.delivery;
+        delivery.run(id, endpointId, state, content);
+        return;
+      }
       case 'setting':
         setting.run(change.name, content);
         return;

@@ -8,6 +8,12 @@ import type { PrintJob } from '../../shared/receipt.ts';
 import type { Refund } from '../../shared/refund.ts';
 import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import type {
+  DeliveryQuery,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookEvent,
+} from '../../shared/webhook.ts';
 import { createAnswerReader } from './answers.ts';
 import { placeOf, prepare, type Row } from './database.ts';
 import { damaged } from './database-errors.ts';
@@ -16,6 +22,7 @@ import { LedgerError, type OrderQuery, type Reader, type TimeQuery } from './led
 import { createOrderSearch } from './order-search.ts';
 import type { SearchIndex } from './search-index.ts';
 import { createTotals } from './totals.ts';
+import { createProgressReader } from './webhook-progress.ts';
 
 /** Reads the tables of a ledger; on the writing connection also what has not been committed yet. */
 export function createReader(database: DatabaseSync, index: SearchIndex): Reader {
@@ -103,6 +110,15 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     items: many<Item>(database, 'FROM items WHERE is_sold = 1 ORDER BY number'),
     setting: one<unknown>(database, 'FROM settings WHERE name = ?'),
     totals: createTotals(database),
+    webhookEndpoints: many<WebhookEndpoint>(database, 'FROM webhook_endpoints ORDER BY number'),
+    webhookEvent: one<WebhookEvent>(database, 'FROM webhook_events WHERE id = ?'),
+    webhookDelivery: one<WebhookDelivery>(database, 'FROM webhook_deliveries WHERE id = ?'),
+    webhookDeliveries: createDeliveryList(database),
+    queuedWebhookDeliveries: many<WebhookDelivery>(
+      database,
+      "FROM webhook_deliveries WHERE state = 'queued' ORDER BY number",
+    ),
+    webhooksMadeUpTo: createProgressReader(database),
     entriesAfter: createEntryReader(database),
     entriesOfOrder: caughtUp(createOrderEntryReader(database)),
     keptAnswer: createAnswerReader(database),
@@ -150,6 +166,23 @@ function createOrderList(database: DatabaseSync): (query: OrderQuery) => readonl
       ? lists.all(from, to, count, skip)
       : lists.ofReceipt(receipt, from, to, count, skip);
   };
+}
+
+/** Newest first, from before a delivery on where one is given. */
+function createDeliveryList(
+  database: DatabaseSync,
+): (query: DeliveryQuery) => readonly WebhookDelivery[] {
+  const list = (condition: string) =>
+    many<WebhookDelivery>(
+      database,
+      `FROM webhook_deliveries WHERE ${condition} AND number < coalesce(
+         (SELECT number FROM webhook_deliveries WHERE id = ?), ${Number.MAX_SAFE_INTEGER}
+       ) ORDER BY number DESC LIMIT ?`,
+    );
+  const all = list('true');
+  const ofEndpoint = list('endpoint_id = ?');
+  return ({ count, endpointId, before = '' }) =>
+    endpointId === undefined ? all(before, count) : ofEndpoint(endpointId, before, count);
 }
 
 /** Newest first by time; the later one first among those of one millisecond. */

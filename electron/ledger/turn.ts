@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { JournalEntry } from '../../shared/journal.ts';
-import type { Answers } from './answers.ts';
 import { placeOf, prepare } from './database.ts';
 import type { ChainLink } from './hash-chain.ts';
 import type { Journal, SealedEntry } from './journal.ts';
@@ -16,6 +15,9 @@ export interface Turn {
   readonly entries: readonly JournalEntry[];
 }
 
+/** What a write may do besides adding entries: working data, kept in the same transaction. */
+export type WorkingSteps = Pick<Book, 'keepAnswer' | 'forgetAnswers' | 'noteWebhooksMade'>;
+
 export type Write = (book: Book) => unknown;
 
 /**
@@ -26,15 +28,15 @@ export function createTurns(
   database: DatabaseSync,
   reader: Reader,
   journal: Journal,
-  answers: Answers,
+  working: WorkingSteps,
 ): (writes: readonly Write[]) => Turn {
   const begin = prepare(database, 'BEGIN IMMEDIATE');
   const commit = prepare(database, 'COMMIT');
   const rollback = prepare(database, 'ROLLBACK');
 
   let sealed: SealedEntry[] = [];
-  /** What the turn's writes did to the answers, to be done again like its entries. */
-  let answerSteps: (() => unknown)[] = [];
+  /** What the turn's writes did to the working data, to be done again like its entries. */
+  let workingSteps: (() => unknown)[] = [];
   let isWriting = false;
   /** An append failed for another reason than a rule. A write cannot catch that away. */
   let trouble: LedgerError | undefined;
@@ -48,14 +50,15 @@ export function createTurns(
         return appended.entry;
       });
     },
-    keepAnswer: (answer) => answerStep(() => answers.keepAnswer(answer)),
-    forgetAnswers: (before, limit) => answerStep(() => answers.forgetAnswers(before, limit)),
+    keepAnswer: (answer) => workingStep(() => working.keepAnswer(answer)),
+    forgetAnswers: (before, limit) => workingStep(() => working.forgetAnswers(before, limit)),
+    noteWebhooksMade: (upTo) => workingStep(() => working.noteWebhooksMade(upTo)),
   };
 
   return (writes) => {
     const start = journal.head;
     sealed = [];
-    answerSteps = [];
+    workingSteps = [];
     trouble = undefined;
     try {
       begin.run();
@@ -70,10 +73,10 @@ export function createTurns(
     }
   };
 
-  function answerStep<Result>(run: () => Result): Result {
-    return step('Keeping of answers', () => {
+  function workingStep<Result>(run: () => Result): Result {
+    return step('Keeping of working data', () => {
       const result = run();
-      answerSteps.push(run);
+      workingSteps.push(run);
       return result;
     });
   }
@@ -92,21 +95,21 @@ export function createTurns(
 
   function runWrite(write: Write, start: ChainLink): WriteOutcome {
     const before = sealed.length;
-    const answersBefore = answerSteps.length;
+    const workingBefore = workingSteps.length;
     const outcome = callWrite(write);
     if (trouble) throw trouble;
     // SQLite ends the transaction by itself on some errors; what follows would not be undone.
     if (!database.isTransaction) throw givenUp(placeOf(database), outcome);
-    const hasChanged = sealed.length > before || answerSteps.length > answersBefore;
+    const hasChanged = sealed.length > before || workingSteps.length > workingBefore;
     if (outcome.type === 'undone' && hasChanged) {
       // Undone together, and the earlier ones kept again: far cheaper than a savepoint around every
       // write, because writes hardly ever throw.
       sealed = sealed.slice(0, before);
-      answerSteps = answerSteps.slice(0, answersBefore);
+      workingSteps = workingSteps.slice(0, workingBefore);
       rollback.run();
       begin.run();
       journal.goBack(start, sealed);
-      for (const again of answerSteps) again();
+      for (const again of workingSteps) again();
     }
     return outcome;
   }

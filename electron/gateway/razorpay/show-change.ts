@@ -27,6 +27,9 @@ export function showChange(change: Change): ShownChange | undefined {
     case 'pin_try':
     case 'print_job':
     case 'held_sale':
+    case 'webhook_endpoint':
+    case 'webhook_event':
+    case 'webhook_delivery':
     case 'setting':
       return undefined;
     default:

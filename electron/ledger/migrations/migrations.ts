@@ -6,6 +6,7 @@ import { printJobs } from './0060-print-jobs.ts';
 import { heldSales } from './0070-held-sales.ts';
 import { goods } from './0080-goods.ts';
 import { refunds } from './0090-refunds.ts';
+import { webhooks } from './0110-webhooks.ts';
 import { totals } from './0120-totals.ts';
 import type { Migration } from './migration.ts';
 
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   heldSales,
   goods,
   refunds,
+  webhooks,
   totals,
 ];

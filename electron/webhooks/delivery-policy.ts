@@ -1,0 +1,42 @@
+import type { WebhookDelivery, WebhookOutcome, WebhookTry } from '../../shared/webhook.ts';
+
+/** A first try and fifteen more, which come to about a day. */
+export const mostTries = 16;
+
+const firstPause = 5_000;
+const growth = 1.904;
+/** Each pause is up to a tenth shorter or longer, so that many tills do not come back at once. */
+const spread = 0.1;
+
+/** No pause is longer: a time that is further off was set by a clock that has been wrong. */
+export const longestPause = Math.ceil(firstPause * growth ** (mostTries - 2) * (1 + spread));
+
+/** How long to wait after so many tries, in milliseconds; `chance` is from 0 to below 1. */
+export function pauseAfter(tries: number, chance: number): number {
+  return Math.round(firstPause * growth ** (tries - 1) * (1 - spread + 2 * spread * chance));
+}
+
+/** Whoever sends us elsewhere has not taken it: what is signed for one address goes to no other. */
+export function isTaken(outcome: WebhookOutcome): boolean {
+  return outcome.type === 'answered' && outcome.status >= 200 && outcome.status < 300;
+}
+
+/** What a try makes of a delivery. `now` in milliseconds since 1970. */
+export function afterTry(
+  delivery: WebhookDelivery,
+  made: WebhookTry,
+  now: number,
+  chance: number,
+): WebhookDelivery {
+  const tries = [...delivery.tries, made];
+  const tried = { ...delivery, tries, changedAt: now };
+  if (isTaken(made.outcome)) return { ...tried, state: 'delivered' };
+  if (tries.length >= mostTries) return { ...tried, state: 'given_up' };
+  return { ...tried, nextAt: now + pauseAfter(tries.length, chance) };
+}
+
+/** How long to wait before a delivery may be tried. */
+export function waitOf({ nextAt }: Pick<WebhookDelivery, 'nextAt'>, now: number): number {
+  const wait = nextAt - now;
+  return wait > longestPause ? 0 : Math.max(0, wait);
+}
