@@ -11,7 +11,7 @@ test.each<[number, string, RigCall]>([
   [404, 'url_not_found', { url: '/' }],
   [404, 'url_not_found', { url: '/v2/orders' }],
   [404, 'url_not_found', { url: '/v1' }],
-  [404, 'url_not_found', { url: '/v1/refunds', method: 'POST', body: { amount: 1 } }],
+  [404, 'url_not_found', { url: '/v1/transfers', method: 'POST', body: { amount: 1 } }],
   [404, 'url_not_found', { url: '/v1/orders/order_1/2/3' }],
   [404, 'url_not_found', { url: '/local/v1/nothing' }],
   [404, 'url_not_found', { url: '/V1/ORDERS' }],

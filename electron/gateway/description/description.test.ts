@@ -38,10 +38,22 @@ test('every route is described, with its own parameters, errors and security', a
     'GET /v1/orders',
     'GET /v1/orders/{id}',
     'GET /v1/orders/{id}/payments',
+    'GET /v1/payments',
+    'GET /v1/payments/{id}',
+    'GET /v1/payments/{id}/card',
+    'GET /v1/payments/{id}/refunds',
+    'GET /v1/payments/{id}/refunds/{refund_id}',
+    'GET /v1/refunds',
+    'GET /v1/refunds/{id}',
     'PATCH /v1/orders/{id}',
+    'PATCH /v1/payments/{id}',
+    'PATCH /v1/refunds/{id}',
     'POST /local/v1/simulator/terminals/{device_id}/{action}',
     'POST /v1/devices/activity',
     'POST /v1/orders',
+    'POST /v1/payments/{id}/capture',
+    'POST /v1/payments/{id}/refund',
+    'POST /v1/refunds',
   ]);
   const all = Object.values(paths).flatMap((methods) => Object.values(methods));
   expect(new Set(all.map(({ operationId }) => operationId)).size).toBe(all.length);
@@ -159,7 +171,7 @@ test('the page lists every operation with a line for the shell, every schema and
     }
   }
   // One for each, and one in the advice on events, on terminals and on simulated ones.
-  expect(body.match(/<pre><code>curl /g)).toHaveLength(14);
+  expect(body.match(/<pre><code>curl /g)).toHaveLength(26);
   for (const name of Object.keys(components.schemas)) {
     if (name !== 'Error') expect(body).toContain(`: ${name}</h4>`);
   }

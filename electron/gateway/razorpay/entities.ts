@@ -5,6 +5,13 @@ import Type, { type Static, type TSchema } from 'typebox';
  * that we know. Amounts in the currency's smallest unit, times in seconds since 1970.
  */
 const notes = Type.Record(Type.String(), Type.String());
+const cardMembers = {
+  entity: Type.Literal('card'),
+  network: Type.String(),
+  last4: Type.Optional(Type.String()),
+  type: Type.Literal('unknown'),
+  issuer: Type.Null(),
+};
 const failure = Type.Object({
   code: Type.String(),
   description: Type.String(),
@@ -27,15 +34,7 @@ export const paymentEntity = Type.Object({
   upi: Type.Optional(
     Type.Object({ payer_account_type: Type.String(), vpa: Type.Optional(Type.String()) }),
   ),
-  card: Type.Optional(
-    Type.Object({
-      entity: Type.Literal('card'),
-      network: Type.String(),
-      last4: Type.Optional(Type.String()),
-      type: Type.Literal('unknown'),
-      issuer: Type.Null(),
-    }),
-  ),
+  card: Type.Optional(Type.Object(cardMembers)),
   captured: Type.Boolean(),
   invoice_id: Type.Null(),
   card_id: Type.Null(),
@@ -60,6 +59,9 @@ export const paymentEntity = Type.Object({
   error_reason: orNull(Type.String()),
   metadata: Type.Optional(Type.Object({ in_doubt: Type.Boolean() })),
 });
+
+/** A terminal tells no more of a card than this. */
+export const cardEntity = Type.Object({ id: Type.Null(), ...cardMembers, name: Type.Null() });
 
 export const refundEntity = Type.Object({
   id: Type.String(),
@@ -144,6 +146,7 @@ export const activityEntity = Type.Object({
 });
 
 export type PaymentEntity = Static<typeof paymentEntity>;
+export type CardEntity = Static<typeof cardEntity>;
 export type RefundEntity = Static<typeof refundEntity>;
 export type OrderEntity = Static<typeof orderEntity>;
 export type ActivityEntity = Static<typeof activityEntity>;

@@ -6,6 +6,8 @@ const meanings: Readonly<Record<string, string>> = {
   VALIDATION_FAILED: 'A field is missing or wrong; `field` and `reason` say which and how',
   ORDER_NOT_FOUND: 'There is no order with this id',
   ACTIVITY_NOT_FOUND: 'There is no activity with this id',
+  PAYMENT_NOT_FOUND: 'There is no payment with this id',
+  REFUND_NOT_FOUND: 'There is no refund with this id',
   BUSINESS_LOGIC_ERROR: 'The order is paid already, or its terminal belongs to the cloud',
   PROCESSING_FAILED: 'A fault of the gateway, or a wireless call without an upstream',
   UNSUPPORTED_ACTION: 'No terminal that this gateway drives can do that',
@@ -21,7 +23,8 @@ const meanings: Readonly<Record<string, string>> = {
   TRANSACTION_CANCELLED: 'The customer or the till cancelled',
   NETWORK_ERROR: 'The terminal could not reach the bank',
   DEVICE_MALFUNCTION: 'The terminal is broken',
-  BAD_REQUEST_ERROR: 'Profile razorpay: the request is wrong; `metadata.code` says how',
+  BAD_REQUEST_ERROR:
+    'The request is wrong; `description` has the cloud’s words, or `metadata.code` says how',
   GATEWAY_ERROR: 'Profile razorpay: trouble with the terminal; see `metadata.code`',
   SERVER_ERROR: 'Profile razorpay: trouble with the gateway; see `metadata.code`',
 };

@@ -33,6 +33,8 @@ const inputCodes: readonly string[] = [
   'VALIDATION_FAILED',
   'ORDER_NOT_FOUND',
   'ACTIVITY_NOT_FOUND',
+  'PAYMENT_NOT_FOUND',
+  'REFUND_NOT_FOUND',
 ];
 
 const inputRefused = {

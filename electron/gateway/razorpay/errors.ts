@@ -14,7 +14,7 @@ export interface PosError extends ErrorAnswer {
 }
 
 /** Who found the fault. */
-export type Processor = 'order' | 'activity';
+export type Processor = 'order' | 'activity' | 'payment' | 'refund';
 
 /** The first words are what the documents' sample looks for (D12, X58). */
 const modeRule = "Invalid device mode. Allowed values are 'wired' and 'wireless'.";
@@ -89,6 +89,8 @@ export function notFound(processor: Processor): PosError {
   const [code, name] = {
     order: ['ORDER_NOT_FOUND', 'Order'] as const,
     activity: ['ACTIVITY_NOT_FOUND', 'Activity'] as const,
+    payment: ['PAYMENT_NOT_FOUND', 'Payment'] as const,
+    refund: ['REFUND_NOT_FOUND', 'Refund'] as const,
   }[processor];
   const description = `${name} with given ID not found`;
   return {
@@ -108,6 +110,17 @@ export function orderAlreadyPaid(): PosError {
       reason: 'order_already_paid',
     },
   };
+}
+
+/** What the cloud says in its own words and with its own code, which callers of refunds compare. */
+export function refused(
+  processor: Processor,
+  reason: string,
+  description: string,
+  metadata?: ErrorObject['metadata'],
+): PosError {
+  const error = { code: 'BAD_REQUEST_ERROR', description, source: sourceOf(processor), reason };
+  return { status: 400, error: metadata ? { ...error, metadata } : error };
 }
 
 /** No terminal is driven from here: they belong to the cloud, or none is paired (X10). */
@@ -144,7 +157,11 @@ export function upstreamNotConfigured(processor: Processor): PosError {
 
 /** Said instead of an activity that has failed; its members go beside the error (X3). */
 export function deviceAbsent(activity: object): PosError {
-  return { ...deviceTrouble('DEVICE_DISCONNECTED', 'Device is not connected'), beside: activity };
+  return { ...deviceAway(), beside: activity };
+}
+
+export function deviceAway(): PosError {
+  return deviceTrouble('DEVICE_DISCONNECTED', 'Device is not connected');
 }
 
 export function deviceNotFound(): PosError {

@@ -25,6 +25,10 @@ const texts: Readonly<Record<string, FieldText>> = {
   device_id: { name: 'Device ID', rule: 'Device ID must be text of at most 64 characters' },
   email: { name: 'Email', rule: 'Email must be text' },
   from: { name: 'From', rule: 'From must be a time in seconds since 1970' },
+  refund_idempotency: {
+    name: 'Refund idempotency key',
+    rule: 'X-Refund-Idempotency must be 10 to 255 letters, digits, hyphens or underscores',
+  },
   idempotency_key: {
     name: 'Idempotency key',
     rule: 'Idempotency-Key must be 1 to 255 printable characters',
@@ -40,8 +44,10 @@ const texts: Readonly<Record<string, FieldText>> = {
     rule: 'Notes must be at most 15 pairs of text, each part at most 256 characters',
   },
   order_id: { name: 'Order ID', rule: 'Order ID must be text' },
+  payment_id: { name: 'Payment ID', rule: 'Payment ID must be text' },
   prefill: { name: 'Prefill', rule: 'Prefill must be an object' },
   receipt: { name: 'Receipt', rule: 'Receipt must be text of at most 40 characters' },
+  speed: { name: 'Speed', rule: 'Speed must be normal or optimum' },
   skip: { name: 'Skip', rule: 'Skip must be a whole number from 0' },
   to: { name: 'To', rule: 'To must be a time in seconds since 1970' },
   type: { name: 'Type', rule: 'Type must be text' },

@@ -5,14 +5,18 @@ import { worded } from './answer.ts';
 import { errorMeanings } from './error-meanings.ts';
 import { errorOfFault } from './errors.ts';
 import { addOrderRoutes } from './order-routes.ts';
+import { addPaymentRoutes } from './payment-routes.ts';
+import { addRefundRoutes } from './refund-routes.ts';
 
-/** The Razorpay POS Gateway API: orders and device activities. */
+/** The Razorpay POS Gateway API: orders, device activities, payments and refunds. */
 export const razorpay: ApiSurface = {
   id: 'razorpay',
   prefix: '/v1',
   routes: (services) => (app, _options, done) => {
     addOrderRoutes(app, services);
     addActivityRoutes(app, services);
+    addPaymentRoutes(app, services);
+    addRefundRoutes(app, services);
     done();
   },
   advice,

@@ -213,7 +213,7 @@ function upiOf({ approval }: Payment): NonNullable<PaymentEntity['upi']> {
 
 type Card = NonNullable<NonNullable<Payment['approval']>['card']>;
 
-function cardOf({ network, last4 }: Card): NonNullable<PaymentEntity['card']> {
+export function cardOf({ network, last4 }: Card): NonNullable<PaymentEntity['card']> {
   const known = networks.get(network.toLowerCase().replaceAll(/[^a-z]/g, ''));
   return {
     entity: 'card',

@@ -19,22 +19,45 @@ export type Once = <Entity>(
   perform: (remember?: Remember<Entity>) => Promise<Result<Entity>>,
 ) => Promise<FastifyReply>;
 
-const header = 'idempotency-key';
-const printable = /^[\x20-\x7e]{1,255}$/;
+/** Where a caller may write the name of a request, and how an error calls that. */
+export interface NameHeader {
+  readonly header: string;
+  readonly field: string;
+  readonly pattern: RegExp;
+}
 
-/** `Idempotency-Key` on POST: for a day, a copy of a request is told what the first was told. */
+const ourHeader: NameHeader = {
+  header: 'idempotency-key',
+  field: 'idempotency_key',
+  pattern: /^[\x20-\x7e]{1,255}$/,
+};
+
+/** The provider's own header, on refunds alone (razorpay-wire.md section 5). */
+export const refundHeader: NameHeader = {
+  header: 'x-refund-idempotency',
+  field: 'refund_idempotency',
+  pattern: /^[A-Za-z0-9_-]{10,255}$/,
+};
+
+/**
+ * `Idempotency-Key` on POST: for a day, a copy of a request is told what the first was told. `before`: a
+ * header that counts before that one.
+ */
 export function createOnce(
   { answers, clock, settings }: Pick<GatewayServices, 'answers' | 'clock' | 'settings'>,
   processor: Processor,
+  before?: NameHeader,
 ): Once {
   const idempotency = createIdempotency(answers, clock);
 
   return async (request, reply, perform) => {
+    const { header, field, pattern } =
+      before && request.headers[before.header] !== undefined ? before : ourHeader;
     const key = request.headers[header];
     const say = (result: Result<unknown>) => textOf(request, result, settings());
     if (key === undefined) return sendText(reply, say(await perform()));
-    if (typeof key !== 'string' || !printable.test(key)) {
-      return sendText(reply, say(failure(fieldInvalid(processor, 'idempotency_key'))));
+    if (typeof key !== 'string' || !pattern.test(key)) {
+      return sendText(reply, say(failure(fieldInvalid(processor, field))));
     }
     const scope = [request.keyId, request.routeOptions.url ?? ''];
     const begun = idempotency.begin({ scope, key, content: contentOf(request) });
@@ -60,12 +83,14 @@ export function createOnce(
 }
 
 /**
- * What makes one request differ from another: its members, in whatever order they were written, and the
- * device mode, wherever it was said.
+ * What makes one request differ from another: its members, in whatever order they were written, the
+ * device mode, wherever it was said, and what the path names.
  */
-function contentOf({ headers, query, body }: FastifyRequest): string {
+function contentOf({ headers, params, query, body }: FastifyRequest): string {
+  const named = isRecord(params) && Object.keys(params).length > 0 ? [params] : [];
+  const mode = headers['x-razorpay-device-mode'] ?? null;
   try {
-    return JSON.stringify([headers['x-razorpay-device-mode'] ?? null, query, body], sorted);
+    return JSON.stringify([mode, query, body, ...named], sorted);
   } catch (cause) {
     // Nested deeper than the stack: no request that this surface knows is.
     throw new HttpFault('malformed_body', { cause });

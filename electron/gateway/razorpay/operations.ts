@@ -2,51 +2,24 @@ import Type from 'typebox';
 import { languages } from '../../../shared/messages/language.ts';
 import type { NamedSchema, Operation, Parameter } from '../operation.ts';
 import { activityEntity, orderCollection, orderEntity, paymentCollection } from './entities.ts';
+import { always, idempotencyKey, query, timeParameters } from './parameters.ts';
 import { closeBody, initiateBody, notesBody, orderBody } from './requests.ts';
 
 const order: NamedSchema = { name: 'Order', schema: orderEntity };
 const activity: NamedSchema = { name: 'DeviceActivity', schema: activityEntity };
 
-const mode: Parameter = {
-  in: 'header',
-  name: 'X-Razorpay-Device-Mode',
-  description:
-    'Also as device_mode in the query or the body. Wired where a request may leave it out',
-  schema: Type.Enum(['wired', 'wireless']),
-};
-const profile: Parameter = {
-  in: 'header',
-  name: 'X-Pos-Error-Profile',
-  description: 'Whose words errors use: the gateway guide’s, or the cloud’s that SDKs tell apart',
-  schema: Type.Enum(['pos', 'razorpay']),
-};
-const idempotencyKey: Parameter = {
-  in: 'header',
-  name: 'Idempotency-Key',
-  description: 'A copy of the request is told the same for 24 hours and does nothing',
-  schema: Type.String({ minLength: 1, maxLength: 255 }),
-};
 const expand: Parameter = {
   in: 'query',
   name: 'expand[]',
   description: 'payments: each order with its payments',
   schema: Type.Enum(['payments']),
 };
-const always = [mode, profile];
 const language: Parameter = {
   in: 'header',
   name: 'Accept-Language',
   description: 'The language of metadata.user_text; English when not given',
   schema: Type.Enum([...languages]),
 };
-
-const query = (name: string, description: string, schema: Parameter['schema']): Parameter => ({
-  in: 'query',
-  name,
-  description,
-  schema,
-});
-const seconds = Type.Integer({ minimum: 0 });
 
 /** The routes of this surface in words (R7-R35). */
 export const operations = {
@@ -66,10 +39,7 @@ export const operations = {
     key: 'with secret',
     parameters: [
       ...always,
-      query('count', 'How many; 10 when not given', Type.Integer({ minimum: 1, maximum: 100 })),
-      query('skip', 'How many of the newest to leave out', Type.Integer({ minimum: 0 })),
-      query('from', 'Made at this time or later, in seconds since 1970', seconds),
-      query('to', 'Made at this time or earlier, in seconds since 1970', seconds),
+      ...timeParameters,
       query('receipt', 'With this receipt', Type.String()),
       query('authorized', '1: a payment was authorised; 0: none was', Type.Enum([0, 1])),
       expand,

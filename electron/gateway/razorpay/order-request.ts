@@ -1,6 +1,6 @@
 import { type Currency, currencies, isCurrency } from '../../../shared/money.ts';
 import type { NewOrder } from '../../till/till.ts';
-import { amountTooSmall, bodyInvalid } from './errors.ts';
+import { amountTooSmall, bodyInvalid, type Processor } from './errors.ts';
 import { errorOfProblem, firstProblem } from './field-problem.ts';
 import { isNotesBody, isOrderBody, notesOf } from './requests.ts';
 import { failure, isRecord, type Result, success } from './result.ts';
@@ -37,12 +37,15 @@ export function readOrder(body: unknown, storeCurrency: Currency): Result<OrderC
   });
 }
 
-/** The body of PATCH /v1/orders/{id}: other notes instead of those the order has. */
-export function readNotes(body: unknown): Result<Readonly<Record<string, string>>> {
-  if (!isRecord(body)) return failure(bodyInvalid('order'));
+/** The body of a PATCH: other notes instead of those the thing has. */
+export function readNotes(
+  body: unknown,
+  processor: Processor = 'order',
+): Result<Readonly<Record<string, string>>> {
+  if (!isRecord(body)) return failure(bodyInvalid(processor));
   if (!isNotesBody.Check(body)) {
     return failure(
-      errorOfProblem('order', firstProblem(body, isNotesBody.Errors(body), ['notes'])),
+      errorOfProblem(processor, firstProblem(body, isNotesBody.Errors(body), ['notes'])),
     );
   }
   return success(notesOf(body.notes) ?? {});

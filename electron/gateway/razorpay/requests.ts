@@ -51,10 +51,29 @@ export const closeBody = Type.Object({
   notes,
 });
 
+export const captureBody = Type.Object({
+  amount: Type.Integer({ minimum: 1 }),
+  currency: orNothing(Type.String()),
+});
+
+const refundMembers = {
+  amount: orNothing(Type.Integer()),
+  speed: orNothing(Type.Enum(['normal', 'optimum'])),
+  notes,
+  receipt: orNothing(Type.String()),
+};
+
+export const refundBody = Type.Object(refundMembers);
+export const refundOfBody = Type.Object({ payment_id: Type.String(), ...refundMembers });
+
 export const isOrderBody = Compile(orderBody);
 export const isNotesBody = Compile(notesBody);
+export const isCaptureBody = Compile(captureBody);
+export const isRefundBody = Compile(refundBody);
+export const isRefundOfBody = Compile(refundOfBody);
 export const isInitiateBody = Compile(initiateBody);
 export const isCloseBody = Compile(closeBody);
+export type RefundBody = Static<typeof refundBody>;
 export type CheckoutBody = Static<typeof checkoutBody>;
 
 /** The notes as the till keeps them; null when the caller gave none. */

@@ -14,6 +14,7 @@ import {
   type ScriptedTerminals,
   type ScriptStep,
 } from '../../till/testing/scripted-terminals.ts';
+import type { PaymentDesk, Refunds } from '../../till/till.ts';
 import { createGatewayApp } from '../gateway-app.ts';
 import { createApiKey, createKeyRing } from '../keys.ts';
 import type { GatewayLogEntry, GatewayServices } from '../surface.ts';
@@ -67,6 +68,9 @@ export interface RigOptions {
   readonly pairing?: GatewayServices['pairing'];
   /** What the terminal does instead of a script. */
   readonly pay?: ScriptedTerminals['pay'];
+  /** Answers of the till's instead of its own. */
+  readonly payments?: Partial<PaymentDesk>;
+  readonly refunds?: Partial<Refunds>;
   /** A ledger that has been written before; the rig closes it like its own. */
   readonly ledger?: Ledger;
   /** false leaves the terminal's cable out. */
@@ -117,7 +121,11 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
     now: clock.now(),
   });
   const services: GatewayServices = {
-    till,
+    till: {
+      ...till,
+      payments: { ...till.payments, ...options.payments },
+      refunds: { ...till.refunds, ...options.refunds },
+    },
     settings: () => ({ ...defaultSettings, ...options.settings }),
     keys: createKeyRing([made.key]),
     clock,
