@@ -15,10 +15,13 @@ import {
   type Terminal,
   type TerminalLink,
 } from '../shared/terminal.ts';
+import type { SecretStore, WebhookDesk } from '../shared/webhook.ts';
 import { type CaptureDesk, createCaptureDesk } from './capture/capture-desk.ts';
 import type { StartOptions } from './command-line.ts';
 import { createKeyDesk } from './gateway/key-desk.ts';
 import { openKeyFile } from './gateway/key-file.ts';
+import { orderOf, paymentOf } from './gateway/razorpay/mapping.ts';
+import { refundOf } from './gateway/razorpay/refund-mapping.ts';
 import { type Gateway, startGateway } from './gateway/server.ts';
 import { createHistory, type History } from './history/history.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -34,6 +37,7 @@ import { createRecentCalls, type RecentCalls } from './recorder/recent-calls.ts'
 import { createWireLog } from './recorder/wire-log.ts';
 import { createReports, type Reports } from './reports/reports.ts';
 import { changeSettings } from './settings/change-settings.ts';
+import { createSecretFile } from './settings/secret-file.ts';
 import { readSettings } from './settings/settings.ts';
 import { createTerminalSecrets } from './settings/terminal-secrets.ts';
 import { startSimulatedCounter } from './simulator/simulated-counter.ts';
@@ -52,6 +56,8 @@ import { createMemoryNetwork } from './transports/memory-network.ts';
 import { transportFor } from './transports/open-transport.ts';
 import type { Transport } from './transports/transport.ts';
 import { watchUsbLater } from './transports/usb-watch.ts';
+import { type SendWebhook, sendWebhook } from './webhooks/send-webhook.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 
 /** The whole till, running. */
 export interface Galla {
@@ -78,6 +84,7 @@ export interface Galla {
   readonly heldSales: HeldSales;
   readonly terminalDesk: TerminalDesk;
   readonly keyDesk: KeyDesk;
+  readonly webhookDesk: WebhookDesk;
   /** What software asked last, newest first. */
   readonly recentCalls: RecentCalls['list'];
   mode(): WindowMode;
@@ -93,6 +100,10 @@ export interface ComposeOptions extends Omit<StartOptions, 'folder'> {
   readonly sendToPrinter?: SendToPrinter;
   /** Instead of real lines to terminals. */
   readonly openTransport?: (link: Terminal['link']) => Transport;
+  /** Instead of a file that its owner alone may read. */
+  readonly secrets?: SecretStore;
+  /** Instead of the network. */
+  readonly sendWebhook?: SendWebhook;
   /** One line for whoever started the program. */
   readonly print: (line: string) => void;
 }
@@ -229,6 +240,15 @@ async function build(
   await receipts.start();
   closers.push(watchUsbLater(clock, () => connections.hurry()));
 
+  const webhooks = createWebhooks({
+    ...{ ledger, clock, ids, randomness, report },
+    secrets: options.secrets ?? createSecretFile({ folder }),
+    send: options.sendWebhook ?? sendWebhook,
+    view: { payment: paymentOf, order: (order) => orderOf(order), refund: refundOf },
+  });
+  closers.push(() => webhooks.stop());
+  webhooks.start();
+
   const isPaying = () => till.checkouts.open().some(({ state }) => state !== 'in_doubt');
   const staffRoom = createStaffRoom({ ledger, clock, ids, randomness, demo, settings, isPaying });
   closers.push(() => staffRoom.stop());
@@ -253,6 +273,7 @@ async function build(
     receipts,
     terminalDesk,
     keyDesk: keys.desk,
+    webhookDesk: webhooks.desk,
     recentCalls: recentCalls.list,
     heldSales: createHeldSales({ ledger, clock, ids }),
     mode: () =>

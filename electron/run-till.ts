@@ -1,4 +1,4 @@
-import { app, BrowserWindow, clipboard } from 'electron';
+import { app, BrowserWindow, clipboard, safeStorage } from 'electron';
 import type { Push } from '../shared/ipc.ts';
 import { pushChannel, type WindowRole } from '../shared/ipc-channels.ts';
 import type { StartOptions } from './command-line.ts';
@@ -13,6 +13,8 @@ import { createPinpads } from './ipc/pinpad-ipc.ts';
 import { concernsSales, pushNews } from './ipc/push.ts';
 import { hearCalls } from './ipc/window-calls.ts';
 import { LedgerError } from './ledger/ledger.ts';
+import { createSecretFile } from './settings/secret-file.ts';
+import { createSystemSeal } from './settings/system-seal.ts';
 import { startOfDay, systemClock } from './system-clock.ts';
 import { isOwnPage } from './windows/app-protocol.ts';
 import { type CustomerWindow, createCustomerWindow } from './windows/customer-window.ts';
@@ -34,7 +36,9 @@ export async function runTill(using: {
   const { folder, demo } = shopFolder(app.getPath('userData'), options);
   const print = (text: string) => process.stderr.write(`galla: ${text}\n`);
   try {
-    const galla = await compose({ ...options, demo, folder, print });
+    const seal = createSystemSeal(safeStorage, process.platform);
+    const secrets = createSecretFile({ folder, name: 'sealed-secrets.json', seal });
+    const galla = await compose({ ...options, demo, folder, print, secrets });
     const customerWindow = createCustomerWindow(preload);
     const pinpadWindows = createPinpadWindows(preload);
     // A display that faces a customer is no till: it goes with the window it belongs to.

@@ -12,6 +12,7 @@ import { type ReceiptAnswers, receiptRequests } from './ipc-receipts.ts';
 import { type ReportAnswers, reportRequests } from './ipc-reports.ts';
 import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
 import { type TerminalAnswers, terminalRequests } from './ipc-terminals.ts';
+import { type WebhookAnswers, webhookRequests } from './ipc-webhooks.ts';
 import { type WireAnswers, wireRequests } from './ipc-wire.ts';
 import type { Currency } from './money.ts';
 import type { OrderLine } from './order-line.ts';
@@ -41,6 +42,7 @@ export const ipcRequests = {
   ...reportRequests,
   ...receiptRequests,
   ...gatewayRequests,
+  ...webhookRequests,
   ...wireRequests,
   ...terminalRequests,
   /** Puts a sale away. */
@@ -97,6 +99,7 @@ export interface IpcAnswers
     StaffAnswers,
     GatewayAnswers,
     TerminalAnswers,
+    WebhookAnswers,
     WireAnswers {
   'window.load': WindowState;
   'sale.hold': { readonly sale: HeldSale };
@@ -180,6 +183,8 @@ export type { OrderLine } from './order-line.ts';
 export type Push =
   /** Only while somebody who may watches. */
   | { readonly type: 'wire'; readonly rows: readonly WireRow[] }
+  /** Endpoints or deliveries have changed; whoever shows them asks again. */
+  | { readonly type: 'webhooks' }
   | { readonly type: 'session'; readonly session: Session }
   | { readonly type: 'order'; readonly line: OrderLine }
   | { readonly type: 'checkout'; readonly checkout: CheckoutView | null }

@@ -49,6 +49,7 @@ export async function attackWindows(count: number, seed: number): Promise<Window
     ...{ port: 0, folder, demo: true, pair: null, terminal: 'auto' },
     print: () => undefined,
     // Made-up settings must not reach anybody's network or devices.
+    sendWebhook: async () => ({ type: 'failed', trouble: 'not_found' }),
     sendToPrinter: async () => ({ type: 'not_sent', trouble: 'not_found' }),
     openTransport: (link) =>
       link.type === 'serial' && link.path.startsWith(folder)

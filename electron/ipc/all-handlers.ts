@@ -12,6 +12,7 @@ import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
 import { type ShopFacts, shopHandlers } from './shop-ipc.ts';
 import { type StaffFacts, staffHandlers } from './staff-ipc.ts';
 import { type TerminalFacts, terminalHandlers } from './terminal-ipc.ts';
+import { type WebhookFacts, webhookHandlers } from './webhooks-ipc.ts';
 import { type WindowFacts, windowHandlers } from './window-ipc.ts';
 import { type WireFacts, wireHandlers } from './wire-ipc.ts';
 
@@ -29,6 +30,7 @@ export type AllFacts = CheckoutFacts &
   ShopFacts &
   StaffFacts &
   TerminalFacts &
+  WebhookFacts &
   WindowFacts &
   WireFacts;
 
@@ -48,6 +50,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...shopHandlers(facts),
     ...staffHandlers(facts),
     ...terminalHandlers(facts),
+    ...webhookHandlers(facts),
     ...windowHandlers(facts),
     ...wireHandlers(facts),
   };

@@ -73,6 +73,7 @@ export function pushNews(options: {
       send({ type: 'settings', ...shownSettings(settings()) });
       send({ type: 'printer', status: printQueue.status() });
     }
+    if (changes.some(({ type }) => type.startsWith('webhook_'))) send({ type: 'webhooks' });
     views.notice(changes);
     if (changes.some(({ type }) => type === 'payment' || type === 'activity')) pushCheckouts();
   });

@@ -1,5 +1,4 @@
 import http from 'node:http';
-import https from 'node:https';
 import { screenCardNumbers } from '../../shared/card-number-screen.ts';
 import type { WebhookOutcome, WebhookTrouble } from '../../shared/webhook.ts';
 
@@ -18,11 +17,12 @@ const mostBody = 500;
  * Over the computer's own network, to the address and nowhere else: a redirect is an answer like any
  * other, and no proxy is asked.
  */
-export const sendWebhook: SendWebhook = ({ url, headers, body }, signal) =>
-  new Promise((resolve) => {
+export const sendWebhook: SendWebhook = async ({ url, headers, body }, signal) => {
+  // A till that tells nobody starts without it.
+  const { request } = url.startsWith('https:') ? await import('node:https') : http;
+  return await new Promise((resolve) => {
     const failed = (fault: unknown) =>
       resolve({ type: 'failed', trouble: signal.aborted ? 'no_answer' : troubleOf(fault) });
-    const { request } = url.startsWith('https:') ? https : http;
     const bytes = new TextEncoder().encode(body);
     const sending = request(
       url,
@@ -54,6 +54,7 @@ export const sendWebhook: SendWebhook = ({ url, headers, body }, signal) =>
     sending.on('error', failed);
     sending.end(bytes);
   });
+};
 
 const mostAnswer = 64 * 1024;
 

@@ -38,6 +38,8 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
       return { contact: 'ok', printer: push.status };
     case 'wire':
       return { contact: 'ok', ...wireTold(state, push.rows) };
+    case 'webhooks':
+      return { contact: 'ok', webhooksNews: state.webhooksNews + 1 };
     case 'session':
       return sessionChanged(state, push.session);
     case 'settings':

@@ -12,6 +12,7 @@ import { type RegisterSlice, registerAtStart } from './register-slice.ts';
 import { type SaleSlice, saleAtStart } from './sale-slice.ts';
 import { type TenderSlice, tenderAtStart } from './tender-slice.ts';
 import { type TerminalsSlice, terminalsAtStart } from './terminals-slice.ts';
+import { type WebhooksSlice, webhooksAtStart } from './webhooks-slice.ts';
 import { type WireSlice, wireAtStart } from './wire-slice.ts';
 
 /** All a window knows: a copy of what the main process told, and what is being typed. */
@@ -28,6 +29,7 @@ export type WindowStore = RegisterSlice &
   SaleSlice &
   BrowseSlice &
   TenderSlice &
+  WebhooksSlice &
   WireSlice;
 
 export type Store = StoreApi<WindowStore>;
@@ -46,6 +48,7 @@ export const storeAtStart: WindowStore = {
   ...saleAtStart,
   ...browseAtStart,
   ...tenderAtStart,
+  ...webhooksAtStart,
   ...wireAtStart,
 };
 
