@@ -24,6 +24,7 @@ import { orderOf, paymentOf } from './gateway/razorpay/mapping.ts';
 import { refundOf } from './gateway/razorpay/refund-mapping.ts';
 import { type Gateway, startGateway } from './gateway/server.ts';
 import { createHistory, type History } from './history/history.ts';
+import { createMoneyList, type MoneyList } from './history/money-list.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import { createTerminalDesk } from './pairing/terminal-desk.ts';
@@ -67,6 +68,8 @@ export interface Galla {
   readonly simulator: SimulatorControl | null;
   readonly history: History;
   readonly reports: Reports;
+  /** Every payment and refund. */
+  readonly moneyList: MoneyList;
   readonly recordCall: RecordCall;
   readonly liveWire: LiveWire;
   readonly captures: CaptureDesk;
@@ -252,13 +255,15 @@ async function build(
   const isPaying = () => till.checkouts.open().some(({ state }) => state !== 'in_doubt');
   const staffRoom = createStaffRoom({ ledger, clock, ids, randomness, demo, settings, isPaying });
   closers.push(() => staffRoom.stop());
+  const history = createHistory({ ledger, wireLog, callLog, explain, now: clock.now, dayOf });
   return {
     ledger,
     till,
     gateway,
     simulator,
-    history: createHistory({ ledger, wireLog, callLog, explain, now: clock.now, dayOf }),
     reports: createReports({ ledger, dayOf, hourOf }),
+    history,
+    moneyList: createMoneyList({ ledger, search: history.search, now: clock.now, dayOf }),
     recordCall: callLog.record,
     liveWire,
     captures: createCaptureDesk(protocols),

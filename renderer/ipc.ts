@@ -64,6 +64,16 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   // Somebody chooses where to keep it.
   'reports.keep': 600_000,
   'window.copy': 5_000,
+  // A filter may have to look through the whole book.
+  'payments.list': 30_000,
+  'payments.export': 600_000,
+  'payments.capture': 30_000,
+  'refunds.advise': 5_000,
+  'refunds.create': 10_000,
+  'refunds.cancel': 10_000,
+  'refunds.stop': 12_000,
+  'refunds.ask': 30_000,
+  'refunds.settle': 20_000,
   'wire.follow': 5_000,
   'wire.leave': 5_000,
   // Somebody chooses a file.

@@ -19,10 +19,12 @@ import { createGatewayAsks } from './store/gateway-asks.ts';
 import { createGoodsAsks } from './store/goods-asks.ts';
 import { createHeldAsks } from './store/held-asks.ts';
 import { createHistoryAsks } from './store/history-asks.ts';
+import { createMoneyAsks } from './store/money-asks.ts';
 import { followDays } from './store/next-day.ts';
 import { createOutcomeAsks } from './store/outcome-asks.ts';
 import { createPlaceAsks } from './store/place-asks.ts';
 import { createReceiptAsks } from './store/receipt-asks.ts';
+import { createRefundAsks } from './store/refund-asks.ts';
 import { registerSettings } from './store/register-slice.ts';
 import { createSaleAsks } from './store/sale-asks.ts';
 import { createSaleDialogs } from './store/sale-dialogs.ts';
@@ -61,6 +63,7 @@ import './styles/receipt.css';
 import './styles/history.css';
 import './styles/attention.css';
 import './styles/story.css';
+import './styles/payments.css';
 import './styles/wire.css';
 
 const clock = windowClock;
@@ -85,7 +88,9 @@ const held = createHeldAsks(store, call, sale);
 const goods = createGoodsAsks(call);
 const saleDialogs = createSaleDialogs({ store, asks, sale, open: place.open });
 const history = createHistoryAsks(store, call, clock);
-const scan = createScanAsks({ store, asks, sale, history, refuse });
+const money = createMoneyAsks(store, call, clock);
+const refunds = createRefundAsks({ store, call, load, now: clock.now });
+const scan = createScanAsks({ store, asks, sale, history, money, refuse });
 const attention = createAttentionAsks({ store, call, clock, load });
 const shop = createShopAsks(call);
 const gateway = createGatewayAsks(call);
@@ -124,6 +129,8 @@ root.render(
       goods,
       saleDialogs,
       history,
+      money,
+      refunds,
       attention,
       terminals,
       gateway,

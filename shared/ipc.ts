@@ -8,6 +8,7 @@ import { type CheckoutAnswers, type CheckoutView, checkoutRequests } from './ipc
 import { type GatewayAnswers, gatewayRequests } from './ipc-gateway.ts';
 import { type GoodsAnswers, goodsRequests } from './ipc-goods.ts';
 import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
+import { type PaymentsAnswers, paymentsRequests } from './ipc-payments.ts';
 import { type ReceiptAnswers, receiptRequests } from './ipc-receipts.ts';
 import { type ReportAnswers, reportRequests } from './ipc-reports.ts';
 import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
@@ -15,6 +16,7 @@ import { type TerminalAnswers, terminalRequests } from './ipc-terminals.ts';
 import { type WebhookAnswers, webhookRequests } from './ipc-webhooks.ts';
 import { type WireAnswers, wireRequests } from './ipc-wire.ts';
 import type { Currency } from './money.ts';
+import type { RefundLine } from './money-line.ts';
 import type { OrderLine } from './order-line.ts';
 import type { PinpadState } from './pinpad.ts';
 import type { PrinterStatus } from './receipt.ts';
@@ -40,6 +42,7 @@ export const ipcRequests = {
   ...goodsRequests,
   ...historyRequests,
   ...reportRequests,
+  ...paymentsRequests,
   ...receiptRequests,
   ...gatewayRequests,
   ...webhookRequests,
@@ -94,6 +97,7 @@ export interface IpcAnswers
   extends CheckoutAnswers,
     GoodsAnswers,
     HistoryAnswers,
+    PaymentsAnswers,
     ReceiptAnswers,
     ReportAnswers,
     StaffAnswers,
@@ -164,6 +168,8 @@ export interface WindowState {
   readonly checkout: CheckoutView | null;
   /** What somebody has still to look at, oldest first: payments in doubt, and those a restart cut off. */
   readonly unresolved: readonly CheckoutView[];
+  /** Refunds that somebody has still to see the end of, oldest first. */
+  readonly refunds: readonly RefundLine[];
   /** The main process's clock, so that countdowns agree. */
   readonly now: number;
 }
@@ -189,6 +195,7 @@ export type Push =
   | { readonly type: 'order'; readonly line: OrderLine }
   | { readonly type: 'checkout'; readonly checkout: CheckoutView | null }
   | { readonly type: 'unresolved'; readonly checkouts: readonly CheckoutView[] }
+  | { readonly type: 'refund'; readonly line: RefundLine }
   | { readonly type: 'terminal'; readonly status: TerminalStatus }
   | { readonly type: 'printer'; readonly status: PrinterStatus }
   | { readonly type: 'held'; readonly sales: readonly HeldSale[] }

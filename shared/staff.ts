@@ -13,6 +13,8 @@ export const capabilities = [
   'override_price',
   'resolve_doubt',
   'refund',
+  /** Taking the book out of the till, looking through who did what, ending a terminal's day. */
+  'keep_books',
   'change_goods',
   'change_settings',
   'pair_terminals',

@@ -10,6 +10,7 @@ export interface HistoryDependencies {
     Reader,
     | 'order'
     | 'payment'
+    | 'refund'
     | 'activity'
     | 'searchOrders'
     | 'unsearched'

@@ -6,7 +6,7 @@ import { numberTerm, type SearchTerm, wordsIn } from '../ledger/search-terms.ts'
 /** What somebody may have meant by what they typed. All of it must hold. */
 export interface HistoryQuery {
   readonly pieces: readonly SearchPiece[];
-  /** Ids of orders, payments and activities, each of which names one order. */
+  /** Ids of orders, payments, refunds and activities, each of which names one order. */
   readonly ids: readonly string[];
   /** A date among the words: "2026-01-05". */
   readonly day: string | null;
@@ -30,7 +30,7 @@ export function parseHistoryQuery(text: string): HistoryQuery {
   return { ids, day: days.at(-1) ?? null, pieces: rest.slice(0, mostPieces).map(pieceOf) };
 }
 
-const idPattern = /^(order|pay|pda)_[A-Za-z0-9]{14}$/;
+const idPattern = /^(order|pay|pda|rfnd)_[A-Za-z0-9]{14}$/;
 
 /** "98765 43210" and "+91 98765-43210" are one number; "1042 199" is two. */
 function groupedNumber(text: string): string | null {

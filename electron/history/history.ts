@@ -71,7 +71,11 @@ export function createHistory(dependencies: HistoryDependencies): History {
   /** Null for what is in nobody's order: no order is found by that. */
   function seqOf(id: string): number | null {
     const orderId =
-      ledger.order(id)?.id ?? ledger.payment(id)?.orderId ?? ledger.activity(id)?.orderId ?? null;
+      ledger.order(id)?.id ??
+      ledger.payment(id)?.orderId ??
+      ledger.refund(id)?.orderId ??
+      ledger.activity(id)?.orderId ??
+      null;
     return (orderId === null ? undefined : ledger.order(orderId)?.seq) ?? null;
   }
 }

@@ -5,6 +5,7 @@ import { type GoodsFacts, goodsHandlers } from './goods-ipc.ts';
 import type { IpcHandlers } from './handle.ts';
 import { type HeldFacts, heldHandlers } from './held-ipc.ts';
 import { type HistoryFacts, historyHandlers } from './history-ipc.ts';
+import { type PaymentsFacts, paymentsHandlers } from './payments-ipc.ts';
 import { type PinpadFacts, pinpadHandlers } from './pinpad-ipc.ts';
 import { type ReceiptFacts, receiptHandlers } from './receipt-ipc.ts';
 import { type ReportFacts, reportHandlers } from './report-ipc.ts';
@@ -23,6 +24,7 @@ export type AllFacts = CheckoutFacts &
   GoodsFacts &
   HeldFacts &
   HistoryFacts &
+  PaymentsFacts &
   PinpadFacts &
   ReceiptFacts &
   ReportFacts &
@@ -43,6 +45,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...goodsHandlers(facts),
     ...heldHandlers(facts),
     ...historyHandlers(facts),
+    ...paymentsHandlers(facts),
     ...pinpadHandlers(facts),
     ...receiptHandlers(facts),
     ...reportHandlers(facts),

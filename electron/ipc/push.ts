@@ -2,12 +2,14 @@ import type { Item } from '../../shared/catalogue.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CheckoutView, OrderLine, Push } from '../../shared/ipc.ts';
 import type { Change } from '../../shared/journal.ts';
+import type { Refund } from '../../shared/refund.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
 import type { HeldSales } from '../till/sales/held-sales.ts';
 import type { StaffRoom } from '../till/staff/staff.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
+import { refundLine } from './refund-lines.ts';
 import { shownSettings } from './shown-settings.ts';
 
 /** How often it is looked whether a result has left the terminal's screen by itself (X16). */
@@ -63,6 +65,10 @@ export function pushNews(options: {
       const line = orderLine(till, orderId);
       if (line) send({ type: 'order', line });
     }
+    for (const refund of refundsIn(changes)) {
+      const line = refundLine(till, refund);
+      if (line) send({ type: 'refund', line });
+    }
     if (changes.some(({ type }) => type === 'held_sale')) {
       send({ type: 'held', sales: heldSales.list() });
     }
@@ -107,11 +113,22 @@ function ordersIn(changes: readonly Change[]): ReadonlySet<string> {
   for (const change of changes) {
     if (change.type === 'order') orders.add(change.order.id);
     if (change.type === 'payment') orders.add(change.payment.orderId);
+    if (change.type === 'refund') orders.add(change.refund.orderId);
   }
   return orders;
 }
 
+/** Each as the last of these changes left it. */
+function refundsIn(changes: readonly Change[]): Iterable<Refund> {
+  const refunds = new Map<string, Refund>();
+  for (const change of changes) {
+    if (change.type === 'refund') refunds.set(change.refund.id, change.refund);
+  }
+  return refunds.values();
+}
+
 /** While nobody is at a cashier's window it is told nothing of these; loading tells whoever comes. */
 export function concernsSales({ type }: Push): boolean {
-  return type === 'order' || type === 'checkout' || type === 'unresolved' || type === 'held';
+  const told = ['order', 'checkout', 'unresolved', 'held', 'refund'] as const;
+  return told.some((each) => each === type);
 }

@@ -10,6 +10,7 @@ import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
 import type { IpcHandlers } from './handle.ts';
 import { orderLine } from './push.ts';
+import { openRefundLines } from './refund-lines.ts';
 import { shownSettings } from './shown-settings.ts';
 
 /** More orders than this in a day are found by searching, not by scrolling. */
@@ -69,15 +70,22 @@ function loadWindow(facts: WindowFacts): WindowState {
   };
 }
 
-type Sales = Pick<WindowState, 'held' | 'today' | 'checkout' | 'unresolved'>;
+type Sales = Pick<WindowState, 'held' | 'today' | 'checkout' | 'unresolved' | 'refunds'>;
 
 /** What nobody is there to see. */
-const noSales: Sales = { held: [], today: [], checkout: null, unresolved: [] };
+const noSales: Sales = {
+  held: [],
+  today: [],
+  checkout: null,
+  unresolved: [],
+  refunds: [],
+};
 
 function loadSales({ till, views, startOfDay, heldSales }: WindowFacts, now: number): Sales {
   const today = till.orders
     .list({ count: mostOrders, skip: 0, from: startOfDay(now) })
     .flatMap((order) => orderLine(till, order.id) ?? []);
   const held = heldSales.list();
-  return { held, today, checkout: views.current(), unresolved: views.unresolved() };
+  const refunds = openRefundLines(till);
+  return { held, today, checkout: views.current(), unresolved: views.unresolved(), refunds };
 }

@@ -1,14 +1,15 @@
+import { refundsInDoubt } from '../store/money-slice.ts';
 import { registerKeys } from '../store/register-slice.ts';
 import { useServices, useWindow, useWords } from '../store/window-context.tsx';
 import { Icon } from './icon.tsx';
 import { Press } from './press.tsx';
 
-/** How many payments nobody knows the end of; nothing while there is none. */
+/** How many payments and refunds nobody knows the end of; nothing while there is none. */
 export function AttentionBadge() {
   const { t, plural, count } = useWords();
   const { place } = useServices();
   const keys = useWindow(registerKeys);
-  const many = useWindow((state) => state.unresolved.length);
+  const many = useWindow((state) => state.unresolved.length + refundsInDoubt(state).length);
   if (many === 0) return null;
   return (
     <span className="attention-badge" data-attention={many} role="status">

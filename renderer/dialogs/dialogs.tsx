@@ -9,6 +9,8 @@ import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { PrinterDialog } from './printer-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { ReferenceDialog } from './reference-dialog.tsx';
+import { RefundDialog } from './refund/refund-dialog.tsx';
+import { RefundProgressDialog } from './refund/refund-progress-dialog.tsx';
 import { ResolveDialog } from './resolve/resolve-dialog.tsx';
 import { SellDialogs } from './sell/sell-dialogs.tsx';
 import { TenderDialogs } from './tender/tender-dialogs.tsx';
@@ -48,6 +50,12 @@ function Front(props: { readonly dialog: OpenDialog }) {
     case 'change_line':
     case 'customer':
       return <SellDialogs dialog={dialog} />;
+    case 'refund':
+      return <RefundDialog paymentId={dialog.paymentId} />;
+    case 'refund_progress':
+      return (
+        <RefundProgressDialog refundId={dialog.refundId} isSettling={dialog.isSettling === true} />
+      );
     case 'resolve':
       return <ResolveDialog paymentId={dialog.paymentId} />;
     default:

@@ -8,6 +8,7 @@ import { goodsTexts } from './en/goods-texts.ts';
 import { historyTexts } from './en/history-texts.ts';
 import { noticesTexts } from './en/notices-texts.ts';
 import { payTexts } from './en/pay-texts.ts';
+import { paymentsTexts } from './en/payments-texts.ts';
 import { pinpadTexts } from './en/pinpad-texts.ts';
 import { receiptTexts } from './en/receipt-texts.ts';
 import { sellTexts } from './en/sell-texts.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...goodsTexts,
   ...noticesTexts,
   ...historyTexts,
+  ...paymentsTexts,
   ...gatewayTexts,
   ...attentionTexts,
   ...storyTexts,

@@ -11,6 +11,7 @@ import { goodsTexts } from './hi/goods-texts.ts';
 import { historyTexts } from './hi/history-texts.ts';
 import { noticesTexts } from './hi/notices-texts.ts';
 import { payTexts } from './hi/pay-texts.ts';
+import { paymentsTexts } from './hi/payments-texts.ts';
 import { pinpadTexts } from './hi/pinpad-texts.ts';
 import { receiptTexts } from './hi/receipt-texts.ts';
 import { sellTexts } from './hi/sell-texts.ts';
@@ -35,6 +36,7 @@ export const hi: Catalogue = {
   ...goodsTexts,
   ...noticesTexts,
   ...historyTexts,
+  ...paymentsTexts,
   ...gatewayTexts,
   ...attentionTexts,
   ...storyTexts,

@@ -48,7 +48,8 @@ export function noticeWords(notice: Notice, words: Words, currency: Currency): s
     case 'fault':
       return t('notice.fault', { reference: notice.reference });
     case 'still_unknown':
-      return t('notice.still_unknown', { time: words.time(notice.at) });
+    case 'refund_still_unknown':
+      return t(`notice.${notice.type}`, { time: words.time(notice.at) });
     case 'cannot_cancel':
       return t(`cannot_cancel.${notice.why}`);
     case 'refusal':

@@ -4,6 +4,7 @@ import { AttentionScreen } from './attention/attention-screen.tsx';
 import { GatewayScreen } from './gateway/gateway-screen.tsx';
 import { GoodsScreen } from './goods/goods-screen.tsx';
 import { HistoryScreen } from './history/history-screen.tsx';
+import { PaymentsScreen } from './payments/payments-screen.tsx';
 import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
@@ -20,6 +21,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <AttentionScreen />;
     case 'history':
       return <HistoryScreen />;
+    case 'payments':
+      return <PaymentsScreen />;
     case 'goods':
       return <GoodsScreen />;
     case 'settings':

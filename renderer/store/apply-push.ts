@@ -1,9 +1,10 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import type { CheckoutView, Push, WindowState } from '../../shared/ipc.ts';
+import type { CheckoutView, OrderLine, Push, WindowState } from '../../shared/ipc.ts';
 import type { Session } from '../../shared/staff.ts';
 import { outcomeStatus } from '../screens/pay/pay-status.ts';
 import { checkoutTold } from './checkout-slice.ts';
 import { historyOrderChanged } from './history-slice.ts';
+import { lineTold, refundTold } from './money-slice.ts';
 import { orderChanged } from './orders-slice.ts';
 import { personAt, registerChanged, registerCurrency, registerLoaded } from './register-slice.ts';
 import { catalogueLoaded } from './sale-slice.ts';
@@ -19,7 +20,10 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
         contact: 'ok',
         ...orderChanged(state, push.line),
         ...historyOrderChanged(state, push.line),
+        ...moneyOrderChanged(state, push.line),
       };
+    case 'refund':
+      return { contact: 'ok', ...refundTold(state, push.line) };
     case 'checkout':
       return { contact: 'ok', ...showCheckout(state, push.checkout) };
     case 'unresolved':
@@ -72,6 +76,7 @@ export function applyLoaded(
     held: loaded.held,
     today: loaded.today,
     unresolved: loaded.unresolved,
+    openRefunds: loaded.refunds,
     ...showCheckout(state, loaded.checkout),
   };
 }
@@ -83,6 +88,12 @@ export function sessionChanged(state: WindowStore, session: Session): Partial<Wi
   const changed = registerChanged(state, { session });
   const isSame = personAt(changed)?.id === personAt(state)?.id;
   return isSame ? changed : { ...changed, screen: 'sell', dialog: null, notice: null };
+}
+
+function moneyOrderChanged(state: WindowStore, line: OrderLine): Partial<WindowStore> {
+  const { order, payment } = line;
+  if (!payment) return {};
+  return { money: lineTold(state.money, { type: 'payment', seq: order.seq, payment }) };
 }
 
 /** A remark about one picture is taken away with it. */

@@ -1,5 +1,6 @@
 import type { IpcRequest } from '../../shared/ipc.ts';
-import { selectedUnresolved, unresolvedAnswered } from './attention-slice.ts';
+import { selectedRefund, selectedUnresolved, unresolvedAnswered } from './attention-slice.ts';
+import { refundsInDoubt } from './money-slice.ts';
 import { createOneQuestion, type QuestionOptions } from './one-question.ts';
 
 /** What is done about payments whose end nobody knows. What comes of it is in the store. */
@@ -29,10 +30,12 @@ export function createAttentionAsks(options: QuestionOptions): AttentionAsks {
 
   function step(by: number): void {
     const state = store.getState();
-    const { unresolved } = state;
-    const here = unresolved.findIndex(({ id }) => id === selectedUnresolved(state)?.id);
-    const next = unresolved[Math.max(0, Math.min(unresolved.length - 1, here + by))];
-    if (next) select(next.id);
+    const refunds = refundsInDoubt(state).map(({ refund }) => refund.id);
+    const ids = [...state.unresolved.map(({ id }) => id), ...refunds];
+    const selected = selectedRefund(state)?.refund.id ?? selectedUnresolved(state)?.id;
+    const here = ids.indexOf(selected ?? '');
+    const next = ids[Math.max(0, Math.min(ids.length - 1, here + by))];
+    if (next !== undefined) select(next);
   }
 
   async function tell(): Promise<void> {

@@ -31,7 +31,7 @@ export type Notice =
   | { readonly type: 'refusal'; readonly refusal: Refusal }
   | { readonly type: 'cannot_cancel'; readonly why: NoCancel }
   /** Asked, and the outcome is still not known. `at` by the main process's clock. */
-  | { readonly type: 'still_unknown'; readonly at: number };
+  | { readonly type: 'still_unknown' | 'refund_still_unknown'; readonly at: number };
 
 export interface DemoNotice {
   readonly action: SimulatorAction | 'mode' | 'show';

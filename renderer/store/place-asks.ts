@@ -34,6 +34,7 @@ export function createPlaceAsks(store: Store, call: Call, lock: () => Promise<vo
           void lock();
           return undefined;
         case 'history':
+        case 'payments':
         case 'attention':
           // A payment stands before every screen: nobody would see where they went.
           if (store.getState().checkout) return 'unused';

@@ -14,6 +14,7 @@ export interface PlaceSlice {
 export type ScreenName =
   | 'sell'
   | 'history'
+  | 'payments'
   | 'attention'
   | 'gateway'
   | 'goods'
@@ -33,6 +34,15 @@ export type OpenDialog =
   | { readonly type: 'own_pin' | 'own_shop' }
   /** A person says how a payment in doubt ended. */
   | { readonly type: 'resolve'; readonly paymentId: string }
+  /** Money back for this payment. */
+  | { readonly type: 'refund'; readonly paymentId: string }
+  /** How a refund goes, and what can be done about it. */
+  | {
+      readonly type: 'refund_progress';
+      readonly refundId: string;
+      /** Somebody is about to type how it ended. */
+      readonly isSettling?: true;
+    }
   | SellDialog
   | TenderDialog;
 

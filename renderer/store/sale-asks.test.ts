@@ -163,6 +163,7 @@ test('loading afresh keeps the sale at the prices of now', async () => {
     terminals,
     printer,
     held,
+    refunds: [],
     today,
     unresolved,
     checkout,

@@ -13,13 +13,13 @@ async function openWindow(
   const window = createTestWindow({ catalogue: [chai], checkout });
   await window.follow.load();
   let refusals = 0;
-  const { store, asks, sale, history } = window;
+  const { store, asks, sale, history, money } = window;
   const refuse = () => {
     refusals += 1;
   };
   return {
     ...window,
-    scan: createScanAsks({ store, asks, sale, history, refuse }),
+    scan: createScanAsks({ store, asks, sale, history, money, refuse }),
     refusals: () => refusals,
   };
 }

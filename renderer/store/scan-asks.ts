@@ -6,6 +6,7 @@ import { emptyEntry } from '../screens/sell/amount-entry.ts';
 import type { Asks } from './asks.ts';
 import { itemOfCode } from './browse-slice.ts';
 import type { HistoryAsks } from './history-asks.ts';
+import type { MoneyAsks } from './money-asks.ts';
 import type { ScreenName } from './place-slice.ts';
 import type { SaleAsks } from './sale-asks.ts';
 import type { Store, WindowStore } from './store.ts';
@@ -24,9 +25,10 @@ export function createScanAsks(options: {
   readonly asks: Asks;
   readonly sale: SaleAsks;
   readonly history: Pick<HistoryAsks, 'type'>;
+  readonly money: Pick<MoneyAsks, 'type'>;
   readonly refuse: () => void;
 }): ScanAsks {
-  const { store, asks, sale, history, refuse } = options;
+  const { store, asks, sale, history, money, refuse } = options;
   return { mayBegin, remember, scanned };
 
   function mayBegin(isInText: boolean): boolean {
@@ -78,6 +80,9 @@ export function createScanAsks(options: {
     switch (screen) {
       case 'history':
         history.type(code);
+        break;
+      case 'payments':
+        money.type(code);
         break;
       case 'goods':
         store.setState({ stockSearch: code });

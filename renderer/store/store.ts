@@ -5,6 +5,7 @@ import { type CheckoutSlice, checkoutAtStart } from './checkout-slice.ts';
 import { type EntrySlice, entryAtStart } from './entry-slice.ts';
 import { type HeldSlice, heldAtStart } from './held-slice.ts';
 import { type HistorySlice, historyAtStart } from './history-slice.ts';
+import { type MoneySlice, moneyAtStart } from './money-slice.ts';
 import { type OrdersSlice, ordersAtStart } from './orders-slice.ts';
 import { type PlaceSlice, placeAtStart } from './place-slice.ts';
 import { type PrinterSlice, printerAtStart } from './receipt-asks.ts';
@@ -25,6 +26,7 @@ export type WindowStore = RegisterSlice &
   HeldSlice &
   PrinterSlice &
   HistorySlice &
+  MoneySlice &
   AttentionSlice &
   SaleSlice &
   BrowseSlice &
@@ -44,6 +46,7 @@ export const storeAtStart: WindowStore = {
   ...heldAtStart,
   ...printerAtStart,
   ...historyAtStart,
+  ...moneyAtStart,
   ...attentionAtStart,
   ...saleAtStart,
   ...browseAtStart,

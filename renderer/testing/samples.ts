@@ -206,6 +206,7 @@ export function sampleWindowState(different: Partial<WindowState> = {}): WindowS
     today: [],
     checkout: null,
     unresolved: [],
+    refunds: [],
     now: sampleTime,
     ...different,
   };

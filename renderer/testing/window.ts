@@ -9,8 +9,10 @@ import { followCashAfter } from '../store/cash-after.ts';
 import { createDemoAsks, type DemoAsks } from '../store/demo-asks.ts';
 import { type FollowMain, followMain } from '../store/follow-main.ts';
 import { createHistoryAsks, type HistoryAsks } from '../store/history-asks.ts';
+import { createMoneyAsks, type MoneyAsks } from '../store/money-asks.ts';
 import { createOutcomeAsks, type OutcomeAsks } from '../store/outcome-asks.ts';
 import { createPlaceAsks, type PlaceAsks } from '../store/place-asks.ts';
+import { createRefundAsks, type RefundAsks } from '../store/refund-asks.ts';
 import { createSaleAsks, type SaleAsks } from '../store/sale-asks.ts';
 import { createSessionAsks, type SessionAsks } from '../store/session-asks.ts';
 import { createSettingsAsks, type SettingsAsks } from '../store/settings-asks.ts';
@@ -36,6 +38,8 @@ export interface TestWindow {
   readonly session: SessionAsks;
   readonly approver: Approver;
   readonly history: HistoryAsks;
+  readonly money: MoneyAsks;
+  readonly refunds: RefundAsks;
   readonly attention: AttentionAsks;
   readonly follow: FollowMain;
   state(): WindowStore;
@@ -61,6 +65,8 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
   const place = createPlaceAsks(store, call, session.lock);
   const settings = createSettingsAsks(store, call);
   const history = createHistoryAsks(store, call, clock);
+  const money = createMoneyAsks(store, call, clock);
+  const refunds = createRefundAsks({ store, call, load, now: clock.now });
   const attention = createAttentionAsks({ store, call, clock, load });
   watchQuiet({ store, clock, check: asks.checkQuietly, load });
   return {
@@ -78,6 +84,8 @@ export function createTestWindow(different: Partial<WindowState> = {}): TestWind
     session,
     approver,
     history,
+    money,
+    refunds,
     attention,
     follow,
     state: () => store.getState(),

@@ -7,20 +7,26 @@ import { NoticeLine } from '../../components/notice-line.tsx';
 import { PageNotice } from '../../components/page-notice.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import type { KeyName } from '../../keyboard/key-name.ts';
-import { selectedUnresolved } from '../../store/attention-slice.ts';
+import { selectedRefund, selectedUnresolved } from '../../store/attention-slice.ts';
+import { refundsInDoubt } from '../../store/money-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { DoubtDetails } from './doubt-details.tsx';
+import { RefundInDoubt } from './refund-in-doubt.tsx';
 
 /**
- * Every payment whose end somebody has still to find out. Nothing leaves this list by being looked at: a
+ * Every payment and refund whose end somebody has still to find out. Nothing leaves this list by being looked at: a
  * payment in doubt goes when its terminal or a person has said how it ended.
  */
 export function AttentionScreen() {
   const { t } = useWords();
   const { place, attention, history } = useServices();
   const unresolved = useWindow((state) => state.unresolved);
-  const selected = useWindow(selectedUnresolved);
+  const openRefunds = useWindow((state) => state.openRefunds);
+  const refund = useWindow(selectedRefund);
+  const payment = useWindow(selectedUnresolved);
+  const selected = refund ? null : payment;
+  const refunds = refundsInDoubt({ openRefunds });
   const told = useWindow((state) => state.attention.told);
   const asking = useWindow((state) => state.asking);
   const screen = useRef<HTMLElement>(null);
@@ -32,7 +38,7 @@ export function AttentionScreen() {
     <main
       className="page"
       data-screen="attention"
-      data-count={unresolved.length}
+      data-count={unresolved.length + refunds.length}
       aria-label={t('attention.title')}
       ref={screen}
       tabIndex={-1}
@@ -47,7 +53,7 @@ export function AttentionScreen() {
           {asking && <AskingWords asking={asking} />}
           {!asking && told && t(`attention.told.${told.verdict}`, { seq: String(told.seq) })}
         </p>
-        {!selected && <PageNotice />}
+        {!selected && !refund && <PageNotice />}
         <KeyCap
           cap={t('key.escape')}
           label={t('act.back')}
@@ -55,47 +61,55 @@ export function AttentionScreen() {
           onPress={() => place.go('sell')}
         />
       </header>
-      {selected ? (
+      {selected || refund ? (
         <div className="history">
-          <AttentionList unresolved={unresolved} selected={selected} onSelect={attention.select} />
-          <section className="doubt" aria-label={detailsName(selected)}>
-            <DoubtDetails view={selected} />
-            <NoticeLine />
-            <div className="story-foot">
-              {isInDoubt && selected.payment?.terminalId != null && (
+          <AttentionList
+            unresolved={unresolved}
+            refunds={refunds}
+            selectedId={refund?.refund.id ?? selected?.id ?? null}
+            onSelect={attention.select}
+          />
+          {refund && <RefundInDoubt line={refund} />}
+          {selected && (
+            <section className="doubt" aria-label={detailsName(selected)}>
+              <DoubtDetails view={selected} />
+              <NoticeLine />
+              <div className="story-foot">
+                {isInDoubt && selected.payment?.terminalId != null && (
+                  <KeyCap
+                    cap={t('key.r')}
+                    label={t('attention.act.ask')}
+                    shortcut="R"
+                    isPrimary
+                    onPress={() => void attention.ask()}
+                  />
+                )}
+                {isInDoubt && (
+                  <KeyCap
+                    cap={t('key.t')}
+                    label={t('attention.act.type')}
+                    shortcut="T"
+                    onPress={() => resolve(selected)}
+                  />
+                )}
+                {!isInDoubt && (
+                  <KeyCap
+                    cap={t('key.enter')}
+                    label={t('attention.act.seen')}
+                    shortcut="Enter"
+                    isPrimary
+                    onPress={() => void attention.seen()}
+                  />
+                )}
                 <KeyCap
-                  cap={t('key.r')}
-                  label={t('attention.act.ask')}
-                  shortcut="R"
-                  isPrimary
-                  onPress={() => void attention.ask()}
+                  cap={t('key.h')}
+                  label={t('attention.act.story')}
+                  shortcut="H"
+                  onPress={() => showStory(selected)}
                 />
-              )}
-              {isInDoubt && (
-                <KeyCap
-                  cap={t('key.t')}
-                  label={t('attention.act.type')}
-                  shortcut="T"
-                  onPress={() => resolve(selected)}
-                />
-              )}
-              {!isInDoubt && (
-                <KeyCap
-                  cap={t('key.enter')}
-                  label={t('attention.act.seen')}
-                  shortcut="Enter"
-                  isPrimary
-                  onPress={() => void attention.seen()}
-                />
-              )}
-              <KeyCap
-                cap={t('key.h')}
-                label={t('attention.act.story')}
-                shortcut="H"
-                onPress={() => showStory(selected)}
-              />
-            </div>
-          </section>
+              </div>
+            </section>
+          )}
         </div>
       ) : (
         <div className="attention-none">

@@ -95,6 +95,14 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
           shortcut="P"
           onPress={() => showReceipt(line)}
         />
+        {line.payment?.state === 'captured' && (
+          <KeyCap
+            cap={t('key.r')}
+            label={t('refund.open')}
+            shortcut="R"
+            onPress={() => refund(line)}
+          />
+        )}
         {isOwing(line) && (
           <KeyCap
             cap={t('key.enter')}
@@ -113,6 +121,7 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
     else if (key.type === 'c') void copy();
     else if (key.type === 's') void keep();
     else if (key.type === 'p' && line) showReceipt(line);
+    else if (key.type === 'r' && line?.payment?.state === 'captured') refund(line);
     else if (key.type === 'enter' && telling === 'failed') history.tell();
     else if (key.type === 'enter' && line && isOwing(line)) payOn(line);
     else return 'unused';
@@ -121,6 +130,10 @@ export function StoryPane(props: { readonly self: RefObject<HTMLElement | null> 
 
   function showReceipt({ order }: OrderLine): void {
     place.open({ type: 'receipt', orderId: order.id, isDuplicate: true });
+  }
+
+  function refund({ payment }: OrderLine): void {
+    if (payment) place.open({ type: 'refund', paymentId: payment.id });
   }
 
   function payOn({ order }: OrderLine): void {
