@@ -26,6 +26,7 @@ import { createPlaceAsks } from './store/place-asks.ts';
 import { createReceiptAsks } from './store/receipt-asks.ts';
 import { createRefundAsks } from './store/refund-asks.ts';
 import { registerSettings } from './store/register-slice.ts';
+import { createReportAsks } from './store/report-asks.ts';
 import { createSaleAsks } from './store/sale-asks.ts';
 import { createSaleDialogs } from './store/sale-dialogs.ts';
 import { createScanAsks } from './store/scan-asks.ts';
@@ -64,6 +65,7 @@ import './styles/history.css';
 import './styles/attention.css';
 import './styles/story.css';
 import './styles/payments.css';
+import './styles/reports.css';
 import './styles/wire.css';
 
 const clock = windowClock;
@@ -91,6 +93,7 @@ const history = createHistoryAsks(store, call, clock);
 const money = createMoneyAsks(store, call, clock);
 const refunds = createRefundAsks({ store, call, load, now: clock.now });
 const scan = createScanAsks({ store, asks, sale, history, money, refuse });
+const reports = createReportAsks(call);
 const attention = createAttentionAsks({ store, call, clock, load });
 const shop = createShopAsks(call);
 const gateway = createGatewayAsks(call);
@@ -131,6 +134,7 @@ root.render(
       history,
       money,
       refunds,
+      reports,
       attention,
       terminals,
       gateway,

@@ -11,6 +11,7 @@ import { payTexts } from './en/pay-texts.ts';
 import { paymentsTexts } from './en/payments-texts.ts';
 import { pinpadTexts } from './en/pinpad-texts.ts';
 import { receiptTexts } from './en/receipt-texts.ts';
+import { reportTexts } from './en/report-texts.ts';
 import { sellTexts } from './en/sell-texts.ts';
 import { settingsTexts } from './en/settings-texts.ts';
 import { staffTexts } from './en/staff-texts.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...noticesTexts,
   ...historyTexts,
   ...paymentsTexts,
+  ...reportTexts,
   ...gatewayTexts,
   ...attentionTexts,
   ...storyTexts,

@@ -14,6 +14,7 @@ import { payTexts } from './hi/pay-texts.ts';
 import { paymentsTexts } from './hi/payments-texts.ts';
 import { pinpadTexts } from './hi/pinpad-texts.ts';
 import { receiptTexts } from './hi/receipt-texts.ts';
+import { reportTexts } from './hi/report-texts.ts';
 import { sellTexts } from './hi/sell-texts.ts';
 import { settingsTexts } from './hi/settings-texts.ts';
 import { staffTexts } from './hi/staff-texts.ts';
@@ -37,6 +38,7 @@ export const hi: Catalogue = {
   ...noticesTexts,
   ...historyTexts,
   ...paymentsTexts,
+  ...reportTexts,
   ...gatewayTexts,
   ...attentionTexts,
   ...storyTexts,

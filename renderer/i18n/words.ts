@@ -19,6 +19,12 @@ export interface Words {
   day(at: number): string;
   /** "Sat, 21 Nov 2026", to choose a day by. */
   weekday(at: number): string;
+  /** "November 2026". */
+  month(at: number): string;
+  /** "Nov", where the year is known. */
+  shortMonth(at: number): string;
+  /** "2 pm", where there is little room. */
+  hour(at: number): string;
   /** "9,999", from a whole number. */
   count(whole: number): string;
   /** "one" or "other" and what else a language has, for the end of a message key. */
@@ -35,6 +41,9 @@ export function createWords(locale: string): Words {
   const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   const dayFormat = new Intl.DateTimeFormat(locale, date);
   const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short', ...date });
+  const monthFormat = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+  const shortMonthFormat = new Intl.DateTimeFormat(locale, { month: 'short' });
+  const hourFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric' });
   const countFormat = new Intl.NumberFormat(locale);
   const pluralRules = new Intl.PluralRules(locale);
   return {
@@ -47,6 +56,9 @@ export function createWords(locale: string): Words {
     exactTime: (at) => exactFormat.format(at),
     day: (at) => dayFormat.format(at),
     weekday: (at) => weekdayFormat.format(at),
+    month: (at) => monthFormat.format(at),
+    shortMonth: (at) => shortMonthFormat.format(at),
+    hour: (at) => hourFormat.format(at),
     count: (whole) => countFormat.format(whole),
     plural: (count) => (pluralRules.select(count) === 'one' ? 'one' : 'other'),
   };

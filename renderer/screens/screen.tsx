@@ -5,6 +5,7 @@ import { GatewayScreen } from './gateway/gateway-screen.tsx';
 import { GoodsScreen } from './goods/goods-screen.tsx';
 import { HistoryScreen } from './history/history-screen.tsx';
 import { PaymentsScreen } from './payments/payments-screen.tsx';
+import { ReportsScreen } from './reports/reports-screen.tsx';
 import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
@@ -23,6 +24,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <HistoryScreen />;
     case 'payments':
       return <PaymentsScreen />;
+    case 'reports':
+      return <ReportsScreen />;
     case 'goods':
       return <GoodsScreen />;
     case 'settings':

@@ -18,6 +18,7 @@ export type ScreenName =
   | 'attention'
   | 'gateway'
   | 'goods'
+  | 'reports'
   | 'settings'
   | 'staff'
   | 'terminals'

@@ -18,6 +18,7 @@ import type { OutcomeAsks } from './outcome-asks.ts';
 import type { PlaceAsks } from './place-asks.ts';
 import type { ReceiptAsks } from './receipt-asks.ts';
 import type { RefundAsks } from './refund-asks.ts';
+import type { ReportAsks } from './report-asks.ts';
 import type { SaleAsks } from './sale-asks.ts';
 import type { SaleDialogs } from './sale-dialogs.ts';
 import type { ScanAsks } from './scan-asks.ts';
@@ -43,6 +44,7 @@ export interface WindowServices {
   readonly history: HistoryAsks;
   readonly money: MoneyAsks;
   readonly refunds: RefundAsks;
+  readonly reports: ReportAsks;
   readonly attention: AttentionAsks;
   readonly terminals: TerminalAsks;
   readonly gateway: GatewayAsks;

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expectAccessible, expectFitsZoomed } from './accessible.ts';
+import { expect, test } from './fixture.ts';
+import type { CashierPage } from './pages/cashier-page.ts';
+
+/** A manager looks at what was taken, with nothing but the keyboard. */
+test('a manager sees the day by hour, by method and by reason, as a picture and as figures', async ({
+  cashier,
+  galla,
+  folder,
+}) => {
+  const { page } = cashier;
+  await cashier.terminalReady();
+  await sellBy(cashier, '19900', 'approve-upi');
+  await page.keyboard.press('Enter');
+  await sellBy(cashier, '25000', 'decline');
+  await page.keyboard.press('Escape');
+  await cashier.isSelling();
+
+  await signIn(page, 'Ravi', '7391');
+  await openReports(page);
+  const screen = page.locator('main[data-screen="reports"]');
+  const report = screen.locator('[data-report="INR"]');
+  const figure = (name: string) => report.locator(`[data-figure="${name}"]`);
+  await expect(figure('taken')).toContainText('₹199.00');
+  await expect(figure('taken')).toContainText('1 payment');
+  await expect(figure('average')).toContainText('₹199.00');
+  await expect(figure('declined')).toContainText('1');
+  await expect(report.locator('[data-share="upi"]')).toContainText('₹199.00');
+  await expect(report.locator('[data-share="CARD_DECLINED"]')).toContainText('1');
+  await expect(report.getByRole('img', { name: /By hour/ })).toBeVisible();
+  await expectDrawn(page);
+  await expectAccessible(page, 'a report as a picture');
+  await expectFitsZoomed(page, 'a report');
+
+  await cashier.press('t');
+  await expect(report.locator('canvas')).toHaveCount(0);
+  const row = report.locator('[data-step]').last();
+  await expect(row).toContainText('₹199.00');
+  await expectAccessible(page, 'a report as a table');
+
+  const day = (await screen.getAttribute('data-told')) ?? '';
+  await cashier.press('2');
+  await expect(screen).toHaveAttribute('data-told', day.slice(0, 7));
+  await expect(report.locator(`[data-step="${day}"]`)).toContainText('₹199.00');
+  await cashier.press('3');
+  await expect(screen).toHaveAttribute('data-told', day.slice(0, 4));
+  await expect(report.locator('[data-step]')).toHaveCount(12);
+  await cashier.press('-');
+  await expect(screen).toHaveAttribute('data-told', String(Number(day.slice(0, 4)) - 1));
+  await expect(screen).toContainText('No payments were begun in this year.');
+  await cashier.press('+');
+  await cashier.press('1');
+  await expect(screen).toHaveAttribute('data-told', day);
+
+  const file = path.join(folder, 'report.csv');
+  await galla.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await cashier.press('s');
+  await expect(screen.getByText('Saved.')).toBeVisible();
+  expect(await readFile(file, 'utf8')).toContain(`payments,${day},INR,1,199.00\r\n`);
+
+  await page.keyboard.press('Escape');
+  await cashier.isSelling();
+});
+
+test('a cashier needs somebody who may look at reports', async ({ cashier }) => {
+  const { page } = cashier;
+  await openReports(page);
+  await expect(page.locator('[data-dialog="approval"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await cashier.isSelling();
+});
+
+async function sellBy(
+  cashier: CashierPage,
+  typed: string,
+  action: 'approve-upi' | 'decline',
+): Promise<void> {
+  await cashier.charge(typed);
+  await cashier.shows('card');
+  await cashier.customer(action);
+  await cashier.shows(action === 'decline' ? 'declined' : 'approved');
+}
+
+async function signIn(page: Page, name: string, pin: string): Promise<void> {
+  await page.keyboard.press('F12');
+  await page.locator(`[data-screen="lock"] [data-person="${name}"]`).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.type(pin, { delay: 50 });
+  await page.keyboard.press('Enter');
+  await page.locator('main[data-screen="sell"]').waitFor();
+}
+
+async function openReports(page: Page): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.locator('[data-dialog="palette"]').waitFor();
+  await page.keyboard.type('reports', { delay: 50 });
+  await page.keyboard.press('Enter');
+  await page.locator('main[data-screen="reports"]').waitFor();
+}
+
+/** The picture has something on it, in more than one colour. */
+async function expectDrawn(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.locator('.report-picture canvas').evaluate((canvas) => {
+        const context = (canvas as HTMLCanvasElement).getContext('2d');
+        const { width, height } = canvas as HTMLCanvasElement;
+        if (!context || width === 0 || height === 0) return 0;
+        return new Set(new Uint32Array(context.getImageData(0, 0, width, height).data.buffer)).size;
+      }),
+    )
+    .toBeGreaterThan(2);
+}
