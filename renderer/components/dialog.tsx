@@ -29,6 +29,8 @@ export function Dialog(props: {
       className={isWide ? 'dialog dialog-wide' : 'dialog'}
       data-dialog={name}
       backdrop={<div className="dialog-backdrop" />}
+      // Focus falls out where the field that had it is gone; nobody has asked to close.
+      hideOnInteractOutside={({ type }) => type !== 'focusin'}
       onClose={onClose}
     >
       <BehindIsDeaf />

@@ -20,6 +20,7 @@ export function RefundProgress({ line }: { readonly line: RefundLine }) {
       aria-label={t('refund.progress')}
       data-refund={refund.id}
       data-state={refund.state}
+      data-stage={refund.stage}
     >
       <p className="refund-state" data-tone={look.tone}>
         <Icon name={look.icon} />

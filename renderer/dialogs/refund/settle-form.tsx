@@ -45,6 +45,8 @@ export function SettleForm({ refund }: { readonly refund: Refund }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={40}
+          // Where a dialog puts the keyboard when it opens (Ariakit).
+          data-autofocus
           value={reference}
           onChange={({ target }) => setReference(target.value)}
         />

@@ -1,13 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { lineId } from '../../../shared/money-line.ts';
+import { Press } from '../../components/press.tsx';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { MoneyRow } from './money-row.tsx';
 
 const rowHeight = 76;
+const keepKeys = { csv: 's', json: 'f' } as const;
 
 /** Payments and refunds as the filter finds them. Only rows in sight are drawn; their end asks for more. */
-export function MoneyList(props: { readonly remark: string | null }) {
+export function MoneyList(props: {
+  readonly remark: string | null;
+  readonly onKeep: (format: 'csv' | 'json') => void;
+}) {
   const { t, count, plural } = useWords();
   const { money } = useServices();
   const { lines, next, search, selectedId, isCut } = useWindow((state) => state.money);
@@ -41,6 +46,21 @@ export function MoneyList(props: { readonly remark: string | null }) {
           {isCut && ` ${t('payments.cut')}`}
           {props.remark !== null && ` ${props.remark}`}
         </p>
+        <div className="money-keep">
+          {(['csv', 'json'] as const).map((format) => (
+            <Press
+              key={format}
+              className="menu-key"
+              shortcut={keepKeys[format].toUpperCase()}
+              onPress={() => props.onKeep(format)}
+            >
+              <span className="cap" aria-hidden="true">
+                {t(`key.${keepKeys[format]}`)}
+              </span>
+              {t(`payments.keep_${format}`)}
+            </Press>
+          ))}
+        </div>
       </header>
       {search === 'answered' && lines.length === 0 && (
         <div className="today-empty">

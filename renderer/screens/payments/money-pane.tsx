@@ -65,18 +65,6 @@ export function MoneyPane(props: {
         <p className="story-none money-body">{t('payments.choose')}</p>
       )}
       <footer className="story-foot">
-        <KeyCap
-          cap={t('key.s')}
-          label={t('payments.keep_csv')}
-          shortcut="S"
-          onPress={() => onKeep('csv')}
-        />
-        <KeyCap
-          cap={t('key.f')}
-          label={t('payments.keep_json')}
-          shortcut="F"
-          onPress={() => onKeep('json')}
-        />
         {line && (
           <KeyCap
             cap={t('key.h')}

@@ -24,6 +24,11 @@ export function PaymentsScreen() {
     money.look();
     focusOn(field.current);
   }, [money]);
+  const dialog = useWindow((state) => state.dialog);
+  // Where one dialog has given way to another there is nothing to give the keyboard back to.
+  useEffect(() => {
+    if (dialog === null && document.activeElement === document.body) pane.current?.focus();
+  }, [dialog]);
   useKeys((key) => {
     if (key.type === 'command' && key.command === 'search') return focusOn(field.current);
     if (key.type !== 'escape') return 'unused';
@@ -67,7 +72,10 @@ export function PaymentsScreen() {
       </header>
       <MoneyFilters />
       <div className="history">
-        <MoneyList remark={remark && t(`payments.${remark}`)} />
+        <MoneyList
+          remark={remark && t(`payments.${remark}`)}
+          onKeep={(format) => void keep(format)}
+        />
         <MoneyPane self={pane} onKeep={(format) => void keep(format)} />
       </div>
     </main>
