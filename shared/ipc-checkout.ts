@@ -154,7 +154,15 @@ export interface CheckoutView {
   readonly cash: { readonly tendered: number; readonly change: number } | null;
   /** When the present state ends by itself, in milliseconds since 1970. */
   readonly deadline: { readonly name: string; readonly at: number } | null;
-  readonly cancel: 'allowed' | 'requested' | 'reading_pin' | 'asking_bank' | 'in_doubt' | 'over';
+  /** `terminal_only`: the red key on the terminal can, and nothing here. */
+  readonly cancel:
+    | 'allowed'
+    | 'requested'
+    | 'terminal_only'
+    | 'reading_pin'
+    | 'asking_bank'
+    | 'in_doubt'
+    | 'over';
   /** A crash or power cut left it open and nobody has looked at how it ended yet. */
   readonly recovered: boolean;
   /** What its terminal was asked while it is in doubt; null when nobody has asked. */

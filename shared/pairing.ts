@@ -137,8 +137,8 @@ export interface ProtocolChoice {
   readonly id: string;
   readonly name: string;
   readonly links: readonly TerminalLink['type'][];
-  /** Why it is to be taken with care. */
-  readonly unconfirmed: string | null;
+  /** Built from public pages alone: nobody has seen it on a real terminal. */
+  readonly isUnconfirmed: boolean;
   readonly baudRates: readonly number[];
   readonly tcpPort: number | null;
 }

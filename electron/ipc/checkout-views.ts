@@ -52,6 +52,7 @@ export function createCheckoutViews(options: {
       recovered: isRecovered(activity, payment),
       asked: payment.state === 'in_doubt' ? (checkouts.asked(payment.id) ?? null) : null,
       aside: isAside(payment),
+      stoppedBy: payment.terminalId === null ? 'till' : terminals.stoppedBy(payment.terminalId),
     });
   }
 

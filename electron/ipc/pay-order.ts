@@ -98,7 +98,8 @@ export function createPaying(facts: {
       recovered: false,
       asked: null,
       aside: false,
-    };
+      stoppedBy: 'till',
+    } as const;
     return { ok: true, checkout: viewCheckout(about) };
   }
 

@@ -14,8 +14,10 @@ export function viewCheckout(about: {
   readonly recovered: boolean;
   readonly asked: DoubtAsked | null;
   readonly aside: boolean;
+  /** By whom the payment can be stopped. */
+  readonly stoppedBy: 'till' | 'terminal_only';
 }): CheckoutView {
-  const { order, payment, payments, activity, recovered, asked, aside } = about;
+  const { order, payment, payments, activity, recovered, asked, aside, stoppedBy } = about;
   const id = activity?.id ?? payment?.id ?? order.id;
   return {
     ...{ id, order, payment, activity, payments, recovered, asked, aside },
@@ -23,7 +25,7 @@ export function viewCheckout(about: {
     upiText: payment && isOpenPayment(payment) ? (payment.upiText ?? null) : null,
     cash: payment && cashOf(payment),
     deadline: payment && deadlineOf(payment),
-    cancel: payment ? cancelOf(payment) : 'over',
+    cancel: payment ? cancelOf(payment, stoppedBy) : 'over',
   };
 }
 
@@ -32,11 +34,12 @@ function cashOf({ evidence }: Payment): CheckoutView['cash'] {
   return { tendered: evidence.tendered, change: evidence.change };
 }
 
-function cancelOf(payment: Payment): CheckoutView['cancel'] {
+function cancelOf(payment: Payment, stoppedBy: 'till' | 'terminal_only'): CheckoutView['cancel'] {
   if (payment.state === 'in_doubt') return 'in_doubt';
   if (!isOpenPayment(payment)) return 'over';
   if (payment.state === 'authorising') {
     return payment.stage === 'pin' ? 'reading_pin' : 'asking_bank';
   }
-  return payment.cancelRequestedBy === null ? 'allowed' : 'requested';
+  if (payment.cancelRequestedBy !== null) return 'requested';
+  return stoppedBy === 'till' ? 'allowed' : 'terminal_only';
 }

@@ -6,7 +6,7 @@ const zvt: ProtocolChoice = {
   id: 'zvt',
   name: 'ZVT',
   links: ['serial', 'tcp'],
-  unconfirmed: null,
+  isUnconfirmed: false,
   baudRates: [9_600, 115_200],
   tcpPort: 20_007,
 };

@@ -5,12 +5,12 @@ const everySpeed = [115_200, 9_600] as const;
 
 /** A language as a person or a policy chooses among several. */
 export function choiceOf(protocol: TerminalProtocol): ProtocolChoice {
-  const { id, name, transports, unconfirmed = null, usual } = protocol;
+  const { id, name, transports, isUnconfirmed = false, usual } = protocol;
   return {
     id,
     name,
     links: transports,
-    unconfirmed,
+    isUnconfirmed,
     baudRates: usual?.baudRates ?? everySpeed,
     tcpPort: usual?.tcpPort ?? null,
   };

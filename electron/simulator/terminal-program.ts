@@ -43,7 +43,7 @@ async function run(given: TerminalArguments): Promise<void> {
     for (const name of framesOf(direction, bytes)) say(name);
   });
   if (!station) return;
-  if (protocol.unconfirmed !== undefined) say(protocol.unconfirmed);
+  if (protocol.isUnconfirmed) say('Built from public pages: not confirmed with hardware.');
   say(`${protocol.name} terminal. help says what can be done to it.`);
   say(`ready ${addressOf(station)}`);
   const stopTelling = tellFace(station);

@@ -85,9 +85,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
       if (prepare) throw new Error('Only one may hold a terminal back before it is ready');
       prepare = given;
     },
-    abilities(terminalId) {
-      const spoken = entries.get(terminalId)?.terminal.protocol;
-      return options.protocols.find(({ id }) => id === spoken)?.abilities ?? [];
+    abilities: (terminalId) => protocolOf(terminalId)?.abilities ?? [],
+    manners(terminalId) {
+      const { stoppedBy = 'till', remembers = 'last' } = protocolOf(terminalId) ?? {};
+      return { stoppedBy, remembers };
     },
     pay: (terminalId, command, listener) => connectionOf(terminalId).pay(command, listener),
     abort: (terminalId) => connectionOf(terminalId).abort(),
@@ -100,6 +101,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
     const entry = entries.get(terminalId);
     entries.delete(terminalId);
     await entry?.connection.stop();
+  }
+
+  function protocolOf(terminalId: string): TerminalProtocol | undefined {
+    const spoken = entries.get(terminalId)?.terminal.protocol;
+    return options.protocols.find(({ id }) => id === spoken);
   }
 
   function connectionOf(terminalId: string): Connection {

@@ -152,6 +152,17 @@ export type FrameListener = (
   masked?: () => Uint8Array,
 ) => void;
 
+/** What a till must know about a language's terminals to treat them rightly. */
+export interface TerminalManners {
+  /** Who can stop a payment that runs. With `terminal_only`, `abort` ends `not_sent`. */
+  readonly stoppedBy: 'till' | 'terminal_only';
+  /**
+   * What they can be asked for afterwards: their last transaction, or, `named`, one that the till asks for
+   * by its own name, and never whether there was none.
+   */
+  readonly remembers: 'last' | 'named';
+}
+
 /** A terminal's language. Adding one is a folder and a line in protocols.ts. */
 export interface TerminalProtocol {
   readonly id: string;
@@ -168,17 +179,14 @@ export interface TerminalProtocol {
    * an acknowledgement it `stands`, and only asking brings it to the till.
    */
   readonly unheardApproval?: 'taken_back' | 'stands';
-  /** Who can stop a payment that runs; absent: the till. Otherwise `abort` ends `not_sent`. */
-  readonly stoppedBy?: 'till' | 'terminal_only';
-  /**
-   * What its terminals can be asked for afterwards; absent: their last transaction. `named`: one that the
-   * till asks for by its own name, and never whether there was none.
-   */
-  readonly remembers?: 'last' | 'named';
+  /** Absent: the till. */
+  readonly stoppedBy?: TerminalManners['stoppedBy'];
+  /** Absent: their last transaction. */
+  readonly remembers?: TerminalManners['remembers'];
   /** Whether they name the address that a UPI payment came from; absent: they do. */
   readonly upiAddress?: 'told' | 'not_told';
-  /** Set where nobody has seen this protocol on a real terminal; shown wherever a person chooses it. */
-  readonly unconfirmed?: string;
+  /** Nobody has seen this protocol on a real terminal, which is said wherever a person chooses it. */
+  readonly isUnconfirmed?: true;
   /** Absent: its messages are known by name and length alone. */
   readonly frames?: FrameReader;
   createSession(transport: Transport, dependencies: SessionDependencies): TerminalSession;

@@ -31,7 +31,11 @@ export function createTill(dependencies: {
     checkouts: createCheckouts({ ...dependencies, payments }),
     payments: createPaymentDesk({ ...dependencies, payments }),
     refunds,
-    terminals: { list: () => terminals.statuses(), onChange: terminals.onChange },
+    terminals: {
+      list: () => terminals.statuses(),
+      stoppedBy: (terminalId) => terminals.manners(terminalId).stoppedBy,
+      onChange: terminals.onChange,
+    },
     recover: async () => {
       await payments.recover();
       await refunds.recover();

@@ -280,6 +280,8 @@ export interface RefundVerdict {
 /** The paired terminals and how their lines are doing. */
 export interface TerminalDirectory {
   list(): readonly TerminalStatus[];
+  /** Who can stop a payment that runs there. */
+  stoppedBy(terminalId: string): 'till' | 'terminal_only';
   /** Called whenever a line changes. Gives back a function that stops it. */
   onChange(listener: (status: TerminalStatus) => void): () => void;
 }

@@ -87,6 +87,7 @@ const notices: readonly [Notice, string][] = [
   [{ type: 'no_answer' }, 'before you charge again'],
   [{ type: 'fault', reference: 'F-12' }, 'F-12'],
   [{ type: 'still_unknown', at: 0 }, 'Do not charge again'],
+  [{ type: 'cannot_cancel', why: 'terminal_only' }, 'red key'],
   [{ type: 'cannot_cancel', why: 'reading_pin' }, 'PIN'],
   [{ type: 'cannot_cancel', why: 'asking_bank' }, 'bank'],
   [{ type: 'cannot_cancel', why: 'requested' }, 'Already cancelling'],

@@ -15,8 +15,7 @@ export const pinelabs: TerminalProtocol = {
   stoppedBy: 'terminal_only',
   remembers: 'named',
   upiAddress: 'not_told',
-  unconfirmed:
-    'Not confirmed with hardware: built from the maker’s public pages. Try one small payment and its void first.',
+  isUnconfirmed: true,
   frames: pinelabsFrames,
   createSession: (transport, dependencies) => createPineLabsSession(transport, dependencies),
   simulateTerminal: createPineLabsSimulator,

@@ -10,6 +10,7 @@ import type {
   PayEnd,
   PaymentCommand,
   PaymentListener,
+  TerminalManners,
 } from '../../terminals/terminal.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface TerminalPort {
   lastResult(terminalId: string, about?: string): Promise<LastResult>;
   /** What this terminal's language can do beside taking a payment; nothing for one that is not paired. */
   abilities(terminalId: string): readonly TerminalAbility[];
+  /** Those of its language; the usual ones for a terminal that is not paired. */
+  manners(terminalId: string): TerminalManners;
   /** Money otherwise than by a sale: see TerminalSession. */
   move(terminalId: string, command: MoneyCommand, listener: PaymentListener): Promise<PayEnd>;
   /** What moves no money. A terminal that is at work refuses with `busy`. */

@@ -220,6 +220,7 @@ export function createScriptedTerminals(options: {
     },
     pay: (_terminalId, command, listener) => pay(command, listener),
     abilities: () => ['reversal', 'refund'],
+    manners: () => ({ stoppedBy: 'till', remembers: 'last' }),
     move: (_terminalId, command, listener) => move(command, listener),
     serve: () => Promise.resolve({ type: 'not_supported' }),
     abort: () => Promise.resolve(isBusy ? 'sent' : 'nothing_running'),

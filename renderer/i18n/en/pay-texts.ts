@@ -8,6 +8,7 @@ export const payTexts = {
   'pay.card.line': 'Ask customer to tap, insert or swipe',
   'pay.qr.word': 'Scan to pay',
   'pay.qr.line': 'Ask customer to scan the QR code on the terminal with any UPI app',
+  'pay.red_key': 'To stop: the red key on the terminal.',
   'pay.pin.word': 'Entering PIN',
   'pay.pin.line': 'Customer is entering PIN — do not cancel',
   'pay.bank.word': 'Checking with bank',
@@ -91,6 +92,7 @@ export const payTexts = {
   'deadline.over': 'Time is up. Looking at how it ended…',
 
   'cannot_cancel.requested': 'Already cancelling: the terminal has to say how it ended.',
+  'cannot_cancel.terminal_only': 'Only the terminal can stop this payment: press its red key.',
   'cannot_cancel.reading_pin':
     'Cannot cancel while the customer enters the PIN: the red key on the terminal can.',
   'cannot_cancel.asking_bank':

@@ -86,7 +86,8 @@ export const terminalsTexts = {
   'wizard.name': 'Name at this counter',
   'wizard.id': 'Device id, or empty for a new one',
   'wizard.protocol': 'Language',
-  'wizard.unconfirmed': 'Take care: {why}',
+  'wizard.unconfirmed':
+    'Take care: this language is built from the maker’s public pages and not confirmed with hardware. Try one small payment and its void first.',
   'wizard.speed': 'Speed',
   'wizard.route': 'Driven by',
   'wizard.keep': 'Pair',

@@ -11,6 +11,7 @@ export const payTexts: SameKeys<typeof english> = {
   'pay.card.line': 'ग्राहक से कहें कि कार्ड टैप करें, लगाएँ या स्वाइप करें',
   'pay.qr.word': 'स्कैन करें',
   'pay.qr.line': 'ग्राहक से कहें कि मशीन का QR कोड किसी भी UPI ऐप से स्कैन करें',
+  'pay.red_key': 'रोकने के लिए मशीन का लाल बटन दबाएँ।',
   'pay.pin.word': 'पिन डाल रहे हैं',
   'pay.pin.line': 'ग्राहक पिन डाल रहे हैं — रद्द न करें',
   'pay.bank.word': 'बैंक से पूछ रहे हैं',
@@ -93,6 +94,7 @@ export const payTexts: SameKeys<typeof english> = {
   'deadline.over': 'समय खत्म। नतीजा देखा जा रहा है…',
 
   'cannot_cancel.requested': 'रद्द हो ही रहा है: अब मशीन बताएगी कि क्या हुआ।',
+  'cannot_cancel.terminal_only': 'यह भुगतान सिर्फ़ मशीन रोक सकती है: उसका लाल बटन दबाएँ।',
   'cannot_cancel.reading_pin':
     'ग्राहक पिन डाल रहे हैं, यहाँ से रद्द नहीं हो सकता: मशीन के लाल बटन से हो सकता है।',
   'cannot_cancel.asking_bank': 'बैंक फ़ैसला कर रहा है, अभी रद्द नहीं हो सकता: हो सकता है पैसा कट रहा हो।',

@@ -87,7 +87,8 @@ export const terminalsTexts: SameKeys<typeof english> = {
   'wizard.name': 'इस काउंटर पर नाम',
   'wizard.id': 'डिवाइस आईडी, नई के लिए खाली छोड़ें',
   'wizard.protocol': 'भाषा',
-  'wizard.unconfirmed': 'ध्यान दें: {why}',
+  'wizard.unconfirmed':
+    'ध्यान दें: यह भाषा निर्माता के सार्वजनिक पन्नों से बनी है, असली मशीन पर परखी नहीं गई। पहले एक छोटा भुगतान करके उसे वापस लेकर देखें।',
   'wizard.speed': 'गति',
   'wizard.route': 'चलाता है',
   'wizard.keep': 'जोड़ें',

@@ -6,6 +6,7 @@ import { isRunning, isUnpaid, payStatuses } from './pay-status.ts';
 const cancels: readonly CheckoutView['cancel'][] = [
   'allowed',
   'requested',
+  'terminal_only',
   'reading_pin',
   'asking_bank',
   'in_doubt',
@@ -47,6 +48,14 @@ test('only what a customer still looks at can be switched', () => {
   expect(actionsOf('qr', facts({ cancel: 'allowed' }))).toContain('switch_card');
   expect(actionsOf('sending', facts({ cancel: 'allowed' }))).toEqual(['cancel']);
   expect(actionsOf('pin', facts({ cancel: 'reading_pin' }))).toEqual(['cancel']);
+});
+
+test('where only the terminal can stop a payment, no key but one that says so is offered', () => {
+  for (const status of ['sending', 'card', 'qr'] as const) {
+    expect(payKeys(status, facts({ cancel: 'terminal_only' }))).toMatchObject([
+      { key: 'escape', action: 'cancel', unavailable: 'terminal_only' },
+    ]);
+  }
 });
 
 test('a switch that is on its way cannot be cancelled, and says so', () => {

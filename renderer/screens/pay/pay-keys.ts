@@ -128,6 +128,8 @@ function switchKeys(
   cancel: CheckoutView['cancel'],
   ways: readonly ('card' | 'upi' | 'cash')[],
 ): readonly PayKey[] {
+  // Another way begins by stopping this one. After the red key all ways are offered.
+  if (cancel === 'terminal_only') return [];
   const unavailable = cancel === 'allowed' ? null : cancel;
   return ways.map((way) => ({
     key: way,

@@ -100,7 +100,10 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
         details: [t('pay.upi_person.who')],
       };
     case 'card':
-    case 'qr':
+    case 'qr': {
+      const details = checkout.cancel === 'terminal_only' ? [t('pay.red_key')] : [];
+      return { word: t(`pay.${status}.word`), line: t(`pay.${status}.line`), money, details };
+    }
     case 'pin':
     case 'bank':
     case 'confirming':

@@ -67,9 +67,7 @@ export function TerminalForm(props: {
           ))}
         </select>
       </label>
-      {chosen?.unconfirmed && (
-        <p className="terminal-care">{t('wizard.unconfirmed', { why: chosen.unconfirmed })}</p>
-      )}
+      {chosen?.isUnconfirmed && <p className="terminal-care">{t('wizard.unconfirmed')}</p>}
       {link.type === 'serial' && (
         <>
           <LabelledField

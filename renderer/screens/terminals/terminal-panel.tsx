@@ -45,9 +45,7 @@ export function TerminalPanel(props: {
         <dt>{t('terminals.fact.route')}</dt>
         <dd>{t(`terminals.route.${terminal.route}`)}</dd>
       </dl>
-      {protocol?.unconfirmed && (
-        <p className="terminal-care">{t('wizard.unconfirmed', { why: protocol.unconfirmed })}</p>
-      )}
+      {protocol?.isUnconfirmed && <p className="terminal-care">{t('wizard.unconfirmed')}</p>}
       {isEditing ? (
         <TerminalForm
           start={terminal}
