@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createManualClock } from '../../../shared/manual-clock.ts';
 import { openMemoryLedger } from '../../ledger/open-memory-ledger.ts';
-import type { LastResult } from '../../terminals/terminal.ts';
+import type { LastResult, TerminalManners } from '../../terminals/terminal.ts';
 import { approvedOutcome } from '../testing/samples.ts';
 import { unknownMark } from './doubt-policy.ts';
 import { createDoubts } from './doubts.ts';
@@ -12,7 +12,10 @@ const unavailable: LastResult = { type: 'unavailable', reason: 'It did not say' 
 const known: LastResult = { type: 'result', mark: 'mark-1', outcome: approvedOutcome() };
 
 /** Doubts at a terminal that answers so; `prepare` is what each new connection asks first. */
-function createAsking(answers: readonly LastResult[]) {
+function createAsking(
+  answers: readonly LastResult[],
+  remembers: TerminalManners['remembers'] = 'last',
+) {
   const clock = createManualClock();
   const left = [...answers];
   let prepare: (terminalId: string) => Promise<boolean> = () => Promise.resolve(false);
@@ -29,6 +32,7 @@ function createAsking(answers: readonly LastResult[]) {
         prepare = given;
       },
       abilities: () => [],
+      manners: () => ({ stoppedBy: 'till', remembers }),
       pay: () => expect.unreachable(),
       abort: () => expect.unreachable(),
       lastResult: () => Promise.resolve(left.shift() ?? unavailable),
@@ -49,6 +53,12 @@ test('one answer that says nothing does not yet let a sale go without the mark b
 test('a terminal that cannot say is asked three times, and then takes sales', async () => {
   const { doubts, prepare } = createAsking([]);
   expect([await prepare(), await prepare(), await prepare()]).toEqual([false, false, true]);
+  expect(doubts.markBefore(terminalId)).toBe(unknownMark);
+});
+
+test('a terminal that knows payments by name alone is asked once, and then takes sales', async () => {
+  const { doubts, prepare } = createAsking([unavailable, known], 'named');
+  expect(await prepare()).toBe(true);
   expect(doubts.markBefore(terminalId)).toBe(unknownMark);
 });
 

@@ -81,7 +81,9 @@ export function createDoubts(dependencies: {
     return true;
   }
 
+  /** Nothing is gained from one that knows of payments by name alone: the next has a name of its own. */
   function isStillWorthAsking(terminalId: string): boolean {
+    if (terminals.manners(terminalId).remembers === 'named') return false;
     const tries = (unheard.get(terminalId) ?? 0) + 1;
     unheard.set(terminalId, tries);
     return tries < triesToHear;
