@@ -6,6 +6,10 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 
+/** Every language at every speed, each with the patience of one hello. */
+const probing = { timeout: 40_000 };
+/** The window itself says that it may take half a minute. */
+const examining = { timeout: 60_000 };
 const others: (() => Promise<void>)[] = [];
 
 test.afterEach(async () => {
@@ -29,13 +33,15 @@ test('a terminal on the network is found to speak, is named, sells, is examined 
   await page.getByLabel('Address').fill('127.0.0.1');
   await page.getByLabel('Port number').fill('1');
   await page.keyboard.press('Enter');
-  await expect(screen.getByRole('alert').filter({ hasText: 'Nobody answers' })).toBeVisible();
+  await expect(screen.getByRole('alert').filter({ hasText: 'Nobody answers' })).toBeVisible(
+    probing,
+  );
   await expectAccessible(page, 'a line on which nobody spoke');
   await press(page, 'Another line');
   await page.getByLabel('Address').fill('127.0.0.1');
   await page.getByLabel('Port number').fill(other.port);
   await page.keyboard.press('Enter');
-  await expect(screen).toContainText('It speaks ZVT.');
+  await expect(screen).toContainText('It speaks ZVT.', probing);
   await expect(page.getByLabel('Name at this counter')).toBeFocused();
   await page.keyboard.type('simulated TERMINAL');
   await page.keyboard.press('Enter');
@@ -44,7 +50,11 @@ test('a terminal on the network is found to speak, is named, sells, is examined 
   await page.getByLabel('Name at this counter').fill('Side counter');
   await page.getByLabel('Device id').fill('SIDE-1');
   await page.keyboard.press('Enter');
-  await expect(screen.locator('[data-terminal="SIDE-1"]')).toHaveAttribute('data-state', 'ready');
+  await expect(screen.locator('[data-terminal="SIDE-1"]')).toHaveAttribute(
+    'data-state',
+    'ready',
+    probing,
+  );
 
   await press(page, 'Test sale of ₹1.00');
   // Technicians sell nothing by themselves.
@@ -62,7 +72,7 @@ test('a terminal on the network is found to speak, is named, sells, is examined 
   await page.keyboard.press('Enter');
   await press(page, 'Examine');
   const doctor = screen.locator('.examination');
-  await expect(doctor).toContainText('Nothing is wrong.');
+  await expect(doctor).toContainText('Nothing is wrong.', examining);
   await expect(doctor.locator('[data-step="hello"]')).toHaveAttribute('data-code', 'answers');
   await expect(doctor.locator('[data-step="last_result"]')).toHaveAttribute(
     'data-code',
@@ -73,7 +83,11 @@ test('a terminal on the network is found to speak, is named, sells, is examined 
   await other.end();
   await expect(screen.locator('[data-terminal="SIDE-1"]')).toHaveAttribute('data-state', 'absent');
   await press(page, 'Examine');
-  await expect(doctor.locator('[data-step="cable"]')).toHaveAttribute('data-code', 'unreachable');
+  await expect(doctor.locator('[data-step="cable"]')).toHaveAttribute(
+    'data-code',
+    'unreachable',
+    examining,
+  );
   await expect(doctor.locator('[data-step="hello"]')).toHaveAttribute('data-result', 'skipped');
   await expect(doctor).toContainText('Check that the terminal is on the shop’s network');
 
