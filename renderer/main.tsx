@@ -39,6 +39,7 @@ import { tellTotal } from './store/tell-total.ts';
 import { createTenderAsks } from './store/tender-asks.ts';
 import { createTerminalAsks } from './store/terminal-asks.ts';
 import { watchQuiet } from './store/watchdog.ts';
+import { createWebhookAsks } from './store/webhook-asks.ts';
 import { createWireAsks } from './store/wire-asks.ts';
 import { windowClock } from './window-clock.ts';
 import './styles/fonts.css';
@@ -66,6 +67,7 @@ import './styles/attention.css';
 import './styles/story.css';
 import './styles/payments.css';
 import './styles/reports.css';
+import './styles/webhooks.css';
 import './styles/wire.css';
 
 const clock = windowClock;
@@ -98,6 +100,7 @@ const attention = createAttentionAsks({ store, call, clock, load });
 const shop = createShopAsks(call);
 const gateway = createGatewayAsks(call);
 const terminals = createTerminalAsks({ store, call, clock, load });
+const webhooks = createWebhookAsks(call);
 const wire = createWireAsks(store, call);
 const keyScopes = createKeyScopes<KeyName>();
 
@@ -139,6 +142,7 @@ root.render(
       terminals,
       gateway,
       shop,
+      webhooks,
       wire,
       approver,
       keyScopes,

@@ -18,6 +18,7 @@ import { staffTexts } from './en/staff-texts.ts';
 import { storyTexts } from './en/story-texts.ts';
 import { tenderTexts } from './en/tender-texts.ts';
 import { terminalsTexts } from './en/terminals-texts.ts';
+import { webhooksTexts } from './en/webhooks-texts.ts';
 import { wireTexts } from './en/wire-texts.ts';
 import { failureTexts } from './failure-texts.ts';
 import { findingTexts } from './finding-texts.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...sellTexts,
   ...payTexts,
   ...tenderTexts,
+  ...webhooksTexts,
   ...wireTexts,
   ...customerTexts,
   ...goodsTexts,

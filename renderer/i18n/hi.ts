@@ -21,6 +21,7 @@ import { staffTexts } from './hi/staff-texts.ts';
 import { storyTexts } from './hi/story-texts.ts';
 import { tenderTexts } from './hi/tender-texts.ts';
 import { terminalsTexts } from './hi/terminals-texts.ts';
+import { webhooksTexts } from './hi/webhooks-texts.ts';
 import { wireTexts } from './hi/wire-texts.ts';
 
 /**
@@ -32,6 +33,7 @@ export const hi: Catalogue = {
   ...sellTexts,
   ...payTexts,
   ...tenderTexts,
+  ...webhooksTexts,
   ...wireTexts,
   ...customerTexts,
   ...goodsTexts,

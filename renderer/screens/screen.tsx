@@ -10,6 +10,7 @@ import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
 import { TerminalsScreen } from './terminals/terminals-screen.tsx';
+import { WebhooksScreen } from './webhooks/webhooks-screen.tsx';
 import { WireScreen } from './wire/wire-screen.tsx';
 
 /** The screen a person has gone to. */
@@ -32,6 +33,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <SettingsScreen />;
     case 'gateway':
       return <GatewayScreen />;
+    case 'webhooks':
+      return <WebhooksScreen />;
     case 'wire':
       return <WireScreen />;
     case 'terminals':

@@ -22,6 +22,7 @@ export type ScreenName =
   | 'settings'
   | 'staff'
   | 'terminals'
+  | 'webhooks'
   | 'wire';
 
 /** A dialog and what it is about; the same word names its component in dialogs/dialogs.tsx. */

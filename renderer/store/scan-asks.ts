@@ -93,6 +93,7 @@ export function createScanAsks(options: {
       case 'staff':
       case 'terminals':
       case 'gateway':
+      case 'webhooks':
       case 'wire':
         refuse();
         asks.notice({ type: 'scan_elsewhere' });

@@ -28,6 +28,7 @@ import type { ShopAsks } from './shop-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 import type { TenderAsks } from './tender-asks.ts';
 import type { TerminalAsks } from './terminal-asks.ts';
+import type { WebhookAsks } from './webhook-asks.ts';
 import type { WireAsks } from './wire-asks.ts';
 
 /** What main.tsx builds once and every screen can reach. */
@@ -49,6 +50,7 @@ export interface WindowServices {
   readonly terminals: TerminalAsks;
   readonly gateway: GatewayAsks;
   readonly shop: ShopAsks;
+  readonly webhooks: WebhookAsks;
   readonly wire: WireAsks;
   readonly settings: SettingsAsks;
   readonly receipts: ReceiptAsks;

@@ -28,6 +28,7 @@ export const paletteEntries: readonly PaletteEntry[] = [
   { type: 'screen', screen: 'staff', label: 'staff.title' },
   { type: 'screen', screen: 'terminals', label: 'terminals.title' },
   { type: 'screen', screen: 'gateway', label: 'gateway.title' },
+  { type: 'screen', screen: 'webhooks', label: 'webhooks.title' },
   { type: 'screen', screen: 'wire', label: 'wire.title' },
   { type: 'dialog', dialog: { type: 'printer' }, label: 'printer.title' },
   { type: 'sale', step: { type: 'customer', command: 'customer' }, label: 'command.customer' },

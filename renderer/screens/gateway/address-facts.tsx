@@ -1,6 +1,6 @@
 import type { GatewayPage } from '../../../shared/ipc-gateway.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { useServices, useWords } from '../../store/window-context.tsx';
-import { CopyButton } from './copy-button.tsx';
 
 /** Where the gateway is, and how it stands. */
 export function AddressFacts(props: { readonly page: GatewayPage }) {

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { type KeyScope, keyScopes, type ShownKey } from '../../../shared/gateway-keys.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { LabelledField } from '../../components/labelled-field.tsx';
 import { useServices, useWords } from '../../store/window-context.tsx';
-import { CopyButton } from './copy-button.tsx';
 
 /** Who may call: keys are made for one purpose, shown once, and taken back. */
 export function GatewayKeys(props: {

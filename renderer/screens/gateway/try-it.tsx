@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { GatewayPage } from '../../../shared/ipc-gateway.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { useWords } from '../../store/window-context.tsx';
-import { CopyButton } from './copy-button.tsx';
 import { snippetLanguages, snippetOf, snippetSubjects } from './snippets.ts';
 
 /** The first program that talks to this till, ready to be pasted. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useServices, useWords } from '../../store/window-context.tsx';
+import { useServices, useWords } from '../store/window-context.tsx';
 
 /** Puts a text where other programs can paste it, and says so. */
 export function CopyButton(props: { readonly what: string; readonly text: string }) {
