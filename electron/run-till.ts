@@ -11,6 +11,7 @@ import { createGate, presentId } from './ipc/gate.ts';
 import { answerWindows, type IpcReceiver } from './ipc/handle.ts';
 import { createPinpads } from './ipc/pinpad-ipc.ts';
 import { concernsSales, pushNews } from './ipc/push.ts';
+import { createStandingLimits } from './ipc/standing-limits.ts';
 import { hearCalls } from './ipc/window-calls.ts';
 import { LedgerError } from './ledger/ledger.ts';
 import { createSecretFile } from './settings/secret-file.ts';
@@ -62,7 +63,7 @@ function serveWindows(
   receiver: IpcReceiver,
 ): void {
   const { till, startedAt, settings, staffRoom } = galla;
-  const gate = createGate(staffRoom);
+  const gate = createGate(staffRoom, createStandingLimits(till, settings));
   const views = createCheckoutViews({ till, clock: systemClock, startedAt });
   const sendAll = (push: Push) => {
     if (staffRoom.session().type === 'open' || !concernsSales(push)) sendCashiers(push);

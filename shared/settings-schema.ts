@@ -35,6 +35,10 @@ export const settingsSchema = Type.Object(
     cardNames: Type.String({ maxLength: 300, pattern: cardNamesPattern }),
     /** For how many minutes somebody may let more steps of a kind through; 0: each by itself. */
     approvalMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
+    /** The largest refund that a standing approval lets through, in rupees and the like; 0: any. */
+    refundLimitAmount: Type.Integer({ minimum: 0, maximum: 9_999_999 }),
+    /** How many refunds one standing approval lets through; 0: any number. */
+    refundLimitCount: Type.Integer({ minimum: 0, maximum: 999 }),
     /** After so many minutes without a key the window locks; 0 never. Not in a demo shop. */
     lockAfterMinutes: Type.Integer({ minimum: 0, maximum: 120 }),
     /** Where receipts are printed; null prints none. */

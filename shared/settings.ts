@@ -19,6 +19,8 @@ export const defaultSettings: Settings = {
   standardTerminal: null,
   cardNames: '',
   approvalMinutes: 5,
+  refundLimitAmount: 5_000,
+  refundLimitCount: 20,
   lockAfterMinutes: 5,
   printer: null,
   paperWidth: 48,

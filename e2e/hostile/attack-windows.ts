@@ -11,6 +11,7 @@ import { createCustomerDisplay } from '../../electron/ipc/customer-display-ipc.t
 import { createGate, presentId } from '../../electron/ipc/gate.ts';
 import { answerWindows, type IpcReceiver } from '../../electron/ipc/handle.ts';
 import { createPinpads } from '../../electron/ipc/pinpad-ipc.ts';
+import { createStandingLimits } from '../../electron/ipc/standing-limits.ts';
 import { hearCalls } from '../../electron/ipc/window-calls.ts';
 import { startOfDay, systemClock } from '../../electron/system-clock.ts';
 import { createMemoryNetwork } from '../../electron/transports/memory-network.ts';
@@ -128,7 +129,7 @@ async function attack(galla: Galla, count: number, seed: number): Promise<Window
 /** The till behind its channels, put together as in main.ts. */
 function listenersOf(galla: Galla, faulty: (fault: unknown) => void): Map<string, Listener> {
   const listeners = new Map<string, Listener>();
-  const gate = createGate(galla.staffRoom);
+  const gate = createGate(galla.staffRoom, createStandingLimits(galla.till, galla.settings));
   answerWindows({
     gate,
     receiver: { handle: (channel, listener) => void listeners.set(channel, listener) },

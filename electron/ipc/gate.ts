@@ -3,11 +3,16 @@ import type { StaffActor } from '../../shared/actor.ts';
 import type { IpcChannel, IpcRefused, IpcRequest } from '../../shared/ipc.ts';
 import type { Capability, Session } from '../../shared/staff.ts';
 import { channelRights, furtherRights } from './channel-rights.ts';
+import type { StandingLimit, StandingLimits } from './standing-limits.ts';
 
 /** Who stands at the window and who has let a step through; the till's staff room. */
 export interface GateStaff {
   session(): Session;
-  spendApproval(capabilities: readonly Capability[], token: string | undefined): string | undefined;
+  spendApproval(
+    capabilities: readonly Capability[],
+    token: string | undefined,
+    limit?: StandingLimit,
+  ): string | undefined;
 }
 
 export interface Passed<Result> {
@@ -30,7 +35,7 @@ export interface Gate {
   actor(): StaffActor;
 }
 
-export function createGate(staff: GateStaff): Gate {
+export function createGate(staff: GateStaff, limitOf: StandingLimits = () => undefined): Gate {
   const asking = new AsyncLocalStorage<StaffActor>();
   return {
     async pass(channel, request, token, answer) {
@@ -43,7 +48,10 @@ export function createGate(staff: GateStaff): Gate {
       const needed = [...(isCapability(right) ? [right] : []), ...furtherRights(channel, request)];
       const missing = needed.filter((each) => !session.capabilities.includes(each));
       // All of it by one person: a step has one name beside that of whoever took it.
-      const approvedBy = missing.length === 0 ? undefined : staff.spendApproval(missing, token);
+      const approvedBy =
+        missing.length === 0
+          ? undefined
+          : staff.spendApproval(missing, token, limitOf(channel, request));
       if (missing.length > 0 && approvedBy === undefined) {
         return { ok: false, error: 'not_allowed', capabilities: missing };
       }

@@ -97,3 +97,17 @@ test('one that comes after whoever asked has gone is for nobody', async () => {
   await room.signIn(asha, '2468');
   expect(room.spendApproval(['refund'], undefined)).toBeUndefined();
 });
+
+test('refunds beyond a limit want a PIN of their own while an approval stands', async () => {
+  const { room, ravi, approve } = await openShop();
+  await approve(['refund'], true);
+  const atMostTwo = (spent: number) => spent < 2;
+  expect(room.spendApproval(['refund'], undefined, atMostTwo)).toBe(ravi);
+  expect(room.spendApproval(['refund'], undefined, atMostTwo)).toBe(ravi);
+  expect(room.spendApproval(['refund'], undefined, atMostTwo)).toBeUndefined();
+  const token = await approve(['refund']);
+  expect(room.spendApproval(['refund'], token, atMostTwo)).toBe(ravi);
+  expect(room.spendApproval(['refund'], undefined, atMostTwo)).toBeUndefined();
+  await approve(['refund'], true);
+  expect(room.spendApproval(['refund'], undefined, atMostTwo)).toBe(ravi);
+});

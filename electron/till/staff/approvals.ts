@@ -15,9 +15,14 @@ export interface Approvals {
   stand(by: string, capabilities: readonly Capability[], minutes: number): void;
   /**
    * Who approved all of these: by a token, which is good once, or a while ago. A token of which that is
-   * not true stays good for what it is for.
+   * not true stays good for what it is for. `limit`: whether a standing approval that has let so many such
+   * steps through is enough for one more.
    */
-  use(capabilities: readonly Capability[], token: string | undefined): string | undefined;
+  use(
+    capabilities: readonly Capability[],
+    token: string | undefined,
+    limit?: (spent: number) => boolean,
+  ): string | undefined;
   standing(): Leave | null;
   endStanding(): void;
   /** Somebody else is at the window, or nobody: it was not for what they do. */
@@ -44,6 +49,8 @@ export function createApprovals(options: {
   const { clock, randomness, stillMay, changed } = options;
   const tokens = new Map<string, TimedLeave>();
   let standing: TimedLeave | null = null;
+  /** Steps with a limit that the standing approval has let through. */
+  let spent = 0;
 
   /** Ends after its time, counted by the clock's waits: somebody may set the time of day. */
   function leaveFor(
@@ -84,15 +91,18 @@ export function createApprovals(options: {
       standing?.stopWaiting();
       const all = [...new Set([...earlier, ...capabilities])];
       standing = leaveFor(minutes * 60_000, by, all, endStanding);
+      spent = 0;
       changed();
     },
-    use(capabilities, token) {
+    use(capabilities, token, limit) {
       const once = token === undefined ? undefined : tokens.get(token);
-      const leave = [once, standing].find((each) =>
+      const isEnough = limit === undefined || limit(spent);
+      const leave = [once, isEnough ? standing : undefined].find((each) =>
         capabilities.every((capability) => each?.capabilities.includes(capability)),
       );
       if (!leave || !stillMay(leave.by, capabilities)) return undefined;
       if (token !== undefined && leave === once) drop(token);
+      else if (limit) spent += 1;
       return leave.by;
     },
     standing: () => standing,

@@ -29,8 +29,12 @@ export interface StaffRoom extends People {
   touched(): void;
   /** Leave for one step, and for the same steps a while longer where somebody wants that (`stay`). */
   approve(asked: AskedApproval, actor: StaffActor): Promise<ApprovalAnswer>;
-  /** Whoever let this step through, or undefined; a token is good once. */
-  spendApproval(capabilities: readonly Capability[], token: string | undefined): string | undefined;
+  /** Whoever let this step through, or undefined; a token is good once. `limit` as in Approvals.use. */
+  spendApproval(
+    capabilities: readonly Capability[],
+    token: string | undefined,
+    limit?: (spent: number) => boolean,
+  ): string | undefined;
   endApproval(): void;
   /** Those who may let all of this through, and have a PIN to do it with. */
   approvers(capabilities: readonly Capability[]): readonly Staff[];

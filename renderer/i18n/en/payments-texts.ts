@@ -136,6 +136,12 @@ export const paymentsTexts = {
     'Asked at {time}: the terminal does not say yet. Do not refund again.',
 
   'attention.refund.item': 'Refund, sale {seq}',
+  'setting.refundLimitAmount': 'Largest refund without a PIN of its own',
+  'setting.refundLimitAmount.help':
+    'In whole rupees (or your currency), while an approval holds. Above it a manager types the PIN each time. 0: any amount.',
+  'setting.refundLimitCount': 'Refunds under one approval',
+  'setting.refundLimitCount.help':
+    'After so many a manager types the PIN again, also while an approval holds. 0: any number.',
   'capability.keep_books': 'keep the books',
   'command.payments': 'Payments and refunds',
   'key.f': 'F',

@@ -137,6 +137,12 @@ export const paymentsTexts: SameKeys<typeof english> = {
   'notice.refund_still_unknown': '{time} पर पूछा: टर्मिनल अभी कुछ नहीं बताता। फिर से रिफ़ंड न करें।',
 
   'attention.refund.item': 'रिफ़ंड, बिक्री {seq}',
+  'setting.refundLimitAmount': 'अलग पिन के बिना सबसे बड़ा रिफ़ंड',
+  'setting.refundLimitAmount.help':
+    'पूरे रुपयों (या आपकी मुद्रा) में, जब तक मंज़ूरी चलती है। इससे ऊपर हर बार मैनेजर पिन डालेगा। 0: कोई भी रकम।',
+  'setting.refundLimitCount': 'एक मंज़ूरी में कितने रिफ़ंड',
+  'setting.refundLimitCount.help':
+    'इतने के बाद मैनेजर फिर पिन डालेगा, मंज़ूरी चल रही हो तब भी। 0: कितने भी।',
   'capability.keep_books': 'बही रखना',
   'command.payments': 'भुगतान और रिफ़ंड',
   'key.f': 'F',

@@ -53,6 +53,16 @@ export const settingsFields: readonly SettingsField[] = [
     control: { type: 'number', least: 0, most: 60 },
   },
   {
+    name: 'refundLimitAmount',
+    section: 'staff',
+    control: { type: 'number', least: 0, most: 9_999_999 },
+  },
+  {
+    name: 'refundLimitCount',
+    section: 'staff',
+    control: { type: 'number', least: 0, most: 999 },
+  },
+  {
     name: 'standardTender',
     section: 'payment',
     control: { type: 'choice', values: ['card', 'upi', 'cash'] },
