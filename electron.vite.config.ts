@@ -14,7 +14,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: path.join(root, 'out/main'),
-      externalizeDeps: { exclude: ['csv-parse', 'fastify', 'typebox'] },
+      externalizeDeps: { exclude: ['@fastify/rate-limit', 'csv-parse', 'fastify', 'typebox'] },
       rollupOptions: {
         input: path.join(root, 'electron/main.ts'),
         output: { format: 'es', entryFileNames: 'main.js' },

@@ -20,6 +20,7 @@ import { type CaptureDesk, createCaptureDesk } from './capture/capture-desk.ts';
 import type { StartOptions } from './command-line.ts';
 import { createKeyDesk } from './gateway/key-desk.ts';
 import { openKeyFile } from './gateway/key-file.ts';
+import { openCheckoutSecrets } from './gateway/payment-module/checkout-secrets.ts';
 import { orderOf, paymentOf } from './gateway/razorpay/mapping.ts';
 import { refundOf } from './gateway/razorpay/refund-mapping.ts';
 import { type Gateway, startGateway } from './gateway/server.ts';
@@ -73,6 +74,8 @@ export interface Galla {
   readonly recordCall: RecordCall;
   readonly liveWire: LiveWire;
   readonly captures: CaptureDesk;
+  /** With which a provider signs the webhooks that this till takes in. */
+  readonly webhookSecret: string | null;
   /** The gateway's own key, and its secret while it is still in the key file. */
   readonly key: { readonly keyId: string; readonly secret: string | null };
   readonly deviceId: string | null;
@@ -216,8 +219,15 @@ async function build(
   const keyMode = demo ? 'test' : 'live';
   const recentCalls = createRecentCalls(callLog.record);
   const keys = createKeyDesk({ ledger, clock, randomness, mode: keyMode });
+  const checkouts = openCheckoutSecrets({
+    ...{ folder, demo, randomness, report },
+    environment: process.env,
+    keyIds: () => keys.desk.list().map(({ keyId }) => keyId),
+    keySecret: key.secret,
+  });
   const gateway = await startGateway({
     till,
+    checkouts,
     settings,
     keys: keys.ring,
     pairing: { desk: terminalDesk, readFrames: (query) => wireLog.read(query) },
@@ -268,6 +278,7 @@ async function build(
     liveWire,
     captures: createCaptureDesk(protocols),
     key,
+    webhookSecret: checkouts.webhookSecret,
     deviceId: given?.id ?? ledger.terminals()[0]?.id ?? null,
     startedAt,
     settings,

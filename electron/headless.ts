@@ -59,12 +59,13 @@ function giveUp(error: unknown): never {
   process.exit(1);
 }
 
-function demoFacts({ key, deviceId, simulator, mode }: Galla, base: string) {
+function demoFacts({ key, webhookSecret, deviceId, simulator, mode }: Galla, base: string) {
   const running = mode();
   const hook = (action: string) => `${base}/local/v1/simulator/terminals/${deviceId}/${action}`;
   return {
     key_id: key.keyId,
     key_secret: key.secret,
+    webhook_secret: webhookSecret,
     device_id: deviceId,
     link: running.type === 'test' ? running.link : null,
     hooks: simulator

@@ -23,6 +23,15 @@ export const settingsSchema = Type.Object(
      * HTTP error with the activity's members beside it.
      */
     deviceFailures: Type.Enum(['activity', 'http']),
+    /** Payment module: 500 for what is not there, as its document has it, instead of 404 (X24). */
+    paymentModule500: Type.Boolean(),
+    /** Payment module: a checkout signed with the webhook secret counts, too, and is noted (X21). */
+    verifyByWebhookSecret: Type.Boolean(),
+    /** Payment module: how many calls one address may make in a second and in a minute (M28, X32). */
+    callsPerSecond: Type.Integer({ minimum: 1, maximum: 10_000 }),
+    callsPerMinute: Type.Integer({ minimum: 1, maximum: 100_000 }),
+    /** The same for one key in an hour. */
+    callsPerHour: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
     /** Where customers pay by UPI without a terminal ("shop@bank"); null where the shop has none. */
     upiAddress: Type.Union([Type.String({ pattern: upiAddressPattern }), Type.Null()]),
     /** The name that a customer's UPI app shows. Empty: the store's name. */

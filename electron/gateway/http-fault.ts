@@ -20,6 +20,7 @@ export const httpFaults = {
   url_too_long: { status: 414, text: 'The requested URL is too long' },
   media_type_unsupported: { status: 415, text: 'The content type of the body is not supported' },
   expectation_failed: { status: 417, text: 'The Expect header asks for something unknown' },
+  too_many_requests: { status: 429, text: 'Too many requests, try again later' },
   too_many_streams: { status: 429, text: 'Too many event streams are open already' },
   headers_too_large: { status: 431, text: 'The request headers are too large' },
   storage_full: { status: 500, text: 'The disk of this till is full, nothing was kept' },

@@ -67,7 +67,7 @@ function digest(text: string): Buffer {
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** Letters and digits, all equally likely: bytes from 248 up would favour the first eight. */
-function randomText(randomness: Randomness, length: number): string {
+export function randomText(randomness: Randomness, length: number): string {
   let text = '';
   while (text.length < length) {
     for (const byte of randomness(length - text.length)) {

@@ -11,6 +11,10 @@ export interface Operation {
   readonly body?: NamedSchema;
   /** Text: a media type other than JSON. */
   readonly answer: NamedSchema | string;
+  /** The status of a success; 200 when not given. */
+  readonly success?: number;
+  /** The body of errors, where it is not the one that all others have. */
+  readonly error?: NamedSchema;
   /** Statuses other than 200 that a caller should know. */
   readonly errors: readonly number[];
   /** A body to try it with. */

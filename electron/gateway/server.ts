@@ -3,7 +3,12 @@ import type { Clock } from '../../shared/clock.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
 import { createGatewayApp } from './gateway-app.ts';
 import { listenOnLoopback } from './loopback.ts';
-import type { GatewayServices, PairingServices } from './surface.ts';
+import {
+  type CheckoutCredentials,
+  type GatewayServices,
+  noCheckouts,
+  type PairingServices,
+} from './surface.ts';
 import { answerWireFaults } from './wire-faults.ts';
 
 export interface Gateway {
@@ -16,18 +21,20 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-export interface GatewayOptions extends Omit<GatewayServices, 'simulator' | 'pairing'> {
+export interface GatewayOptions
+  extends Omit<GatewayServices, 'simulator' | 'pairing' | 'checkouts'> {
   /** 0 takes any free port. */
   readonly port: number;
   readonly simulator?: SimulatorControl | null | undefined;
   readonly pairing?: PairingServices | null;
+  readonly checkouts?: CheckoutCredentials;
 }
 
 /** Opens the front door for software, on this machine only. Throws GatewayError. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let port = options.port;
-  const { simulator = null, pairing = null, clock } = options;
-  const app = createGatewayApp({ ...options, simulator, pairing }, () => port);
+  const { simulator = null, pairing = null, checkouts = noCheckouts, clock } = options;
+  const app = createGatewayApp({ ...options, simulator, pairing, checkouts }, () => port);
   await app.ready();
   const listening = await listenOnLoopback(() => newServer(app.routing, clock), port);
   port = listening.port;

@@ -56,10 +56,30 @@ export interface GatewayServices {
   readonly simulator: SimulatorControl | null;
   /** Pairing and looking after terminals; null where the program that serves has no lines of its own. */
   readonly pairing: PairingServices | null;
+  /** What checkouts elsewhere and their provider share with this till. */
+  readonly checkouts: CheckoutCredentials;
   readonly log: (entry: GatewayLogEntry) => void;
   /** Keeps what was asked, for the story of a sale. */
   readonly recordCall: RecordCall;
 }
+
+/** Looked up on every request: a key may be revoked. */
+export interface CheckoutCredentials {
+  /** The public half that a checkout page is opened with; null where there is none. */
+  keyId(): string | null;
+  /** With the first of them this till signs a paid checkout; each of them verifies one. */
+  readonly secrets: readonly string[];
+  readonly webhookSecret: string | null;
+  /** How many times the settings' limits count: more in demo. */
+  readonly limitFactor: number;
+}
+
+export const noCheckouts: CheckoutCredentials = {
+  keyId: () => null,
+  secrets: [],
+  webhookSecret: null,
+  limitFactor: 1,
+};
 
 export interface PairingServices {
   readonly desk: TerminalDesk;

@@ -49,14 +49,18 @@ export interface DocumentParts {
 
 /** The gateway as an OpenAPI 3.1 document. */
 export function openApiDocument({ routes, error, errors, base }: DocumentParts): OpenApiDocument {
-  const named = routes.flatMap(({ operation: { body, answer } }) => [
+  const named = routes.flatMap(({ operation: { body, answer, error: its } }) => [
+    ...(its ? [its] : []),
     ...(body ? [body] : []),
     ...(typeof answer === 'string' ? [] : [answer]),
   ]);
   const paths: Record<string, Record<string, OperationObject>> = {};
   for (const { method, url, operation } of routes) {
     const path = url.replaceAll(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(url, operation, error) };
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: describe(url, operation, operation.error ?? error),
+    };
   }
   return {
     openapi: '3.1.0',
@@ -78,7 +82,7 @@ export function openApiDocument({ routes, error, errors, base }: DocumentParts):
 }
 
 function describe(url: string, operation: Operation, error: NamedSchema): OperationObject {
-  const { id, summary, key, parameters = [], body, answer, errors } = operation;
+  const { id, summary, key, parameters = [], body, answer, errors, success = 200 } = operation;
   return {
     operationId: id,
     summary,
@@ -100,7 +104,7 @@ function describe(url: string, operation: Operation, error: NamedSchema): Operat
     ],
     ...(body ? { requestBody: bodyObject(body) } : {}),
     responses: {
-      200: { description: 'Done', content: contentOf(answer) },
+      [success]: { description: 'Done', content: contentOf(answer) },
       ...Object.fromEntries(
         errors.map((status) => [status, { description: 'Refused', content: contentOf(error) }]),
       ),

@@ -17,7 +17,7 @@ import {
 import type { PaymentDesk, Refunds } from '../../till/till.ts';
 import { createGatewayApp } from '../gateway-app.ts';
 import { createApiKey, createKeyRing } from '../keys.ts';
-import type { GatewayLogEntry, GatewayServices } from '../surface.ts';
+import type { CheckoutCredentials, GatewayLogEntry, GatewayServices } from '../surface.ts';
 
 export const counterTerminal: Terminal = {
   id: '2841158834',
@@ -68,6 +68,7 @@ export interface RigOptions {
   readonly pairing?: GatewayServices['pairing'];
   /** What the terminal does instead of a script. */
   readonly pay?: ScriptedTerminals['pay'];
+  readonly checkouts?: Partial<CheckoutCredentials>;
   /** Answers of the till's instead of its own. */
   readonly payments?: Partial<PaymentDesk>;
   readonly refunds?: Partial<Refunds>;
@@ -78,6 +79,12 @@ export interface RigOptions {
 }
 
 export const rigPort = 18_080;
+
+const rigCheckouts: Omit<CheckoutCredentials, 'keyId'> = {
+  secrets: ['a-secret-of-a-key', 'a-secret-kept-to-verify'],
+  webhookSecret: 'a-secret-of-webhooks',
+  limitFactor: 1_000,
+};
 
 /** The whole gateway over a real till and a ledger in memory, with a terminal that plays a script. */
 export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayRig> {
@@ -133,6 +140,7 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
     events: ledger,
     waitingWrites: () => ledger.waitingWrites(),
     simulator: options.simulator ?? null,
+    checkouts: { ...rigCheckouts, keyId: () => made.key.keyId, ...options.checkouts },
     pairing: options.pairing ?? null,
     log: (entry) => logged.push(entry),
     recordCall: (_at, note) => calls.push(note()),

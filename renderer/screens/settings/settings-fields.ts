@@ -103,6 +103,23 @@ export const settingsFields: readonly SettingsField[] = [
     section: 'gateway',
     control: { type: 'choice', values: ['activity', 'http'] },
   },
+  { name: 'paymentModule500', section: 'gateway', control: { type: 'switch' } },
+  { name: 'verifyByWebhookSecret', section: 'gateway', control: { type: 'switch' } },
+  {
+    name: 'callsPerSecond',
+    section: 'gateway',
+    control: { type: 'number', least: 1, most: 10_000 },
+  },
+  {
+    name: 'callsPerMinute',
+    section: 'gateway',
+    control: { type: 'number', least: 1, most: 100_000 },
+  },
+  {
+    name: 'callsPerHour',
+    section: 'gateway',
+    control: { type: 'number', least: 1, most: 1_000_000 },
+  },
   {
     name: 'defaultDeviceMode',
     section: 'gateway',

@@ -1,0 +1,117 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import { failureDescriptions } from '../../../shared/messages/en.ts';
+import type { Payment } from '../../../shared/payment.ts';
+import type { Refund } from '../../../shared/refund.ts';
+import type { PaymentEntity, RefundEntity } from './entities.ts';
+
+/** The till's payments as the payment module shows them (domain.md, the table of surfaces). */
+export function paymentOf(payment: Payment): PaymentEntity {
+  const { approval, failure, capturedAmount, settledAt } = payment;
+  return {
+    id: payment.id,
+    entity: 'payment',
+    amount: payment.amount,
+    currency: payment.currency,
+    status: paymentStatusOf(payment),
+    order_id: payment.orderId,
+    method: payment.method,
+    captured: capturedAmount > 0,
+    email: null,
+    contact: null,
+    created_at: secondsOf(payment.createdAt),
+    description: payment.description,
+    card_id: null,
+    bank: null,
+    wallet: null,
+    vpa: approval?.upi?.vpa ?? null,
+    fee: null,
+    tax: null,
+    amount_refunded: payment.refundedAmount,
+    refund_status: refundStatusOf(payment),
+    error_code: failure?.code ?? null,
+    error_description: failure ? failureDescriptions[failure.code] : null,
+    // Settled is no status of a payment (X33); of what was never captured nothing is settled.
+    settlement_status:
+      capturedAmount === 0 ? null : settledAt === undefined ? 'unsettled' : 'settled',
+    ...(payment.state === 'in_doubt' ? { metadata: { in_doubt: true } } : {}),
+  };
+}
+
+/** A refund, with what was asked as `speed` and the provider's own two words (X26). */
+export function refundOf(refund: Refund): RefundEntity {
+  return {
+    id: refund.id,
+    entity: 'refund',
+    amount: refund.amount,
+    currency: refund.currency,
+    payment_id: refund.paymentId,
+    status: refundStateOf(refund),
+    speed: refund.speed,
+    speed_requested: refund.speed,
+    speed_processed: speedProcessed(refund),
+    created_at: secondsOf(refund.createdAt),
+    notes: refund.notes,
+    receipt: refund.receipt,
+    acquirer_data: { arn: refund.approval?.rrn ?? null },
+    batch_id: null,
+    ...(refund.state === 'in_doubt' ? { metadata: { in_doubt: true } } : {}),
+  };
+}
+
+function paymentStatusOf(payment: Payment): PaymentEntity['status'] {
+  switch (payment.state) {
+    case 'draft':
+    case 'requested':
+    case 'presented':
+    case 'authorising':
+    case 'in_doubt':
+      return 'created';
+    case 'authorised':
+      return 'authorized';
+    case 'captured':
+      return refundStatusOf(payment) === 'full' ? 'refunded' : 'captured';
+    case 'declined':
+    case 'failed':
+    case 'cancelled':
+    case 'expired':
+    case 'voided':
+      return 'failed';
+    default:
+      return assertNever(payment.state);
+  }
+}
+
+function refundStatusOf({ refundedAmount, capturedAmount }: Payment): 'full' | 'partial' | null {
+  if (refundedAmount === 0) return null;
+  return refundedAmount < capturedAmount ? 'partial' : 'full';
+}
+
+/** A doubt is no end: it stays pending until somebody knows. */
+function refundStateOf({ state }: Refund): RefundEntity['status'] {
+  switch (state) {
+    case 'processed':
+    case 'failed':
+      return state;
+    case 'cancelled':
+      return 'failed';
+    case 'requested':
+    case 'approved':
+    case 'reserved':
+    case 'sent':
+    case 'pending':
+    case 'in_doubt':
+      return 'pending';
+    default:
+      return assertNever(state);
+  }
+}
+
+/** A reversal and banknotes are there at once; what a bank moves takes its days. */
+function speedProcessed({ state, route }: Refund): RefundEntity['speed_processed'] {
+  if (state !== 'processed') return null;
+  return route === 'reversal' || route === 'drawer' ? 'instant' : 'normal';
+}
+
+function secondsOf(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
+}
