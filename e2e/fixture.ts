@@ -33,6 +33,9 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Specs count what they sold themselves. */
+const noPast = ['--no-history'];
+
 /** Starts the till on a folder; on any free port, since tests run side by side. */
 export function launchGalla(
   folder: string,
@@ -40,6 +43,15 @@ export function launchGalla(
 ): Promise<ElectronApplication> {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   return electron.launch({
-    args: [...(asRoot ? ['--no-sandbox'] : []), '.', '--data', folder, '--port', '0', ...options],
+    args: [
+      ...(asRoot ? ['--no-sandbox'] : []),
+      '.',
+      ...noPast,
+      '--data',
+      folder,
+      '--port',
+      '0',
+      ...options,
+    ],
   });
 }

@@ -6,7 +6,7 @@ const read = (...args: string[]) => readCommandLine(args, { strict: true });
 test('nothing said: the usual port and folder, no demo', () => {
   expect(read()).toEqual({
     ok: true,
-    options: { port: 8580, folder: null, demo: false, terminal: 'auto', pair: null },
+    options: { port: 8580, folder: null, demo: false, terminal: 'auto', past: true, pair: null },
   });
 });
 
@@ -16,6 +16,10 @@ test('everything said', () => {
     ok: true,
     options: { port: 0, folder: '/d', demo: true, terminal: 'manual' },
   });
+});
+
+test('a demo shop can begin without a past', () => {
+  expect(read('--demo', '--no-history')).toMatchObject({ ok: true, options: { past: false } });
 });
 
 test('several simulated terminals', () => {

@@ -12,6 +12,8 @@ export interface StartOptions {
   readonly demo: boolean;
   /** `auto`: the simulated terminal approves by itself; `manual`: it waits for a hook or a person. */
   readonly terminal: 'auto' | 'manual';
+  /** Whether a demo shop that is new begins with some days of sales behind it. */
+  readonly past: boolean;
   /** How many simulated terminals stand on the counter; one when nothing is said. */
   readonly terminals?: number;
   /** A terminal to pair at start, instead of the simulated one of the same process. */
@@ -26,7 +28,8 @@ export type CommandLine =
 
 export const usage = `npm run gateway -- [--port N|0] [--data DIR] [--demo] [--terminal auto|manual]
                   [--pair serial:PATH[@BAUD]|tcp:HOST:PORT|usb:VENDOR:PRODUCT[:SERIAL]]
-                  [--device-id ID] [--language en|hi] [--terminals 1-4]`;
+                  [--device-id ID] [--language en|hi] [--terminals 1-4]
+                  [--no-history]`;
 
 /** The port that software beside the till is set to, unless it is told another. */
 export const standardPort = 8580;
@@ -53,6 +56,7 @@ export function readCommandLine(
         'device-id': { type: 'string', default: standardDevice },
         language: { type: 'string' },
         terminals: { type: 'string' },
+        'no-history': { type: 'boolean', default: false },
       },
     }));
   } catch (error) {
@@ -87,6 +91,7 @@ export function readCommandLine(
       folder: typeof data === 'string' ? data : null,
       demo: demo === true,
       terminal,
+      past: values['no-history'] !== true,
       pair: link && { deviceId: String(deviceId), link },
       ...(language === undefined ? {} : { language }),
       ...(terminals === undefined ? {} : { terminals: Number(terminals) }),

@@ -42,13 +42,14 @@ import { changeSettings } from './settings/change-settings.ts';
 import { createSecretFile } from './settings/secret-file.ts';
 import { readSettings } from './settings/settings.ts';
 import { createTerminalSecrets } from './settings/terminal-secrets.ts';
-import { startSimulatedCounter } from './simulator/simulated-counter.ts';
+import { firstDevice, startSimulatedCounter } from './simulator/simulated-counter.ts';
 import { createSimulatorControl } from './simulator/simulator-control.ts';
-import { dayOf, hourOf, systemClock, systemRandomness } from './system-clock.ts';
+import { dayOf, hourOf, startOfDay, systemClock, systemRandomness } from './system-clock.ts';
 import { createConnections } from './terminals/connections.ts';
 import { createExplainer } from './terminals/explain-note.ts';
 import { protocols } from './terminals/protocols.ts';
 import { createTill, type RunningTill } from './till/create-till.ts';
+import { makeDemoPast } from './till/demo/demo-past.ts';
 import { createGoods, type Goods } from './till/goods/goods.ts';
 import { openShop } from './till/open-shop.ts';
 import { createHeldSales, type HeldSales } from './till/sales/held-sales.ts';
@@ -147,6 +148,11 @@ async function build(
   const randomness = systemRandomness;
   const ids = createIds(clock.now, (length) => new Uint8Array(randomBytes(length)));
 
+  // A terminal of its own is no part of a made-up past.
+  if (demo && options.past && !pair) {
+    const terminalId = String(firstDevice);
+    await makeDemoPast({ folder, now: startedAt, startOfDay, terminalId, fault: report });
+  }
   const ledger = openLedger({ folder, clock, fault: report });
   closers.push(() => ledger.close());
   if (demo) await openShop({ ledger, ids });

@@ -29,7 +29,7 @@ export async function startYardstick(
 export async function startBuiltGateway(env: Environment = {}): Promise<Contestant> {
   const folder = mkdtempSync(path.join(tmpdir(), 'galla-bench-gateway-'));
   const program = await builtGateway();
-  const words = ['--demo', '--port', '0', '--data', folder];
+  const words = ['--demo', '--no-history', '--port', '0', '--data', folder];
   const server = await startServer(program.file, words, { ...program.env, ...env });
   return contestant(server, folder, demoKey(server));
 }

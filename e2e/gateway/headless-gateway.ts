@@ -44,11 +44,15 @@ export async function startHeadless(
   { file, env } = fromSources,
 ): Promise<HeadlessGateway> {
   const data = folder ?? (await newFolder());
-  const child = spawn(process.execPath, [file, '--port', '0', '--data', data, ...args], {
-    cwd: project,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [file, '--port', '0', '--no-history', '--data', data, ...args],
+    {
+      cwd: project,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const lines: string[] = [];
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));

@@ -47,7 +47,7 @@ export async function attackWindows(count: number, seed: number): Promise<Window
   const folder = await mkdtemp(path.join(tmpdir(), 'galla-hostile-'));
   const nowhere = createMemoryNetwork({ clock: systemClock });
   const galla = await compose({
-    ...{ port: 0, folder, demo: true, pair: null, terminal: 'auto' },
+    ...{ port: 0, folder, demo: true, past: false, pair: null, terminal: 'auto' },
     print: () => undefined,
     // Made-up settings must not reach anybody's network or devices.
     sendWebhook: async () => ({ type: 'failed', trouble: 'not_found' }),

@@ -1,6 +1,7 @@
 import { type SimulatedStation, startSimulatedTerminal } from './simulated-terminals.ts';
 
-const firstDevice = 2_841_158_834;
+/** The id of the first simulated terminal; the others count on from it. */
+export const firstDevice = 2_841_158_834;
 
 /** So many simulated terminals side by side; the first has the id that documents and tests know. */
 export async function startSimulatedCounter(

@@ -8,6 +8,9 @@ import { CurrencyView } from './currency-view.tsx';
 import { PeriodChoice, periodTypes } from './period-choice.tsx';
 import { useReport } from './use-report.ts';
 
+/** Pixels that an arrow key goes on. */
+const lineHeight = 80;
+
 /**
  * What a day, a month or a year came to. 1 to 3 choose which, minus and plus go to the one before and
  * after, T shows the figures instead of the picture, S saves them as a file.
@@ -19,6 +22,7 @@ export function ReportsScreen() {
   const [isTable, setTable] = useState(false);
   const [remark, setRemark] = useState<string | null>(null);
   const screen = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   useEffect(() => screen.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     if (told === 'not_allowed') place.go('sell');
@@ -29,6 +33,10 @@ export function ReportsScreen() {
         return place.go('sell');
       case 'digit':
         return chooseAt(Number(key.digit) - 1);
+      case 'up':
+        return scroll(-1);
+      case 'down':
+        return scroll(1);
       case 'minus':
         step(-1);
         return undefined;
@@ -66,7 +74,7 @@ export function ReportsScreen() {
           onPress={() => place.go('sell')}
         />
       </header>
-      <div className="page-body reports">
+      <div className="page-body reports" ref={body}>
         <div className="reports-tools">
           <p role="status" className="page-remark">
             {told === 'no_answer' ? t('reports.no_answer') : remark}
@@ -109,6 +117,11 @@ export function ReportsScreen() {
       </div>
     </main>
   );
+
+  /** Most of a report is figures, which nobody can go to with Tab. */
+  function scroll(by: 1 | -1): undefined {
+    body.current?.scrollBy({ top: by * lineHeight });
+  }
 
   function chooseAt(place: number): undefined {
     const type = periodTypes[place];
