@@ -18,7 +18,7 @@ export const webhooksTexts = {
   'webhooks.event.refund.created': 'Refund begun',
   'webhooks.event.refund.processed': 'Refund done',
   'webhooks.event.refund.failed': 'Refund failed',
-  'webhooks.state.active': 'Is told',
+  'webhooks.state.active': 'Active',
   'webhooks.state.paused': 'Paused: what happens is kept for it',
   'webhooks.state.no_secret': 'Its secret is not on this computer: nothing is sent',
   'webhooks.since': 'since {at}',

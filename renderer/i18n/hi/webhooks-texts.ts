@@ -21,7 +21,7 @@ export const webhooksTexts: SameKeys<typeof english> = {
   'webhooks.event.refund.created': 'रिफ़ंड शुरू हुआ',
   'webhooks.event.refund.processed': 'रिफ़ंड पूरा हुआ',
   'webhooks.event.refund.failed': 'रिफ़ंड नहीं हुआ',
-  'webhooks.state.active': 'बताया जाता है',
+  'webhooks.state.active': 'चालू',
   'webhooks.state.paused': 'रुका है: जो होगा, उसके लिए रखा जाएगा',
   'webhooks.state.no_secret': 'इसका गुप्त कोड इस कंप्यूटर पर नहीं है: कुछ नहीं भेजा जाता',
   'webhooks.since': '{at} से',

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import {
   type WantedEndpoint,
   type WebhookEventName,
@@ -23,10 +23,12 @@ export function EndpointForm(props: {
   const [events, setEvents] = useState(start.events);
   const [problem, setProblem] = useState<WebhookProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
     <section className="panel" aria-labelledby="endpoint-form">
       <h2 id="endpoint-form">{title}</h2>
-      <form className="endpoint-form" onSubmit={(event) => void keep(event)}>
+      <form className="endpoint-form" ref={form} onSubmit={(event) => void keep(event)}>
         <LabelledField
           label={t('webhooks.url')}
           name="url"
