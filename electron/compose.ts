@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Actor } from '../shared/actor.ts';
+import type { ChainAnswer } from '../shared/audit.ts';
 import { readCardNames } from '../shared/card-names.ts';
 import type { Item } from '../shared/catalogue.ts';
 import type { KeyDesk } from '../shared/gateway-keys.ts';
@@ -24,8 +25,10 @@ import { openCheckoutSecrets } from './gateway/payment-module/checkout-secrets.t
 import { orderOf, paymentOf } from './gateway/razorpay/mapping.ts';
 import { refundOf } from './gateway/razorpay/refund-mapping.ts';
 import { type Gateway, startGateway } from './gateway/server.ts';
+import { type AuditLog, createAuditLog } from './history/audit-log.ts';
 import { createHistory, type History } from './history/history.ts';
 import { createMoneyList, type MoneyList } from './history/money-list.ts';
+import { checkChain } from './ledger/check-chain.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import { createTerminalDesk } from './pairing/terminal-desk.ts';
@@ -70,6 +73,10 @@ export interface Galla {
   readonly simulator: SimulatorControl | null;
   readonly history: History;
   readonly reports: Reports;
+  /** Who did what. */
+  readonly auditLog: AuditLog;
+  /** Walks the whole chain of hashes without holding anything up. */
+  verifyBook(): Promise<ChainAnswer>;
   /** Every payment and refund. */
   readonly moneyList: MoneyList;
   readonly recordCall: RecordCall;
@@ -279,6 +286,8 @@ async function build(
     simulator,
     reports: createReports({ ledger, dayOf, hourOf }),
     history,
+    auditLog: createAuditLog({ ledger, dayOf }),
+    verifyBook: () => checkChain(folder),
     moneyList: createMoneyList({ ledger, search: history.search, now: clock.now, dayOf }),
     recordCall: callLog.record,
     liveWire,

@@ -64,6 +64,9 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   // Somebody chooses where to keep it.
   'reports.keep': 600_000,
   'window.copy': 5_000,
+  'audit.list': 30_000,
+  // A book of many years.
+  'audit.verify': 300_000,
   // A filter may have to look through the whole book.
   'payments.list': 30_000,
   'payments.export': 600_000,

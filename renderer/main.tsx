@@ -10,6 +10,7 @@ import { createSayAloud } from './sounds/say-aloud.ts';
 import { createApprover } from './store/approver.ts';
 import { createAsks } from './store/asks.ts';
 import { createAttentionAsks } from './store/attention-asks.ts';
+import { createAuditAsks } from './store/audit-asks.ts';
 import { followAutoNext } from './store/auto-next.ts';
 import { createBrowseAsks } from './store/browse-asks.ts';
 import { followCashAfter } from './store/cash-after.ts';
@@ -93,6 +94,7 @@ const goods = createGoodsAsks(call);
 const saleDialogs = createSaleDialogs({ store, asks, sale, open: place.open });
 const history = createHistoryAsks(store, call, clock);
 const money = createMoneyAsks(store, call, clock);
+const audit = createAuditAsks(call);
 const refunds = createRefundAsks({ store, call, load, now: clock.now });
 const scan = createScanAsks({ store, asks, sale, history, money, refuse });
 const reports = createReportAsks(call);
@@ -136,6 +138,7 @@ root.render(
       saleDialogs,
       history,
       money,
+      audit,
       refunds,
       reports,
       attention,

@@ -39,6 +39,8 @@ export const ipcChannels = [
   'reports.year',
   'reports.keep',
   'window.copy',
+  'audit.list',
+  'audit.verify',
   'payments.list',
   'payments.export',
   'payments.capture',

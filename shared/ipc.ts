@@ -3,6 +3,7 @@ import type { Item } from './catalogue.ts';
 import type { KeyMap } from './commands.ts';
 import type { CustomerDisplayState } from './customer-display.ts';
 import { type HeldSale, heldCartSchema } from './held-sale.ts';
+import { type AuditAnswers, auditRequests } from './ipc-audit.ts';
 import type { IpcChannel } from './ipc-channels.ts';
 import { type CheckoutAnswers, type CheckoutView, checkoutRequests } from './ipc-checkout.ts';
 import { type GatewayAnswers, gatewayRequests } from './ipc-gateway.ts';
@@ -41,6 +42,7 @@ export const ipcRequests = {
   ...checkoutRequests,
   ...goodsRequests,
   ...historyRequests,
+  ...auditRequests,
   ...reportRequests,
   ...paymentsRequests,
   ...receiptRequests,
@@ -94,7 +96,8 @@ export type { IpcChannel };
 export type IpcRequest<Channel extends IpcChannel> = Static<(typeof ipcRequests)[Channel]>;
 
 export interface IpcAnswers
-  extends CheckoutAnswers,
+  extends AuditAnswers,
+    CheckoutAnswers,
     GoodsAnswers,
     HistoryAnswers,
     PaymentsAnswers,

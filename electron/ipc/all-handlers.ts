@@ -1,3 +1,4 @@
+import { type AuditFacts, auditHandlers } from './audit-ipc.ts';
 import { type CheckoutFacts, checkoutHandlers } from './checkout-ipc.ts';
 import { type CustomerDisplayFacts, customerDisplayHandlers } from './customer-display-ipc.ts';
 import { type GatewayFacts, gatewayHandlers } from './gateway-ipc.ts';
@@ -18,7 +19,8 @@ import { type WindowFacts, windowHandlers } from './window-ipc.ts';
 import { type WireFacts, wireHandlers } from './wire-ipc.ts';
 
 /** What the answers to windows are made from: the running till, and what only the program knows. */
-export type AllFacts = CheckoutFacts &
+export type AllFacts = AuditFacts &
+  CheckoutFacts &
   CustomerDisplayFacts &
   GatewayFacts &
   GoodsFacts &
@@ -39,6 +41,7 @@ export type AllFacts = CheckoutFacts &
 /** The answer to every channel, one part for each `*-ipc.ts`. */
 export function allHandlers(facts: AllFacts): IpcHandlers {
   return {
+    ...auditHandlers(facts),
     ...checkoutHandlers(facts),
     ...customerDisplayHandlers(facts),
     ...gatewayHandlers(facts),

@@ -45,6 +45,8 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'reports.year': 'view_reports',
   'reports.keep': 'view_reports',
   'window.copy': 'signed_in',
+  'audit.list': 'keep_books',
+  'audit.verify': 'keep_books',
   'payments.list': 'view_history',
   'payments.export': 'keep_books',
   'payments.capture': 'sell',

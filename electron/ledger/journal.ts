@@ -106,6 +106,18 @@ export function createEntryReader(
   return (seq, limit) => after.all(seq, limit).map(toEntry);
 }
 
+/** The same newest first, from the one before `seq`. */
+export function createEntryReaderBackwards(
+  database: DatabaseSync,
+): (seq: number, limit: number) => readonly JournalEntry[] {
+  const before = prepare(
+    database,
+    `SELECT seq, at, actor, type, payload, previous_hash, hash FROM journal
+     WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
+  );
+  return (seq, limit) => before.all(seq, limit).map(toEntry);
+}
+
 function toEntry(row: Row): JournalEntry {
   return {
     seq: Number(row.seq),

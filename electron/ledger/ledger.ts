@@ -93,6 +93,8 @@ export interface Reader {
   webhooksMadeUpTo(): number;
   /** Oldest first, from the entry after `seq`. */
   entriesAfter(seq: number, limit: number): readonly JournalEntry[];
+  /** Newest first, from the entry before `seq`. */
+  entriesBefore(seq: number, limit: number): readonly JournalEntry[];
   /** Those that speak of an order, its payments and its activities, oldest first. */
   entriesOfOrder(orderId: string): readonly JournalEntry[];
   /** What a caller was told before under this name, however long ago. */

@@ -17,7 +17,11 @@ import type {
 import { createAnswerReader } from './answers.ts';
 import { placeOf, prepare, type Row } from './database.ts';
 import { damaged } from './database-errors.ts';
-import { createEntryReader, createOrderEntryReader } from './journal.ts';
+import {
+  createEntryReader,
+  createEntryReaderBackwards,
+  createOrderEntryReader,
+} from './journal.ts';
 import { LedgerError, type OrderQuery, type Reader, type TimeQuery } from './ledger.ts';
 import { createOrderSearch } from './order-search.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -120,6 +124,7 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     ),
     webhooksMadeUpTo: createProgressReader(database),
     entriesAfter: createEntryReader(database),
+    entriesBefore: createEntryReaderBackwards(database),
     entriesOfOrder: caughtUp(createOrderEntryReader(database)),
     keptAnswer: createAnswerReader(database),
   };

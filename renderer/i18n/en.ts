@@ -1,6 +1,7 @@
 import { english } from '../../shared/messages/en.ts';
 import { englishFindings } from '../../shared/messages/findings-en.ts';
 import { attentionTexts } from './en/attention-texts.ts';
+import { auditTexts } from './en/audit-texts.ts';
 import { customerTexts } from './en/customer-texts.ts';
 import { frameTexts } from './en/frame-texts.ts';
 import { gatewayTexts } from './en/gateway-texts.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...noticesTexts,
   ...historyTexts,
   ...paymentsTexts,
+  ...auditTexts,
   ...reportTexts,
   ...gatewayTexts,
   ...attentionTexts,

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { failureTexts } from './failure-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { attentionTexts } from './hi/attention-texts.ts';
+import { auditTexts } from './hi/audit-texts.ts';
 import { customerTexts } from './hi/customer-texts.ts';
 import { frameTexts } from './hi/frame-texts.ts';
 import { gatewayTexts } from './hi/gateway-texts.ts';
@@ -40,6 +41,7 @@ export const hi: Catalogue = {
   ...noticesTexts,
   ...historyTexts,
   ...paymentsTexts,
+  ...auditTexts,
   ...reportTexts,
   ...gatewayTexts,
   ...attentionTexts,

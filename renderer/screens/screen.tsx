@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ScreenName } from '../store/place-slice.ts';
 import { AttentionScreen } from './attention/attention-screen.tsx';
+import { AuditScreen } from './audit/audit-screen.tsx';
 import { GatewayScreen } from './gateway/gateway-screen.tsx';
 import { GoodsScreen } from './goods/goods-screen.tsx';
 import { HistoryScreen } from './history/history-screen.tsx';
@@ -21,6 +22,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <SellScreen />;
     case 'attention':
       return <AttentionScreen />;
+    case 'audit':
+      return <AuditScreen />;
     case 'history':
       return <HistoryScreen />;
     case 'payments':

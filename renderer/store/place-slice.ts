@@ -16,6 +16,7 @@ export type ScreenName =
   | 'history'
   | 'payments'
   | 'attention'
+  | 'audit'
   | 'gateway'
   | 'goods'
   | 'reports'

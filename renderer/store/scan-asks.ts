@@ -88,6 +88,7 @@ export function createScanAsks(options: {
         store.setState({ stockSearch: code });
         break;
       case 'attention':
+      case 'audit':
       case 'reports':
       case 'settings':
       case 'staff':

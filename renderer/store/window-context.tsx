@@ -7,6 +7,7 @@ import type { KeyScopes } from '../keyboard/key-scopes.ts';
 import type { Approver } from './approver.ts';
 import type { Asks } from './asks.ts';
 import type { AttentionAsks } from './attention-asks.ts';
+import type { AuditAsks } from './audit-asks.ts';
 import type { BrowseAsks } from './browse-asks.ts';
 import type { DemoAsks } from './demo-asks.ts';
 import type { GatewayAsks } from './gateway-asks.ts';
@@ -44,6 +45,7 @@ export interface WindowServices {
   readonly place: PlaceAsks;
   readonly history: HistoryAsks;
   readonly money: MoneyAsks;
+  readonly audit: AuditAsks;
   readonly refunds: RefundAsks;
   readonly reports: ReportAsks;
   readonly attention: AttentionAsks;

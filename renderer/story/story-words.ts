@@ -110,7 +110,12 @@ function toneOf(what: ChangeLine['what']): StoryLineWords['tone'] {
   }
 }
 
-function actorWords(actor: Actor, story: Story, { t }: Words): string {
+/** Who it was, by name where there is one. */
+export function actorWords(
+  actor: Actor,
+  story: Pick<Story, 'names'>,
+  { t }: Pick<Words, 't'>,
+): string {
   switch (actor.type) {
     case 'staff':
       return personWords(actor.staffId, actor.approvedBy ?? null, story, { t });
@@ -134,7 +139,7 @@ function callerWords({ from, by, approvedBy }: CallLine, story: Story, { t }: Wo
 function personWords(
   id: string,
   approvedBy: string | null,
-  story: Story,
+  story: Pick<Story, 'names'>,
   { t }: Pick<Words, 't'>,
 ): string {
   const name = nameIn(story, id);

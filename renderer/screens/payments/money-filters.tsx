@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { moneyKinds, moneySorts, moneyStandings } from '../../../shared/money-line.ts';
+import { Choice, DayField } from '../../components/filter-fields.tsx';
 import { Press } from '../../components/press.tsx';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 
@@ -49,12 +49,16 @@ export function MoneyFilters() {
         ]}
         onChange={(value) => money.narrow({ terminalId: value === '' ? undefined : value })}
       />
-      <Day
+      <DayField
         label={t('payments.from')}
         value={filter.from}
         onChange={(from) => money.narrow({ from })}
       />
-      <Day label={t('payments.to')} value={filter.to} onChange={(to) => money.narrow({ to })} />
+      <DayField
+        label={t('payments.to')}
+        value={filter.to}
+        onChange={(to) => money.narrow({ to })}
+      />
       <Choice
         label={t('payments.sort')}
         value={filter.sort}
@@ -67,55 +71,5 @@ export function MoneyFilters() {
         </Press>
       )}
     </fieldset>
-  );
-}
-
-function Choice(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, words: string])[];
-  readonly onChange: (value: string) => void;
-}) {
-  return (
-    <Labelled label={props.label}>
-      <select
-        className="field"
-        value={props.value}
-        onChange={({ target }) => props.onChange(target.value)}
-      >
-        {props.options.map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </Labelled>
-  );
-}
-
-function Day(props: {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (day: string | undefined) => void;
-}) {
-  return (
-    <Labelled label={props.label}>
-      <input
-        className="field"
-        type="date"
-        value={props.value ?? ''}
-        onChange={({ target }) => props.onChange(target.value === '' ? undefined : target.value)}
-      />
-    </Labelled>
-  );
-}
-
-function Labelled(props: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is its child
-    <label className="money-filter">
-      <span>{props.label}</span>
-      {props.children}
-    </label>
   );
 }

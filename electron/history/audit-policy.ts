@@ -1,0 +1,120 @@
+import type { Actor } from '../../shared/actor.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import type { AuditEntry, AuditGroup, OtherKind } from '../../shared/audit.ts';
+import type { Change, JournalEntry } from '../../shared/journal.ts';
+import type { Order } from '../../shared/order.ts';
+import type { StoryChange, StoryWhat } from '../../shared/story.ts';
+import { whatChanged } from './story-change-policy.ts';
+
+/** Where an entry belongs, for whoever looks only for some. */
+export function groupOf(change: Change): AuditGroup {
+  switch (change.type) {
+    case 'payment':
+    case 'refund':
+      return 'money';
+    case 'order':
+    case 'activity':
+    case 'held_sale':
+      return 'sales';
+    case 'staff':
+    case 'pin':
+    case 'pin_try':
+      return 'people';
+    case 'terminal':
+    case 'item':
+    case 'setting':
+      return 'shop';
+    case 'print_job':
+      return 'printing';
+    case 'webhook_endpoint':
+    case 'webhook_event':
+    case 'webhook_delivery':
+      return 'webhooks';
+    default:
+      return assertNever(change);
+  }
+}
+
+/** Whether a person did it, or let it through. */
+export function isBy(actor: Actor, staffId: string): boolean {
+  return actor.type === 'staff' && (actor.staffId === staffId || actor.approvedBy === staffId);
+}
+
+/** The order that a change is about; null where it is about none. */
+export function orderIdOf(change: Change): string | null {
+  switch (change.type) {
+    case 'order':
+      return change.order.id;
+    case 'payment':
+      return change.payment.orderId;
+    case 'refund':
+      return change.refund.orderId;
+    case 'activity':
+      return change.activity.orderId;
+    case 'print_job':
+      return change.printJob.orderId;
+    default:
+      return null;
+  }
+}
+
+/** `nameOf` gives what people call a person by their id. */
+export function auditEntryOf(
+  entry: JournalEntry,
+  order: Order | undefined,
+  nameOf: (id: string) => string,
+): AuditEntry {
+  const { seq, at, actor, change, hash } = entry;
+  switch (change.type) {
+    case 'order':
+    case 'payment':
+    case 'refund':
+    case 'activity':
+    case 'print_job':
+      if (!order) return other('setting', change.type);
+      return {
+        type: 'sale',
+        order,
+        line: { type: 'change', seq, at, actor, change, hash, what: whatOf(change) },
+      };
+    case 'terminal':
+      return other(change.type, change.terminal.name);
+    case 'item':
+      return other(change.type, change.item.name);
+    case 'staff':
+      return other(change.type, change.staff.name);
+    case 'pin':
+      return other(change.type, nameOf(change.pin.staffId));
+    case 'pin_try':
+      return other(
+        change.pinTry.isRight ? 'pin_right' : 'pin_wrong',
+        nameOf(change.pinTry.staffId),
+      );
+    case 'held_sale':
+      return other(change.type, '');
+    // Its value may be a secret.
+    case 'setting':
+      return other(change.type, change.name);
+    case 'webhook_endpoint':
+      return other(change.type, change.endpoint.id);
+    case 'webhook_event':
+      return other(change.type, change.event.id);
+    case 'webhook_delivery':
+      return other(change.type, change.delivery.id);
+    default:
+      return assertNever(change);
+  }
+
+  function other(kind: OtherKind, name: string): AuditEntry {
+    return { type: 'other', seq, at, actor, kind, name };
+  }
+}
+
+/** Each by itself: what an order was before is further down. */
+function whatOf(change: StoryChange): StoryWhat {
+  if (change.type !== 'order') return whatChanged(undefined, change);
+  const { status, amountPaid, attempts } = change.order;
+  if (status === 'paid') return 'order_paid';
+  if (amountPaid > 0) return 'order_part_paid';
+  return attempts > 0 ? 'order_attempted' : 'order_made';
+}
