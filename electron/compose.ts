@@ -238,11 +238,20 @@ async function build(
     keyIds: () => keys.desk.list().map(({ keyId }) => keyId),
     keySecret: key.secret,
   });
+  const webhooks = createWebhooks({
+    ...{ ledger, clock, ids, randomness, report },
+    secrets: options.secrets ?? createSecretFile({ folder }),
+    send: options.sendWebhook ?? sendWebhook,
+    view: { payment: paymentOf, order: (order) => orderOf(order), refund: refundOf },
+  });
+  closers.push(() => webhooks.stop());
+  webhooks.start();
   const gateway = await startGateway({
     till,
     checkouts,
     settings,
     keys: keys.ring,
+    webhooks: webhooks.desk,
     pairing: { desk: terminalDesk, readFrames: (query) => wireLog.read(query) },
     clock,
     answers: ledger,
@@ -265,15 +274,6 @@ async function build(
   closers.push(() => receipts.stop());
   await receipts.start();
   closers.push(watchUsbLater(clock, () => connections.hurry()));
-
-  const webhooks = createWebhooks({
-    ...{ ledger, clock, ids, randomness, report },
-    secrets: options.secrets ?? createSecretFile({ folder }),
-    send: options.sendWebhook ?? sendWebhook,
-    view: { payment: paymentOf, order: (order) => orderOf(order), refund: refundOf },
-  });
-  closers.push(() => webhooks.stop());
-  webhooks.start();
 
   const isPaying = () => till.checkouts.open().some(({ state }) => state !== 'in_doubt');
   const staffRoom = createStaffRoom({ ledger, clock, ids, randomness, demo, settings, isPaying });

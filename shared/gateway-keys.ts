@@ -2,9 +2,10 @@ import type { Actor } from './actor.ts';
 
 /**
  * What a key may be used for: `sell` is orders and checkouts, `refund` money back, `pair` finding,
- * pairing and examining terminals.
+ * pairing and examining terminals, `webhooks` who is told
+ * elsewhere what happens.
  */
-export const keyScopes = ['sell', 'refund', 'pair'] as const;
+export const keyScopes = ['sell', 'refund', 'pair', 'webhooks'] as const;
 
 export type KeyScope = (typeof keyScopes)[number];
 

@@ -30,7 +30,7 @@ export async function openKeyFile(options: {
   const opened = await openKeys({
     ...dependencies,
     mode: demo ? 'test' : 'live',
-    scopes: demo ? ['sell', 'refund', 'pair'] : ['sell', 'pair'],
+    scopes: demo ? ['sell', 'refund', 'pair', 'webhooks'] : ['sell', 'pair', 'webhooks'],
   });
   const keyId = opened.keys[0]?.keyId;
   if (keyId === undefined) throw new Error('The gateway has no key');

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Clock } from '../../shared/clock.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
+import type { WebhookDesk } from '../../shared/webhook.ts';
 import { createGatewayApp } from './gateway-app.ts';
 import { listenOnLoopback } from './loopback.ts';
 import {
@@ -22,19 +23,26 @@ export interface Gateway {
 }
 
 export interface GatewayOptions
-  extends Omit<GatewayServices, 'simulator' | 'pairing' | 'checkouts'> {
+  extends Omit<GatewayServices, 'simulator' | 'pairing' | 'webhooks' | 'checkouts'> {
   /** 0 takes any free port. */
   readonly port: number;
   readonly simulator?: SimulatorControl | null | undefined;
   readonly pairing?: PairingServices | null;
+  readonly webhooks?: WebhookDesk | null;
   readonly checkouts?: CheckoutCredentials;
 }
 
 /** Opens the front door for software, on this machine only. Throws GatewayError. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let port = options.port;
-  const { simulator = null, pairing = null, checkouts = noCheckouts, clock } = options;
-  const app = createGatewayApp({ ...options, simulator, pairing, checkouts }, () => port);
+  const {
+    simulator = null,
+    pairing = null,
+    webhooks = null,
+    checkouts = noCheckouts,
+    clock,
+  } = options;
+  const app = createGatewayApp({ ...options, simulator, pairing, webhooks, checkouts }, () => port);
   await app.ready();
   const listening = await listenOnLoopback(() => newServer(app.routing, clock), port);
   port = listening.port;

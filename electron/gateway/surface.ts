@@ -5,6 +5,7 @@ import type { TerminalDesk } from '../../shared/pairing.ts';
 import type { RecordCall, Recorded, WireNote } from '../../shared/recording.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
+import type { WebhookDesk } from '../../shared/webhook.ts';
 import type { Till } from '../till/till.ts';
 import type { HttpFault } from './http-fault.ts';
 import type { AnswerStore } from './idempotency.ts';
@@ -56,6 +57,8 @@ export interface GatewayServices {
   readonly simulator: SimulatorControl | null;
   /** Pairing and looking after terminals; null where the program that serves has no lines of its own. */
   readonly pairing: PairingServices | null;
+  /** Who is told elsewhere; null where the program that serves tells nobody. */
+  readonly webhooks: WebhookDesk | null;
   /** What checkouts elsewhere and their provider share with this till. */
   readonly checkouts: CheckoutCredentials;
   readonly log: (entry: GatewayLogEntry) => void;

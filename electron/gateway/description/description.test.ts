@@ -180,8 +180,8 @@ test('the page lists every operation with a line for the shell, every schema and
       expect(body).toContain(`<details id="${operationId}">`);
     }
   }
-  // One for each, and one in the advice on events, on terminals and on simulated ones.
-  expect(body.match(/<pre><code>curl /g)).toHaveLength(34);
+  // One for each, and one in the advice on events, on terminals, on simulated ones and on webhooks.
+  expect(body.match(/<pre><code>curl /g)).toHaveLength(35);
   for (const name of Object.keys(components.schemas)) {
     if (!name.endsWith('Error')) expect(body).toContain(`: ${name}</h4>`);
   }

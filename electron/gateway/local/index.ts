@@ -3,6 +3,7 @@ import type { ApiSurface } from '../surface.ts';
 import { addEventRoutes } from './event-routes.ts';
 import { addSimulatorRoutes } from './simulator-routes.ts';
 import { addTerminalRoutes } from './terminal-routes.ts';
+import { addWebhookRoutes } from './webhook-routes.ts';
 
 /** Our own API for the machine the gateway runs on: news as it happens, and simulated terminals in demo. */
 export const local: ApiSurface = {
@@ -12,6 +13,7 @@ export const local: ApiSurface = {
     addEventRoutes(app, services);
     addSimulatorRoutes(app, services);
     addTerminalRoutes(app, services);
+    addWebhookRoutes(app, services);
     done();
   },
   advice: [
@@ -32,6 +34,16 @@ export const local: ApiSurface = {
         'pairs what answers, examines it, and reads what was said on its line, as a technician does at ' +
         'the window. None of it moves money, and a terminal with a running payment is left alone.',
       sample: `curl -u "$KEY_ID:$KEY_SECRET" {base}/local/v1/terminals`,
+    },
+    {
+      title: 'Be told instead of asking',
+      text:
+        'With a key of the scope `webhooks`, a program names an address that is told of payments, ' +
+        'orders and refunds: https to anywhere, http to this computer. Each event is signed ' +
+        '(X-Razorpay-Signature, HMAC-SHA256 of the raw body) and has an x-razorpay-event-id that stays ' +
+        'the same when it is sent again. What is not answered with 200 to 299 within five seconds is ' +
+        'tried sixteen times over a day; the next event of the same order waits for it.',
+      sample: `curl -u "$KEY_ID:$KEY_SECRET" -H 'Content-Type: application/json' -d "{\\"url\\":\\"$MY_ADDRESS\\"}" {base}/local/v1/webhooks`,
     },
     {
       title: 'Simulated terminals, and what an amount asks of them',

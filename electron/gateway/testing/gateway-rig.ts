@@ -66,6 +66,7 @@ export interface RigOptions {
   readonly scopes?: readonly KeyScope[];
   readonly simulator?: SimulatorControl;
   readonly pairing?: GatewayServices['pairing'];
+  readonly webhooks?: GatewayServices['webhooks'];
   /** What the terminal does instead of a script. */
   readonly pay?: ScriptedTerminals['pay'];
   readonly checkouts?: Partial<CheckoutCredentials>;
@@ -142,6 +143,7 @@ export async function openGatewayRig(options: RigOptions = {}): Promise<GatewayR
     simulator: options.simulator ?? null,
     checkouts: { ...rigCheckouts, keyId: () => made.key.keyId, ...options.checkouts },
     pairing: options.pairing ?? null,
+    webhooks: options.webhooks ?? null,
     log: (entry) => logged.push(entry),
     recordCall: (_at, note) => calls.push(note()),
   };

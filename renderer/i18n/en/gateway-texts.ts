@@ -13,6 +13,7 @@ export const gatewayTexts = {
   'gateway.scope.sell': 'sell',
   'gateway.scope.refund': 'refund',
   'gateway.scope.pair': 'pair terminals',
+  'gateway.scope.webhooks': 'webhooks',
   'gateway.make_key': 'Make a key',
   'gateway.first_key': 'Made at the first start',
   'gateway.revoke': 'Revoke',

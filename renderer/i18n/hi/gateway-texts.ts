@@ -16,6 +16,7 @@ export const gatewayTexts: SameKeys<typeof english> = {
   'gateway.scope.sell': 'बिक्री',
   'gateway.scope.refund': 'पैसे लौटाना',
   'gateway.scope.pair': 'मशीनें जोड़ना',
+  'gateway.scope.webhooks': 'वेबहुक',
   'gateway.make_key': 'चाबी बनाएँ',
   'gateway.first_key': 'पहली बार चालू होने पर बनी',
   'gateway.revoke': 'रद्द करें',
