@@ -12,8 +12,6 @@ import { signatureOf } from './signature.ts';
 export interface Delivering {
   start(): void;
   committed(entries: readonly JournalEntry[]): void;
-  /** Something that is not in the journal has changed: a secret. */
-  wake(): void;
   waiting(endpointId: string): number;
   stop(): Promise<void>;
 }
@@ -35,6 +33,8 @@ export function createDelivering(options: {
   const { ledger, clock, randomness, secrets, send, report } = options;
   const queue = createDeliveryQueue();
   const underWay = new Map<string, UnderWay>();
+  /** Somebody has seen to their endpoint, so they need not wait any longer, once. */
+  const hurried = new Set<string>();
   let cancel: (() => void) | undefined;
   let isStopped = false;
 
@@ -46,10 +46,10 @@ export function createDelivering(options: {
     committed(entries) {
       for (const { change } of entries) {
         if (change.type === 'webhook_delivery') queue.put(change.delivery);
+        if (change.type === 'webhook_endpoint') hurry(change.endpoint);
       }
       if (entries.some(({ change }) => change.type.startsWith('webhook_'))) wake();
     },
-    wake,
     waiting: (endpointId) => queue.size(endpointId),
     async stop() {
       isStopped = true;
@@ -72,7 +72,7 @@ export function createDelivering(options: {
       if (secret === undefined) continue;
       for (const delivery of queue.heads(endpoint.id)) {
         if (underWay.has(delivery.id)) continue;
-        const wait = waitOf(delivery, now);
+        const wait = hurried.has(delivery.id) ? 0 : waitOf(delivery, now);
         if (wait > 0) soonest = Math.min(soonest, wait);
         else if (atOnce(endpoint.id) < mostAtOnce) begin(delivery, endpoint, secret);
       }
@@ -82,12 +82,18 @@ export function createDelivering(options: {
     }
   }
 
+  function hurry({ id, state }: WebhookEndpoint): void {
+    if (state !== 'active') return;
+    for (const delivery of queue.heads(id)) hurried.add(delivery.id);
+  }
+
   function atOnce(endpointId: string): number {
     return [...underWay.values()].filter((each) => each.endpointId === endpointId).length;
   }
 
   function begin(delivery: WebhookDelivery, endpoint: WebhookEndpoint, secret: string): void {
     const { id } = delivery;
+    hurried.delete(id);
     const abort = new AbortController();
     const over = attempt(delivery, endpoint.url, secret, abort).then(
       () => {

@@ -31,10 +31,8 @@ export function createEndpointDesk(options: {
   readonly randomness: Randomness;
   readonly secrets: SecretStore;
   readonly waiting: (endpointId: string) => number;
-  /** Told when a secret has come. */
-  readonly secretMade: () => void;
 }): EndpointDesk {
-  const { ledger, clock, ids, randomness, secrets, waiting, secretMade } = options;
+  const { ledger, clock, ids, randomness, secrets, waiting } = options;
 
   return {
     obstacle: () => secrets.obstacle(),
@@ -67,12 +65,20 @@ export function createEndpointDesk(options: {
     async renewSecret(id, actor): Promise<SecretAnswer> {
       const obstacle = secrets.obstacle();
       if (obstacle) return refused(obstacle);
-      // On record that it was changed, and by whom; never what it is.
-      const answer = await step(id, () => ({}), actor);
-      if (answer.type === 'refused') return answer;
+      if (!liveEndpoints(ledger).some((each) => each.id === id)) return refused('unknown');
+      const former = secrets.read(id);
       const secret = newSecret();
       secrets.write(id, secret);
-      secretMade();
+      // On record that it was changed, and by whom; never what it is.
+      const answer = await step(id, () => ({}), actor).catch((fault: unknown) => {
+        if (former === undefined) secrets.forget(id);
+        else secrets.write(id, former);
+        throw fault;
+      });
+      if (answer.type === 'refused') {
+        secrets.forget(id);
+        return answer;
+      }
       return { type: 'made', endpoint: shown(answer.endpoint), secret };
     },
     pause: (id, actor) => step(id, () => ({ state: 'paused' }), actor),

@@ -281,6 +281,25 @@ test('a sample is marked as one in its header', async () => {
   expect(sent).toMatchObject([{ event: 'payment.captured', headers: { 'X-Galla-Test': 'true' } }]);
 });
 
+test('somebody who sees to an endpoint need not wait for its next try', async () => {
+  let isDown = true;
+  const { make, sell, sent, desk, advance } = await open({
+    answer: () => (isDown ? { type: 'failed', trouble: 'refused' } : fine),
+  });
+  const { endpoint } = await make();
+  await sell('pay_1', 1);
+  await sell('pay_2', 2);
+  await advance(6 * 3_600_000);
+  const tried = sent.length;
+  isDown = false;
+  void desk.change(endpoint.id, { url: `${url}/new`, events: endpoint.events }, asha);
+  await advance(1_000);
+  expect(sent.slice(tried).map(({ url: to }) => to)).toEqual(
+    Array.from({ length: 4 }, () => `${url}/new`),
+  );
+  expect(desk.list()).toMatchObject([{ waiting: 0 }]);
+});
+
 test('after a new secret everything is signed with it, also what waited', async () => {
   let isDown = true;
   const { make, sell, sent, desk, advance } = await open({

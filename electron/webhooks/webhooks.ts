@@ -36,13 +36,13 @@ export function createWebhooks(options: {
   const read = createJournalReading({ ledger, ids, view });
   const gathering = createGathering({ ledger, clock, ids, read, report });
   const delivering = createDelivering({ ledger, clock, randomness, secrets, send, report });
-  const { waiting, wake: secretMade } = delivering;
+  const { waiting } = delivering;
   const makers = { ledger, clock, ids };
   let stopHearing: (() => void) | undefined;
 
   return {
     desk: {
-      ...createEndpointDesk({ ...makers, randomness, secrets, waiting, secretMade }),
+      ...createEndpointDesk({ ...makers, randomness, secrets, waiting }),
       ...createDeliveryDesk({
         ...makers,
         samplePayment: (id, orderId, now) => view.payment(samplePayment(id, orderId, now)),
