@@ -56,6 +56,7 @@ import { makeDemoPast } from './till/demo/demo-past.ts';
 import { createGoods, type Goods } from './till/goods/goods.ts';
 import { openShop } from './till/open-shop.ts';
 import { createHeldSales, type HeldSales } from './till/sales/held-sales.ts';
+import { createSettlement, type Settlement } from './till/settlement/settlement.ts';
 import { createStaffRoom, type StaffRoom } from './till/staff/staff.ts';
 import { discover } from './transports/discover.ts';
 import { createMemoryNetwork } from './transports/memory-network.ts';
@@ -73,6 +74,7 @@ export interface Galla {
   readonly simulator: SimulatorControl | null;
   readonly history: History;
   readonly reports: Reports;
+  readonly settlement: Settlement;
   /** Who did what. */
   readonly auditLog: AuditLog;
   /** Walks the whole chain of hashes without holding anything up. */
@@ -286,6 +288,7 @@ async function build(
     simulator,
     reports: createReports({ ledger, dayOf, hourOf }),
     history,
+    settlement: createSettlement({ ledger, terminals: connections, clock }),
     auditLog: createAuditLog({ ledger, dayOf }),
     verifyBook: () => checkChain(folder),
     moneyList: createMoneyList({ ledger, search: history.search, now: clock.now, dayOf }),

@@ -67,6 +67,9 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'audit.list': 30_000,
   // A book of many years.
   'audit.verify': 300_000,
+  'settlement.show': 30_000,
+  // A terminal hands its whole day in.
+  'settlement.run': 180_000,
   // A filter may have to look through the whole book.
   'payments.list': 30_000,
   'payments.export': 600_000,

@@ -41,6 +41,8 @@ export const ipcChannels = [
   'window.copy',
   'audit.list',
   'audit.verify',
+  'settlement.show',
+  'settlement.run',
   'payments.list',
   'payments.export',
   'payments.capture',

@@ -12,6 +12,7 @@ import { type HistoryAnswers, historyRequests } from './ipc-history.ts';
 import { type PaymentsAnswers, paymentsRequests } from './ipc-payments.ts';
 import { type ReceiptAnswers, receiptRequests } from './ipc-receipts.ts';
 import { type ReportAnswers, reportRequests } from './ipc-reports.ts';
+import { type SettlementAnswers, settlementRequests } from './ipc-settlement.ts';
 import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
 import { type TerminalAnswers, terminalRequests } from './ipc-terminals.ts';
 import { type WebhookAnswers, webhookRequests } from './ipc-webhooks.ts';
@@ -43,6 +44,7 @@ export const ipcRequests = {
   ...goodsRequests,
   ...historyRequests,
   ...auditRequests,
+  ...settlementRequests,
   ...reportRequests,
   ...paymentsRequests,
   ...receiptRequests,
@@ -103,6 +105,7 @@ export interface IpcAnswers
     PaymentsAnswers,
     ReceiptAnswers,
     ReportAnswers,
+    SettlementAnswers,
     StaffAnswers,
     GatewayAnswers,
     TerminalAnswers,

@@ -11,6 +11,7 @@ import { type PinpadFacts, pinpadHandlers } from './pinpad-ipc.ts';
 import { type ReceiptFacts, receiptHandlers } from './receipt-ipc.ts';
 import { type ReportFacts, reportHandlers } from './report-ipc.ts';
 import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
+import { type SettlementFacts, settlementHandlers } from './settlement-ipc.ts';
 import { type ShopFacts, shopHandlers } from './shop-ipc.ts';
 import { type StaffFacts, staffHandlers } from './staff-ipc.ts';
 import { type TerminalFacts, terminalHandlers } from './terminal-ipc.ts';
@@ -31,6 +32,7 @@ export type AllFacts = AuditFacts &
   ReceiptFacts &
   ReportFacts &
   SettingsFacts &
+  SettlementFacts &
   ShopFacts &
   StaffFacts &
   TerminalFacts &
@@ -53,6 +55,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...receiptHandlers(facts),
     ...reportHandlers(facts),
     ...settingsHandlers(facts),
+    ...settlementHandlers(facts),
     ...shopHandlers(facts),
     ...staffHandlers(facts),
     ...terminalHandlers(facts),

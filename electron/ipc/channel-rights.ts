@@ -47,6 +47,8 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'window.copy': 'signed_in',
   'audit.list': 'keep_books',
   'audit.verify': 'keep_books',
+  'settlement.show': 'keep_books',
+  'settlement.run': 'keep_books',
   'payments.list': 'view_history',
   'payments.export': 'keep_books',
   'payments.capture': 'sell',
