@@ -33,20 +33,21 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Specs count what they sold themselves. */
-const noPast = ['--no-history'];
-
-/** Starts the till on a folder; on any free port, since tests run side by side. */
+/**
+ * Starts the till on a folder; on any free port, since tests run side by side. Without the past of a
+ * demo shop unless told otherwise: specs count what they sold themselves.
+ */
 export function launchGalla(
   folder: string,
   options: readonly string[],
+  hasPast = false,
 ): Promise<ElectronApplication> {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   return electron.launch({
     args: [
       ...(asRoot ? ['--no-sandbox'] : []),
       '.',
-      ...noPast,
+      ...(hasPast ? [] : ['--no-history']),
       '--data',
       folder,
       '--port',

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectFitsZoomed } from './accessible.ts';
-import { expect, test } from './fixture.ts';
-import type { CashierPage } from './pages/cashier-page.ts';
+import { expect, launchGalla, test } from './fixture.ts';
+import { CashierPage } from './pages/cashier-page.ts';
 
 /** A manager looks at what was taken, with nothing but the keyboard. */
 test('a manager sees the day by hour, by method and by reason, as a picture and as figures', async ({
@@ -73,6 +73,23 @@ test('a cashier needs somebody who may look at reports', async ({ cashier }) => 
   await expect(page.locator('[data-dialog="approval"]')).toBeVisible();
   await page.keyboard.press('Escape');
   await cashier.isSelling();
+});
+
+test('a new demo shop has days to look at', async ({ folder }) => {
+  const galla = await launchGalla(folder, ['--terminal', 'manual'], true);
+  const cashier = await CashierPage.open(galla);
+  const { page } = cashier;
+  await cashier.isSelling();
+  await signIn(page, 'Ravi', '7391');
+  await openReports(page);
+  const screen = page.locator('main[data-screen="reports"]');
+  await expect(screen).toContainText('No payments were begun on this day.');
+  await cashier.press('-');
+  await expect(screen.locator('[data-figure="taken"]')).toContainText(/[3-6]\d payments/);
+  for (const method of ['upi', 'card', 'cash']) {
+    await expect(screen.locator(`[data-share="${method}"]`)).toBeVisible();
+  }
+  await galla.close();
 });
 
 async function sellBy(

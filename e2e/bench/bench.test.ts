@@ -12,6 +12,7 @@ import { compareSizes } from './growing-ledger.ts';
 import { fillShop } from './large-shop.ts';
 import { measureLines } from './line-time.ts';
 import { measureReceipts } from './receipt-time.ts';
+import { measureReports } from './report-time.ts';
 import { makeSlowDisk } from './slow-disk.ts';
 
 const contestants: Contestant[] = [];
@@ -98,6 +99,14 @@ test('a receipt is timed as text and as pictures', async () => {
   expect(times.count).toBe(1);
   expect(times.text).toBeGreaterThan(0);
   expect(times.pictures).toBeGreaterThan(0);
+});
+
+test('reports are timed on a year in which every month has sales', async () => {
+  const times = await measureReports(2_000, 1);
+  expect(times.sales).toBe(2_000);
+  for (const each of [times.first, times.year, times.month, times.day]) {
+    expect(each).toBeGreaterThan(0);
+  }
 });
 
 test('two sizes of ledger are measured side by side', async () => {

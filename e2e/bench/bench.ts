@@ -1,7 +1,8 @@
 // Speed beside the yardstick, in one run on one machine:
-//   npm run bench [-- --seconds N --rounds N --sales N --million]
+//   npm run bench [-- --seconds N --rounds N --sales N --reports N --million]
 // Prints ratios and the bars they are held to; a report, not a test. `sales`: how large a ledger is made
-// and compared with one of a thousand; 0 leaves that out. `million`: only a ledger of a million sales
+// and compared with one of a thousand; 0 leaves that out. `reports`: in a year of how many sales they
+// are made, likewise. `million`: only a ledger of a million sales
 // beside one of ten thousand, which takes 20 minutes and 12 GB of disk.
 import { parseArgs } from 'node:util';
 import { buildWhenStale } from '../tools/build.ts';
@@ -12,6 +13,7 @@ import { measureFrames } from './frame-time.ts';
 import { compareSizes } from './growing-ledger.ts';
 import { tellLines } from './line-time.ts';
 import { measureReceipts } from './receipt-time.ts';
+import { measureReports } from './report-time.ts';
 import { makeSlowDisk } from './slow-disk.ts';
 import { measureStarts } from './start-time.ts';
 import { measureWindow } from './window-time.ts';
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '5' },
     sales: { type: 'string', default: '100000' },
+    reports: { type: 'string', default: '1000000' },
     million: { type: 'boolean', default: false },
   },
 });
@@ -28,6 +31,7 @@ const milliseconds = Number(values.seconds) * 1_000;
 const rounds = Number(values.rounds);
 
 const sales = Number(values.sales);
+const reported = Number(values.reports);
 
 if (values.million) {
   await measureGrowth([10_000, 1_000_000], 1.2);
@@ -39,6 +43,7 @@ if (values.million) {
   await measureTimes();
   await tellLines(300);
   await measureWindows();
+  if (reported > 0) await tellReports();
   if (sales > 0) await measureGrowth([Math.min(1_000, sales), sales], 1.3);
 }
 
@@ -104,6 +109,15 @@ async function measureWindows(): Promise<void> {
     `launch to the sell screen ${starts.galla.toFixed(0)} ms, to an empty window ` +
       `${starts.empty.toFixed(0)} ms, in turn ${starts.rounds} times: ` +
       `x${starts.ratio.toFixed(2)} (bar 1.3)`,
+  );
+}
+
+async function tellReports(): Promise<void> {
+  const { sales, first, year, pause, month, day } = await measureReports(reported, 20);
+  console.log(
+    `report on a year with ${sales} sales: ${year.toFixed(1)} ms, the first ` +
+      `${first.toFixed(1)} ms (bar 50), the longest pause ${pause.toFixed(1)} ms (bar 50); ` +
+      `on a month ${month.toFixed(1)} ms, on a day ${day.toFixed(1)} ms`,
   );
 }
 

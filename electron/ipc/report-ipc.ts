@@ -15,11 +15,11 @@ export function reportHandlers({
   keepText,
 }: ReportFacts): Pick<IpcHandlers, Extract<keyof IpcHandlers, `reports.${string}`>> {
   return {
-    'reports.day': ({ day }) => ({ report: reports.report(day) }),
-    'reports.month': ({ month }) => ({ report: reports.report(month) }),
-    'reports.year': ({ year }) => ({ report: reports.report(year) }),
+    'reports.day': async ({ day }) => ({ report: await reports.report(day) }),
+    'reports.month': async ({ month }) => ({ report: await reports.report(month) }),
+    'reports.year': async ({ year }) => ({ report: await reports.report(year) }),
     'reports.keep': async ({ name }) => {
-      const report = reports.report(name);
+      const report = await reports.report(name);
       if (!report) return { result: 'unknown_period' };
       return { result: await keepText(reportCsv(report), `sales-${name}.csv`) };
     },

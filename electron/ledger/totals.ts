@@ -11,17 +11,25 @@ const quarterHour = 15 * 60_000;
 
 /** Reads the sums that are kept for reports. */
 export function createTotals(database: DatabaseSync): (query: TotalsQuery) => readonly Total[] {
-  const sums = prepare(
+  // One text to group by is sorted twice as fast as three.
+  const sums = (step: string) => `
+    SELECT ${step} AS step, type, currency, word, sum(count) AS count, sum(amount) AS amount
+    FROM totals WHERE quarter_hour >= ?1 AND quarter_hour < ?2`;
+  const inOne = prepare(
     database,
-    `SELECT CAST((quarter_hour - ?1) / ?3 AS INTEGER) AS step, type, currency, word,
-       sum(count) AS count, sum(amount) AS amount
-     FROM totals WHERE quarter_hour >= ?1 AND quarter_hour < ?2
+    `${sums('0')} GROUP BY type || ' ' || currency || ' ' || word ORDER BY type, currency, word`,
+  );
+  const inSteps = prepare(
+    database,
+    `${sums('CAST((quarter_hour - ?1) / ?3 AS INTEGER)')}
      GROUP BY step, type, currency, word ORDER BY step, type, currency, word`,
   );
-  return ({ from, until, step = until - from }) => {
+  return ({ from, until, step }) => {
     if (until <= from) return [];
-    const quarters = Math.max(1, quartersOf(step));
-    return sums.all(quartersOf(from), quartersOf(until), quarters).map((row) => ({
+    const [first, end] = [quartersOf(from), quartersOf(until)];
+    const quarters = step === undefined ? end - first : Math.max(1, quartersOf(step));
+    const rows = step === undefined ? inOne.all(first, end) : inSteps.all(first, end, quarters);
+    return rows.map((row) => ({
       at: from + Number(row.step) * quarters * quarterHour,
       of: totalOf(String(row.type), String(row.word)),
       currency: String(row.currency) as Currency,
