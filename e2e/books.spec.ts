@@ -54,3 +54,27 @@ test('a cashier looks into it with somebody beside them', async ({ cashier }) =>
   await page.keyboard.press('Escape');
   await cashier.isSelling();
 });
+
+test('X33 a terminal’s day is ended, matches the book, and is settled', async ({ cashier }) => {
+  const { page } = cashier;
+  const settlement = page.locator('[data-screen="settlement"]');
+  await cashier.terminalReady();
+  await cashier.charge('19900');
+  await cashier.shows('card');
+  await cashier.customer('approve');
+  await cashier.shows('approved');
+  await page.keyboard.press('Enter');
+  await managerSignsIn(cashier);
+  await goTo(cashier, 'reconciliation');
+  await expect(settlement).toHaveAttribute('data-state', 'told');
+  await expect(settlement).toContainText('1 not settled yet');
+  await expectAccessible(page, 'the end of day');
+  await cashier.press('s');
+  await expect(settlement.getByRole('alert').last()).toContainText('only be refunded');
+  await page.keyboard.press('Enter');
+  await expect(settlement.locator('[data-verdict]')).toHaveAttribute('data-verdict', 'matched', {
+    timeout: 30_000,
+  });
+  await expect(settlement).toContainText('Everything of this terminal is settled.');
+  await expect(settlement).toContainText('1 payments were settled.');
+});

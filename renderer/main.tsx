@@ -33,6 +33,7 @@ import { createSaleDialogs } from './store/sale-dialogs.ts';
 import { createScanAsks } from './store/scan-asks.ts';
 import { createSessionAsks } from './store/session-asks.ts';
 import { createSettingsAsks } from './store/settings-asks.ts';
+import { createSettlementAsks } from './store/settlement-asks.ts';
 import { createShopAsks } from './store/shop-asks.ts';
 import { createWindowStore } from './store/store.ts';
 import { tellActivity } from './store/tell-activity.ts';
@@ -95,6 +96,7 @@ const saleDialogs = createSaleDialogs({ store, asks, sale, open: place.open });
 const history = createHistoryAsks(store, call, clock);
 const money = createMoneyAsks(store, call, clock);
 const audit = createAuditAsks(call);
+const settlement = createSettlementAsks(call);
 const refunds = createRefundAsks({ store, call, load, now: clock.now });
 const scan = createScanAsks({ store, asks, sale, history, money, refuse });
 const reports = createReportAsks(call);
@@ -139,6 +141,7 @@ root.render(
       history,
       money,
       audit,
+      settlement,
       refunds,
       reports,
       attention,

@@ -15,6 +15,7 @@ import { receiptTexts } from './en/receipt-texts.ts';
 import { reportTexts } from './en/report-texts.ts';
 import { sellTexts } from './en/sell-texts.ts';
 import { settingsTexts } from './en/settings-texts.ts';
+import { settlementTexts } from './en/settlement-texts.ts';
 import { staffTexts } from './en/staff-texts.ts';
 import { storyTexts } from './en/story-texts.ts';
 import { tenderTexts } from './en/tender-texts.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...historyTexts,
   ...paymentsTexts,
   ...auditTexts,
+  ...settlementTexts,
   ...reportTexts,
   ...gatewayTexts,
   ...attentionTexts,

@@ -18,6 +18,7 @@ import { receiptTexts } from './hi/receipt-texts.ts';
 import { reportTexts } from './hi/report-texts.ts';
 import { sellTexts } from './hi/sell-texts.ts';
 import { settingsTexts } from './hi/settings-texts.ts';
+import { settlementTexts } from './hi/settlement-texts.ts';
 import { staffTexts } from './hi/staff-texts.ts';
 import { storyTexts } from './hi/story-texts.ts';
 import { tenderTexts } from './hi/tender-texts.ts';
@@ -42,6 +43,7 @@ export const hi: Catalogue = {
   ...historyTexts,
   ...paymentsTexts,
   ...auditTexts,
+  ...settlementTexts,
   ...reportTexts,
   ...gatewayTexts,
   ...attentionTexts,

@@ -9,6 +9,7 @@ import { PaymentsScreen } from './payments/payments-screen.tsx';
 import { ReportsScreen } from './reports/reports-screen.tsx';
 import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
+import { SettlementScreen } from './settlement/settlement-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
 import { TerminalsScreen } from './terminals/terminals-screen.tsx';
 import { WebhooksScreen } from './webhooks/webhooks-screen.tsx';
@@ -32,6 +33,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <ReportsScreen />;
     case 'goods':
       return <GoodsScreen />;
+    case 'settlement':
+      return <SettlementScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'gateway':

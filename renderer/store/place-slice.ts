@@ -21,6 +21,7 @@ export type ScreenName =
   | 'goods'
   | 'reports'
   | 'settings'
+  | 'settlement'
   | 'staff'
   | 'terminals'
   | 'webhooks'

@@ -91,6 +91,7 @@ export function createScanAsks(options: {
       case 'audit':
       case 'reports':
       case 'settings':
+      case 'settlement':
       case 'staff':
       case 'terminals':
       case 'gateway':

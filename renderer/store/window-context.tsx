@@ -25,6 +25,7 @@ import type { SaleDialogs } from './sale-dialogs.ts';
 import type { ScanAsks } from './scan-asks.ts';
 import type { SessionAsks } from './session-asks.ts';
 import type { SettingsAsks } from './settings-asks.ts';
+import type { SettlementAsks } from './settlement-asks.ts';
 import type { ShopAsks } from './shop-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 import type { TenderAsks } from './tender-asks.ts';
@@ -46,6 +47,7 @@ export interface WindowServices {
   readonly history: HistoryAsks;
   readonly money: MoneyAsks;
   readonly audit: AuditAsks;
+  readonly settlement: SettlementAsks;
   readonly refunds: RefundAsks;
   readonly reports: ReportAsks;
   readonly attention: AttentionAsks;

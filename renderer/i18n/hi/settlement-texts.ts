@@ -1,0 +1,38 @@
+import type { settlementTexts as english } from '../en/settlement-texts.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+/** In Hindi: ending a terminal's day and comparing it with the book. */
+export const settlementTexts: SameKeys<typeof english> = {
+  'settlement.title': 'दिन बंद करना और मिलान',
+  'settlement.lines': 'अभी सेटल नहीं हुए',
+  'settlement.open': '{count} अभी सेटल नहीं हुए',
+  'settlement.nothing': 'इस टर्मिनल का सब कुछ सेटल हो चुका है।',
+  'settlement.compare': 'टर्मिनल के साथ बही',
+  'settlement.ours': 'यह गल्ला',
+  'settlement.theirs': 'टर्मिनल',
+  'settlement.sales': 'बिक्री',
+  'settlement.refunds': 'रिफ़ंड',
+  'settlement.together': 'बिक्री में से घटाए हुए',
+  'settlement.batch': 'बैच {number}',
+  'settlement.last': 'पिछली बार दिन बंद हुआ: {when}',
+  'settlement.settled': '{count} भुगतान सेटल हुए।',
+  'settlement.end': 'दिन बंद करें',
+  'settlement.sure': 'इसके बाद भुगतान का सिर्फ़ रिफ़ंड हो सकता है, पूरा वापस नहीं लिया जा सकता।',
+  'settlement.do': 'हाँ, बंद करें',
+  'settlement.running': 'टर्मिनल दिन बंद कर रहा है। एक मिनट लग सकता है।',
+  'settlement.verdict.matched': 'मेल खाता है: दोनों में बराबर है।',
+  'settlement.verdict.ours_only': 'सिर्फ़ इस गल्ले में: {count} लेन-देन, {amount}। टर्मिनल की पर्ची पर खोजें।',
+  'settlement.verdict.theirs_only': 'सिर्फ़ टर्मिनल पर: {count} लेन-देन, {amount}। उसकी पर्ची पर खोजें।',
+  'settlement.verdict.differs': 'अंतर है: {count} लेन-देन, {amount}। पर्ची से एक-एक पंक्ति मिलाएँ।',
+  'settlement.verdict.not_told': 'टर्मिनल ने आँकड़े नहीं दिए (यहाँ {count}, {amount})। उसकी पर्ची से मिलाएँ।',
+  'settlement.why.unknown_terminal': 'यह टर्मिनल काम में नहीं है।',
+  'settlement.why.cannot': 'यह टर्मिनल अपना दिन ख़ुद बंद करता है।',
+  'settlement.why.not_ready': 'टर्मिनल जुड़ा नहीं है।',
+  'settlement.why.busy': 'टर्मिनल व्यस्त है। खाली होने तक रुकें।',
+  'settlement.why.in_doubt':
+    'इस टर्मिनल पर किसी भुगतान का पता नहीं है। पहले उसे सुलझाएँ: उसके लिए टर्मिनल की याददाश्त चाहिए।',
+  'settlement.why.refused': 'टर्मिनल ने मना किया।',
+  'settlement.why.not_sent': 'टर्मिनल तक बात नहीं पहुँची।',
+  'settlement.why.no_answer':
+    'टर्मिनल ने जवाब नहीं दिया। उसकी पर्ची देखें: शायद दिन बंद हो चुका है। यहाँ कुछ भी सेटल नहीं माना गया।',
+};
