@@ -2,6 +2,7 @@ import type { Activity } from './activity.ts';
 import type { Actor } from './actor.ts';
 import type { Item } from './catalogue.ts';
 import type { HeldSale } from './held-sale.ts';
+import type { IncomingWebhook } from './incoming-webhook.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
 import type { PrintJob } from './receipt.ts';
@@ -31,6 +32,7 @@ export type Change =
   /** Apart from its deliveries, so that its text is kept once. */
   | { readonly type: 'webhook_event'; readonly event: WebhookEvent }
   | { readonly type: 'webhook_delivery'; readonly delivery: WebhookDelivery }
+  | { readonly type: 'incoming_webhook'; readonly webhook: IncomingWebhook }
   | { readonly type: 'setting'; readonly name: string; readonly value: unknown };
 
 export interface JournalEntry {

@@ -29,6 +29,7 @@ export function groupOf(change: Change): AuditGroup {
     case 'webhook_endpoint':
     case 'webhook_event':
     case 'webhook_delivery':
+    case 'incoming_webhook':
       return 'webhooks';
     default:
       return assertNever(change);
@@ -101,6 +102,8 @@ export function auditEntryOf(
       return other(change.type, change.event.id);
     case 'webhook_delivery':
       return other(change.type, change.delivery.id);
+    case 'incoming_webhook':
+      return other(change.type, change.webhook.id);
     default:
       return assertNever(change);
   }

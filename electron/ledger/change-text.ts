@@ -25,6 +25,8 @@ export function payloadOf(change: Change, content: string): string {
       return `{"event":${content}}`;
     case 'webhook_delivery':
       return `{"delivery":${content}}`;
+    case 'incoming_webhook':
+      return `{"webhook":${content}}`;
     case 'setting':
       return `{"name":${JSON.stringify(change.name)},"value":${content}}`;
     case 'order':
@@ -74,6 +76,8 @@ function subjectOf(change: Change): unknown {
       return change.event;
     case 'webhook_delivery':
       return change.delivery;
+    case 'incoming_webhook':
+      return change.webhook;
     case 'setting':
       return change.value;
     default:

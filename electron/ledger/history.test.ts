@@ -43,6 +43,7 @@ const deed: fc.Arbitrary<Deed> = fc.record({
     'staff',
     'pin',
     'pin_try',
+    'incoming_webhook',
     'setting',
     'throw',
   ),
@@ -129,6 +130,12 @@ function changeFor(book: Book, { type, which, amount, state, text, value }: Deed
         at: amount,
       } as const;
       return { type, pinTry: { ...pinTry, isRight: which === 0 } };
+    }
+    case 'incoming_webhook': {
+      const times = { receivedAt: amount, changedAt: amount };
+      const news = { type: 'other', event: text } as const;
+      const told = { id: `evt_${which}`, news, because: null, ...times };
+      return { type, webhook: { ...told, state: which === 0 ? 'received' : 'applied' } };
     }
     case 'setting':
       return { type, name: text, value };

@@ -52,6 +52,7 @@ export function createIndexing(database: DatabaseSync): Indexing {
       case 'webhook_endpoint':
       case 'webhook_event':
       case 'webhook_delivery':
+      case 'incoming_webhook':
       case 'setting':
         return null;
       default:

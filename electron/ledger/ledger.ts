@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/actor.ts';
 import type { Item } from '../../shared/catalogue.ts';
 import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { HeldSale } from '../../shared/held-sale.ts';
+import type { IncomingWebhook } from '../../shared/incoming-webhook.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
 import type { Currency } from '../../shared/money.ts';
 import type { Order } from '../../shared/order.ts';
@@ -82,6 +83,9 @@ export interface Reader {
   /** Oldest step first. */
   totals(query: TotalsQuery): readonly Total[];
   /** Removed ones too, oldest first. */
+  incomingWebhook(id: string): IncomingWebhook | undefined;
+  /** Kept and not worked on yet, oldest first. */
+  receivedWebhooks(): readonly IncomingWebhook[];
   webhookEndpoints(): readonly WebhookEndpoint[];
   webhookEvent(id: string): WebhookEvent | undefined;
   webhookDelivery(id: string): WebhookDelivery | undefined;

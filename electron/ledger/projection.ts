@@ -23,6 +23,7 @@ export const projectedTables = [
   { name: 'webhook_endpoints', key: 'id' },
   { name: 'webhook_events', key: 'id' },
   { name: 'webhook_deliveries', key: 'id' },
+  { name: 'incoming_webhooks', key: 'id' },
   { name: 'settings', key: 'name' },
   // Written by triggers on payments and refunds, in whatever statement writes those.
   { name: 'totals', key: 'quarter_hour, type, currency, word' },
@@ -69,6 +70,7 @@ export function createProjection(database: DatabaseSync): Project {
   const endpoint = put('webhook_endpoints', 'id', 'content');
   const event = put('webhook_events', 'id', 'content');
   const delivery = put('webhook_deliveries', 'id', 'endpoint_id state content');
+  const webhook = put('incoming_webhooks', 'id', 'state content');
   const setting = put('settings', 'name', 'content');
 
   return (change, content) => {
@@ -142,6 +144,9 @@ export function createProjection(database: DatabaseSync): Project {
         delivery.run(id, endpointId, state, content);
         return;
       }
+      case 'incoming_webhook':
+        webhook.run(change.webhook.id, change.webhook.state, content);
+        return;
       case 'setting':
         setting.run(change.name, content);
         return;

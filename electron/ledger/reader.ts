@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Activity } from '../../shared/activity.ts';
 import type { Item } from '../../shared/catalogue.ts';
 import type { HeldSale } from '../../shared/held-sale.ts';
+import type { IncomingWebhook } from '../../shared/incoming-webhook.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { PrintJob } from '../../shared/receipt.ts';
@@ -114,6 +115,11 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     items: many<Item>(database, 'FROM items WHERE is_sold = 1 ORDER BY number'),
     setting: one<unknown>(database, 'FROM settings WHERE name = ?'),
     totals: createTotals(database),
+    incomingWebhook: one<IncomingWebhook>(database, 'FROM incoming_webhooks WHERE id = ?'),
+    receivedWebhooks: many<IncomingWebhook>(
+      database,
+      "FROM incoming_webhooks WHERE state = 'received' ORDER BY number",
+    ),
     webhookEndpoints: many<WebhookEndpoint>(database, 'FROM webhook_endpoints ORDER BY number'),
     webhookEvent: one<WebhookEvent>(database, 'FROM webhook_events WHERE id = ?'),
     webhookDelivery: one<WebhookDelivery>(database, 'FROM webhook_deliveries WHERE id = ?'),

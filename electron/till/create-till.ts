@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Ids } from '../../shared/ids.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createCheckouts } from './checkouts/checkouts.ts';
+import { createNews } from './news/news.ts';
 import { createOrders } from './orders/orders.ts';
 import { createPaymentDesk } from './payments/payment-desk.ts';
 import { createPayments } from './payments/payments.ts';
@@ -25,12 +26,14 @@ export function createTill(dependencies: {
 }): RunningTill {
   const payments = createPayments(dependencies);
   const refunds = createRefunds({ ...dependencies, payments });
+  const news = createNews(dependencies);
   const { terminals } = dependencies;
   return {
     orders: createOrders(dependencies),
     checkouts: createCheckouts({ ...dependencies, payments }),
     payments: createPaymentDesk({ ...dependencies, payments }),
     refunds,
+    news,
     terminals: {
       list: () => terminals.statuses(),
       stoppedBy: (terminalId) => terminals.manners(terminalId).stoppedBy,
@@ -39,8 +42,10 @@ export function createTill(dependencies: {
     recover: async () => {
       await payments.recover();
       await refunds.recover();
+      await news.recover();
     },
     stop: () => {
+      news.stop();
       refunds.stopWaiting();
       payments.stop();
     },

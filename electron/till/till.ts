@@ -2,6 +2,7 @@ import type { Activity, CheckoutEcho } from '../../shared/activity.ts';
 import type { Actor, StaffActor } from '../../shared/actor.ts';
 import type { SaleLine } from '../../shared/catalogue.ts';
 import type { Answer, Refusal } from '../../shared/failures.ts';
+import type { ProviderNews } from '../../shared/incoming-webhook.ts';
 import type { CaptureMode, Customer, Order } from '../../shared/order.ts';
 import type { DoubtAsked, Payment, PaymentMethod } from '../../shared/payment.ts';
 import type { Refund, RefundAdvice, RefundSpeed } from '../../shared/refund.ts';
@@ -15,6 +16,7 @@ export interface Till {
   readonly checkouts: Checkouts;
   readonly payments: PaymentDesk;
   readonly refunds: Refunds;
+  readonly news: News;
   readonly terminals: TerminalDirectory;
 }
 
@@ -275,6 +277,17 @@ export interface RefundVerdict {
   readonly verdict: 'refunded' | 'not_refunded';
   /** What the slip or the bank says; 1 to 40 characters. */
   readonly reference: string;
+}
+
+/** What a provider tells by itself. Whoever takes it in has made sure that it is the provider. */
+export interface News {
+  /**
+   * Resolves once it is on disk; what it means for a payment or a refund is worked out afterwards. `known`:
+   * this event came before, and nothing is done again.
+   */
+  take(id: string, news: ProviderNews): Promise<'kept' | 'known'>;
+  /** Resolves when everything taken so far has been worked on. */
+  idle(): Promise<void>;
 }
 
 /** The paired terminals and how their lines are doing. */

@@ -56,6 +56,7 @@ test('every route is described, with its own parameters, errors and security', a
     'POST /api/payment/capture',
     'POST /api/payment/refund',
     'POST /api/payment/verify',
+    'POST /api/payment/webhook',
     'POST /local/v1/simulator/terminals/{device_id}/{action}',
     'POST /v1/devices/activity',
     'POST /v1/orders',
@@ -181,7 +182,7 @@ test('the page lists every operation with a line for the shell, every schema and
     }
   }
   // One for each, and one in the advice on events, on terminals, on simulated ones and on webhooks.
-  expect(body.match(/<pre><code>curl /g)).toHaveLength(35);
+  expect(body.match(/<pre><code>curl /g)).toHaveLength(36);
   for (const name of Object.keys(components.schemas)) {
     if (!name.endsWith('Error')) expect(body).toContain(`: ${name}</h4>`);
   }

@@ -5,6 +5,7 @@ import { addCheckoutRoutes } from './checkout-routes.ts';
 import { addPaymentRoutes } from './payment-routes.ts';
 import { withRateLimits } from './rate-limits.ts';
 import { addRefundRoutes } from './refund-routes.ts';
+import { addWebhookRoute } from './webhook-route.ts';
 
 /** The payment module: what a shop's backend asks about checkouts, payments and refunds, in rupees. */
 export const paymentModule: ApiSurface = {
@@ -18,6 +19,10 @@ export const paymentModule: ApiSurface = {
         addCheckoutRoutes(scope, services);
         addPaymentRoutes(scope, services);
         addRefundRoutes(scope, services);
+        ready();
+      });
+      app.register((scope, _nothing, ready) => {
+        addWebhookRoute(scope, services, limits.address);
         ready();
       });
     });

@@ -30,6 +30,7 @@ export function showChange(change: Change): ShownChange | undefined {
     case 'webhook_endpoint':
     case 'webhook_event':
     case 'webhook_delivery':
+    case 'incoming_webhook':
     case 'setting':
       return undefined;
     default:

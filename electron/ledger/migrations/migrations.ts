@@ -8,6 +8,7 @@ import { goods } from './0080-goods.ts';
 import { refunds } from './0090-refunds.ts';
 import { webhooks } from './0110-webhooks.ts';
 import { totals } from './0120-totals.ts';
+import { incomingWebhooks } from './0130-incoming-webhooks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   refunds,
   webhooks,
   totals,
+  incomingWebhooks,
 ];

@@ -27,5 +27,6 @@ export const auditTexts = {
   'audit.kind.setting': 'Setting: {name}',
   'audit.kind.webhook_endpoint': 'Webhook address {name}',
   'audit.kind.webhook_event': 'Webhook event {name}',
+  'audit.kind.incoming_webhook': 'Webhook of the provider {name}',
   'audit.kind.webhook_delivery': 'Webhook delivery {name}',
 } as const;

@@ -29,5 +29,6 @@ export const auditTexts: SameKeys<typeof english> = {
   'audit.kind.setting': 'सेटिंग: {name}',
   'audit.kind.webhook_endpoint': 'वेबहुक का पता {name}',
   'audit.kind.webhook_event': 'वेबहुक की घटना {name}',
+  'audit.kind.incoming_webhook': 'प्रदाता का वेबहुक {name}',
   'audit.kind.webhook_delivery': 'वेबहुक भेजा {name}',
 };

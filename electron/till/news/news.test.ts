@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ProviderNews } from '../../../shared/incoming-webhook.ts';
+import { createManualClock } from '../../../shared/manual-clock.ts';
+import { ConstraintError, type Ledger } from '../../ledger/ledger.ts';
+import { openMemoryLedger } from '../../ledger/open-memory-ledger.ts';
+import { sampleOrder, samplePayment } from '../testing/samples.ts';
+import { createNews } from './news.ts';
+
+const clock = createManualClock();
+const till = { type: 'till' } as const;
+const reported: unknown[] = [];
+let ledger: Ledger;
+
+beforeEach(async () => {
+  reported.length = 0;
+  ledger = openMemoryLedger(clock.now);
+  const shown = { terminalId: null, method: 'upi', state: 'in_doubt' } as const;
+  await ledger.write((book) => {
+    book.append({ type: 'order', order: sampleOrder() }, till);
+    book.append({ type: 'payment', payment: samplePayment(shown), because: 'test' }, till);
+  });
+});
+afterEach(() => ledger.close());
+
+const news: ProviderNews = {
+  type: 'payment',
+  said: 'captured',
+  paymentId: 'pay_sample00000001',
+  orderId: null,
+  amount: 19_900,
+  currency: 'INR',
+  method: 'upi',
+  reason: null,
+};
+const open = (book = ledger) =>
+  createNews({ ledger: book, clock, report: (fault) => reported.push(fault) });
+
+test('what is taken is on disk before it is worked on, and then both at once', async () => {
+  const room = open();
+  expect(await room.take('evt_1', news)).toBe('kept');
+  await room.idle();
+  expect(ledger.incomingWebhook('evt_1')).toMatchObject({ state: 'applied', because: null });
+  expect(ledger.payment('pay_sample00000001')?.state).toBe('captured');
+  expect(ledger.order('order_sample00000001')?.status).toBe('paid');
+  const types = ledger.entriesAfter(2, 10).map(({ change }) => change.type);
+  expect(types).toEqual(['incoming_webhook', 'payment', 'order', 'incoming_webhook']);
+});
+
+test('M24 taken once, however often it comes, also at the same moment', async () => {
+  const room = open();
+  const taken = await Promise.all([1, 2, 3].map(() => room.take('evt_1', news)));
+  expect(taken.toSorted()).toEqual(['kept', 'known', 'known']);
+  await room.idle();
+  expect(await open().take('evt_1', news)).toBe('known');
+  expect(ledger.entriesAfter(2, 10)).toHaveLength(4);
+});
+
+test('what a crash left is worked on at the next start, and only once', async () => {
+  const dying = open();
+  dying.stop();
+  await dying.take('evt_1', news);
+  await dying.idle();
+  expect(ledger.payment('pay_sample00000001')?.state).toBe('in_doubt');
+  expect(ledger.receivedWebhooks().map(({ id }) => id)).toEqual(['evt_1']);
+  const next = open();
+  await next.recover();
+  expect(ledger.payment('pay_sample00000001')?.state).toBe('captured');
+  const entries = ledger.entriesAfter(0, 100).length;
+  await next.recover();
+  expect(ledger.entriesAfter(0, 100)).toHaveLength(entries);
+});
+
+test('a disk that fails in between is tried again', async () => {
+  let failures = 1;
+  const failing: Ledger = {
+    ...ledger,
+    write: (change) =>
+      failures-- === 0 ? Promise.reject(new Error('disk full')) : ledger.write(change),
+  };
+  const room = open(failing);
+  await room.take('evt_1', news);
+  await room.idle();
+  expect(reported).toHaveLength(1);
+  expect(ledger.payment('pay_sample00000001')?.state).toBe('in_doubt');
+  await clock.advanceAsync(1_000);
+  await room.idle();
+  expect(ledger.payment('pay_sample00000001')?.state).toBe('captured');
+});
+
+test('what a rule of the ledger forbids is not believed, and not tried for ever', async () => {
+  const strict: Ledger = {
+    ...ledger,
+    write: (change) =>
+      ledger.write((book) =>
+        change({
+          ...book,
+          append: (told, actor) => {
+            if (told.type === 'payment') throw new ConstraintError('a rule');
+            return book.append(told, actor);
+          },
+        }),
+      ),
+  };
+  const room = open(strict);
+  await room.take('evt_1', news);
+  await room.idle();
+  expect(ledger.incomingWebhook('evt_1')).toMatchObject({ state: 'ignored', because: 'no_room' });
+  expect(ledger.payment('pay_sample00000001')?.state).toBe('in_doubt');
+  expect(reported).toEqual([]);
+});
