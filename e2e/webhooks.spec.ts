@@ -40,6 +40,8 @@ async function startProgram() {
 async function unlockKeyring(galla: ElectronApplication): Promise<void> {
   await galla.evaluate(({ safeStorage }) => {
     safeStorage.getSelectedStorageBackend = () => 'gnome_libsecret';
+    // Electron itself without a keyring seals nothing before it is told to.
+    if ('setUsePlainTextEncryption' in safeStorage) safeStorage.setUsePlainTextEncryption(true);
   });
 }
 
