@@ -205,7 +205,11 @@ test('no question walks through a table that grows', () => {
   const walks = steps.filter((step) => /SCAN (orders|payments|activities|journal)/.test(step));
   // Only the open payments, of which each terminal has one.
   expect(walks).toEqual(['SCAN payments USING INDEX one_open_payment_per_terminal']);
-  expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toHaveLength(1);
+  // The second: a report's sums, of which there are a few for each quarter of an hour.
+  expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([
+    'USE TEMP B-TREE FOR ORDER BY',
+    'USE TEMP B-TREE FOR GROUP BY',
+  ]);
 });
 
 test('what cannot be read on yet does not hide what was read before', async () => {
