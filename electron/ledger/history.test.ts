@@ -167,7 +167,18 @@ test('replaying the journal reproduces every table, and the chain verifies (prom
   );
   expect([...seen].sort()).toEqual(
     [
-      ...['activity', 'item', 'order', 'payment', 'pin', 'pin_try', 'setting', 'staff', 'terminal'],
+      ...[
+        'activity',
+        'incoming_webhook',
+        'item',
+        'order',
+        'payment',
+        'pin',
+        'pin_try',
+        'setting',
+        'staff',
+        'terminal',
+      ],
     ].sort(),
   );
 });
