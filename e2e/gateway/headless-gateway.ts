@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 export interface DemoFacts {
   readonly key_id: string;
   readonly key_secret: string;
+  readonly webhook_secret: string;
   readonly device_id: string;
   readonly link: 'pty' | 'tcp' | 'memory';
   readonly hooks: Readonly<Record<string, string>>;
@@ -28,6 +29,15 @@ export interface HeadlessGateway {
 
 const project = path.resolve(import.meta.dirname, '../..');
 const upWithin = 60_000;
+
+const noDemo: DemoFacts = {
+  key_id: '',
+  key_secret: '',
+  webhook_secret: '',
+  device_id: '',
+  link: 'memory',
+  hooks: {},
+};
 
 /** The program as it stands in the sources, or as it was built. */
 export interface GatewayProgram {
@@ -72,7 +82,7 @@ export async function startHeadless(
   });
   return {
     url,
-    demo: demo ?? { key_id: '', key_secret: '', device_id: '', link: 'memory', hooks: {} },
+    demo: demo ?? noDemo,
     process: child,
     folder: data,
     output: () => lines.join('\n'),

@@ -49,6 +49,13 @@ function likelyCall({ orderId, activityId }: Known, bodies: JsonBodies) {
     ['GET', '/v1/orders?count=2&expand[]=payments', fc.constant('')],
     ['GET', `/v1/orders/${orderId}?expand[]=payments`, fc.constant('')],
     ['GET', `/v1/devices/activity/${activityId}`, fc.constant('')],
+    ['GET', '/v1/payments?count=2', fc.constant('')],
+    ['POST', '/v1/refunds', bodies.order],
+    ['GET', '/api/payment/all?count=2', fc.constant('')],
+    ['POST', '/api/payment/refund', bodies.order],
+    ['POST', '/api/payment/capture', bodies.order],
+    ['POST', '/api/payment/verify', bodies.notes],
+    ['POST', '/api/payment/webhook', bodies.order],
   ];
   return fc.oneof(
     ...calls.map(([method, path, body]) =>
@@ -72,6 +79,14 @@ function target({ orderId, activityId }: Known): Arbitrary<string> {
     '/v1/devices/activity',
     `/v1/devices/activity/${activityId}`,
     '/v1/devices/activity/%F0%9F%92%B3',
+    '/v1/payments/pay_00000000000000/refund',
+    '/v1/payments/x/capture',
+    '/v1/refunds/rfnd_00000000000000',
+    '/api/payment/key',
+    '/api/payment/details/%F0%9F%92%B3',
+    '/api/payment/refund/refunds',
+    '/api/payment/all/refunds',
+    '/api/payment/webhook',
     '/local/v1/events/1',
     '/local/v1/simulator/terminals/1/approve',
     '/healthz',

@@ -3,6 +3,7 @@ import { attackGateway } from './attack-gateway.ts';
 import { attackNexo, nexoForms } from './attack-nexo.ts';
 import { attackParser, parsers } from './attack-parser.ts';
 import { attackPinelabs, pinelabsSides } from './attack-pinelabs.ts';
+import { attackWebhooks } from './attack-webhooks.ts';
 import { attackWindows } from './attack-windows.ts';
 
 /** Small counts of the campaigns; `npm run hostile` has the large ones. A failure names its seed. */
@@ -42,4 +43,10 @@ test('no request makes the gateway fail, hang, or answer in another shape', asyn
   expect({ seed, problems }).toEqual({ seed, problems: [] });
   expect(requests).toBeGreaterThanOrEqual(1_500);
   expect(Object.keys(statuses)).toEqual(expect.arrayContaining(['200', '400', '401', '405']));
+});
+
+test('M18 no forged webhook is believed', async () => {
+  const { problems, forged } = await attackWebhooks(300, seed);
+  expect({ seed, problems }).toEqual({ seed, problems: [] });
+  expect(forged).toBeGreaterThanOrEqual(300);
 });

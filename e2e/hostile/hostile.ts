@@ -1,11 +1,12 @@
-// Hostile input at every door: npm run hostile [-- --frames N --arguments N --requests N --seed N]
+// Hostile input at every door: npm run hostile [-- --frames N --arguments N --requests N --webhooks N --seed N]
 // Frames for each parser of a terminal's line, arguments for each channel of a window, requests for
-// the gateway. Ends with status 1 when a door did not hold.
+// the gateway, forged webhooks. Ends with status 1 when a door did not hold.
 import { parseArgs } from 'node:util';
 import { attackGateway } from './attack-gateway.ts';
 import { attackNexo, nexoForms } from './attack-nexo.ts';
 import { attackParser, parsers } from './attack-parser.ts';
 import { attackPinelabs, pinelabsSides } from './attack-pinelabs.ts';
+import { attackWebhooks } from './attack-webhooks.ts';
 import { attackWindows } from './attack-windows.ts';
 
 const { values } = parseArgs({
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     frames: { type: 'string', default: '5000000' },
     arguments: { type: 'string', default: '10000' },
     requests: { type: 'string', default: '200000' },
+    webhooks: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
@@ -57,6 +59,13 @@ tell(
   `gateway: ${gateway.requests} requests (${perSecond(gateway.requests, sent)}), ` +
     `statuses ${JSON.stringify(gateway.statuses)}, ${gateway.silent} broken ones hung up on`,
   gateway.problems,
+);
+
+const told = performance.now();
+const webhooks = await attackWebhooks(Number(values.webhooks), seed);
+tell(
+  `webhooks: ${webhooks.forged} forged (${perSecond(webhooks.forged, told)})`,
+  webhooks.problems,
 );
 
 function perSecond(count: number, started: number): string {

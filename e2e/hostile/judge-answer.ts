@@ -7,9 +7,22 @@ export function judgeAnswer({ status, head, body }: RawAnswer, method: string): 
   if (method === 'HEAD' && body === '') return status >= 500 ? `a ${status} for HEAD` : undefined;
   const entity = parse(body);
   if (!isRecord(entity)) return 'not a JSON object';
+  if (typeof entity.success === 'boolean') return judgeEnvelope(status, entity);
   if (status === 200) return isEntity(entity) ? undefined : 'an entity nobody documents';
   if (status < 400) return `a ${status}`;
   return judgeError(status, entity.error);
+}
+
+/** The payment module's own shape: `{success, message, data}`. */
+function judgeEnvelope(
+  status: number,
+  { success, message, error }: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (!isText(message)) return 'an envelope without a message';
+  if (success !== status < 300) return `${String(success)} in a ${status}`;
+  // Its document has a 500 for what a terminal or an upstream cannot do; our own faults have another.
+  const isOurFault = status >= 500 && message === 'Internal server error';
+  return isOurFault ? `a ${status}: ${String(error)}` : undefined;
 }
 
 function judgeError(status: number, error: unknown): string | undefined {
@@ -37,7 +50,9 @@ const deviceErrors = new Set([
 ]);
 
 function isEntity(entity: Readonly<Record<string, unknown>>): boolean {
-  const kinds: readonly unknown[] = ['order', 'collection', 'device.activity'];
+  const kinds: readonly unknown[] = [
+    ...['order', 'payment', 'refund', 'card', 'collection', 'device.activity'],
+  ];
   return kinds.includes(entity.entity) || entity.status === 'ok' || entity.result === 'done';
 }
 
