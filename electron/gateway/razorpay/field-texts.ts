@@ -44,6 +44,7 @@ const texts: Readonly<Record<string, FieldText>> = {
     rule: 'Notes must be at most 15 pairs of text, each part at most 256 characters',
   },
   order_id: { name: 'Order ID', rule: 'Order ID must be text' },
+  payment_capture: { name: 'Payment capture', rule: 'Payment capture must be 0 or 1' },
   payment_id: { name: 'Payment ID', rule: 'Payment ID must be text' },
   prefill: { name: 'Prefill', rule: 'Prefill must be an object' },
   receipt: { name: 'Receipt', rule: 'Receipt must be text of at most 40 characters' },

@@ -12,7 +12,7 @@ export interface OrderCall {
 }
 
 /** In the order of the documents' table: amount, currency, then what the table leaves out. */
-const fields = ['amount', 'currency', 'receipt', 'notes', 'device_id'];
+const fields = ['amount', 'currency', 'receipt', 'notes', 'device_id', 'payment_capture'];
 
 /**
  * The body of POST /v1/orders. An amount below the minimum is said before a missing currency, so the
@@ -32,9 +32,16 @@ export function readOrder(body: unknown, storeCurrency: Currency): Result<OrderC
   }
   const notes = notesOf(body.notes) ?? {};
   return success({
-    order: { amount: body.amount, currency: body.currency, receipt: body.receipt ?? null, notes },
+    order: {
+      ...{ amount: body.amount, currency: body.currency, receipt: body.receipt ?? null, notes },
+      captureMode: isManual(body.payment_capture) ? 'manual' : 'automatic',
+    },
     deviceId: body.device_id ?? notes.device_id ?? null,
   });
+}
+
+function isManual(capture: boolean | 0 | 1 | '0' | '1' | null | undefined): boolean {
+  return capture === false || capture === 0 || capture === '0';
 }
 
 /** The body of a PATCH: other notes instead of those the thing has. */

@@ -17,6 +17,8 @@ export const orderBody = Type.Object({
   receipt: orNothing(Type.String()),
   notes,
   device_id: deviceId,
+  /** 0 or false: what is approved waits for a capture (X55). Forms have it as text. */
+  payment_capture: orNothing(Type.Union([Type.Boolean(), Type.Enum([0, 1, '0', '1'])])),
 });
 
 export const notesBody = Type.Object({ notes: someNotes });
