@@ -76,5 +76,5 @@ test('X33 a terminal’s day is ended, matches the book, and is settled', async 
     timeout: 30_000,
   });
   await expect(settlement).toContainText('Everything of this terminal is settled.');
-  await expect(settlement).toContainText('1 payments were settled.');
+  await expect(settlement).toContainText('1 payment was settled.');
 });

@@ -31,9 +31,10 @@ const filter = {
 };
 
 const filterSchema = Type.Object(filter, exactly);
+const positionSchema = Type.Object({ to: passed, skip: passed }, exactly);
 const cursorSchema = Type.Object(
-  /** How much of the book has been walked, as it was at `asOf`. */
-  { asOf: passed, payments: passed, refunds: passed, before: Type.Optional(passed) },
+  /** How far each list of the book has been walked; with a text, down to which sale. */
+  { payments: positionSchema, refunds: positionSchema, before: Type.Optional(passed) },
   exactly,
 );
 

@@ -56,6 +56,7 @@ export function createMoneyList(dependencies: MoneyListDependencies): MoneyList 
 
   /** What is written from now on is in none of its pages: it comes as news. */
   function startNow(): MoneyCursor {
-    return { asOf: dependencies.now(), payments: 0, refunds: 0 };
+    const start = { to: dependencies.now(), skip: 0 };
+    return { payments: start, refunds: start };
   }
 }

@@ -3,6 +3,7 @@ import type { MoneyLine } from '../../shared/money-line.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { Refund } from '../../shared/refund.ts';
 import type { Reader } from '../ledger/ledger.ts';
+import { behind, type TimePosition } from '../ledger/time-position.ts';
 import type { History } from './history.ts';
 
 export interface MoneyListDependencies {
@@ -46,13 +47,15 @@ function* walkByTime(
 ): Generator<readonly Step[]> {
   const time = periodOf(filter, dayOf);
   if (!time) return;
-  const query = { count: chunk, from: time.from, to: Math.min(time.to, start.asOf) };
+  const query = { count: chunk, from: time.from };
+  const within = ({ to, skip }: TimePosition) =>
+    to > time.to ? { to: time.to, skip: 0 } : { to, skip };
   let cursor = start;
   for (;;) {
     const payments =
-      filter.kind === 'refunds' ? [] : ledger.payments({ ...query, skip: cursor.payments });
+      filter.kind === 'refunds' ? [] : ledger.payments({ ...query, ...within(cursor.payments) });
     const refunds =
-      filter.kind === 'payments' ? [] : ledger.refunds({ ...query, skip: cursor.refunds });
+      filter.kind === 'payments' ? [] : ledger.refunds({ ...query, ...within(cursor.refunds) });
     const steps: Step[] = [];
     let [paid, given] = [0, 0];
     // The newer of the two comes first; a chunk ends where one of them may go on.
@@ -61,19 +64,19 @@ function* walkByTime(
       const refund = refunds[given];
       if (!payment && (!refund || payments.length === chunk)) break;
       if (!refund && (!payment || refunds.length === chunk)) break;
-      const isRefund = refund && (!payment || refund.createdAt >= payment.createdAt);
-      if (isRefund) given += 1;
-      else paid += 1;
-      const walked = {
-        ...cursor,
-        payments: cursor.payments + paid,
-        refunds: cursor.refunds + given,
-      };
-      const line = isRefund ? refundLineOf(ledger, refund) : payment && lineOf(ledger, payment);
-      if (line) steps.push({ line, cursor: walked });
+      if (refund && (!payment || refund.createdAt >= payment.createdAt)) {
+        given += 1;
+        cursor = { ...cursor, refunds: behind(within(cursor.refunds), refund.createdAt) };
+        const line = refundLineOf(ledger, refund);
+        if (line) steps.push({ line, cursor });
+      } else if (payment) {
+        paid += 1;
+        cursor = { ...cursor, payments: behind(within(cursor.payments), payment.createdAt) };
+        const line = lineOf(ledger, payment);
+        if (line) steps.push({ line, cursor });
+      }
     }
     if (paid + given === 0) return;
-    cursor = { ...cursor, payments: cursor.payments + paid, refunds: cursor.refunds + given };
     yield steps;
   }
 }

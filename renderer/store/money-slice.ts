@@ -1,5 +1,5 @@
 import type { AdvisedPayment, MoneyCursor, MoneyFilter } from '../../shared/ipc-payments.ts';
-import { lineId, type MoneyLine, type RefundLine } from '../../shared/money-line.ts';
+import { lineId, type MoneyLine, type RefundLine, subjectOf } from '../../shared/money-line.ts';
 import { isOpenRefund } from '../../shared/refund.ts';
 import type { Phase } from './history-slice.ts';
 
@@ -62,7 +62,7 @@ export function lineTold(money: MoneyState, line: MoneyLine): MoneyState {
     // What is given back changes what is left of its payment.
     return each.payment.id === line.payment.id ? { ...each, payment: line.payment } : each;
   });
-  return { ...money, lines: known || !showsNews(money) ? lines : [line, ...lines] };
+  return { ...money, lines: known || !isNews(money, line) ? lines : [line, ...lines] };
 }
 
 export function selectedMoney({ money }: MoneySlice): MoneyLine | null {
@@ -83,7 +83,10 @@ export function refundsInDoubt({
   return openRefunds.filter(({ refund }) => refund.state === 'in_doubt');
 }
 
-function showsNews({ search, filter }: MoneyState): boolean {
+/** An old one of which something has changed stays where it is: further down. */
+function isNews({ search, filter, lines }: MoneyState, line: MoneyLine): boolean {
+  const newest = lines[0] ? subjectOf(lines[0]).createdAt : 0;
+  if (subjectOf(line).createdAt < newest) return false;
   const { text, kind, sort, ...rest } = filter;
   const isNarrow = Object.values(rest).some((each) => each !== undefined);
   return search === 'answered' && text === '' && kind === 'all' && sort === 'newest' && !isNarrow;

@@ -1,6 +1,8 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { MoneyLine } from '../../../shared/money-line.ts';
+import type { Payment } from '../../../shared/payment.ts';
 import type { Reader } from '../../ledger/ledger.ts';
+import { behind, type TimePosition } from '../../ledger/time-position.ts';
 
 const chunk = 200;
 
@@ -15,25 +17,26 @@ export async function unsettledLines(
   { since, until }: { readonly since: number; readonly until: number },
 ): Promise<readonly MoneyLine[]> {
   const lines: MoneyLine[] = [];
-  for (let skip = 0, isSettled = false; !isSettled; skip += chunk) {
-    const payments = ledger.payments({ count: chunk, skip, to: until });
-    for (const payment of payments.filter((each) => each.terminalId === terminalId)) {
+  let position: TimePosition = { to: until, skip: 0 };
+  for (let isSettled = false; !isSettled; ) {
+    const payments = ledger.payments({ count: chunk, ...position });
+    for (const payment of payments) {
+      position = behind(position, payment.createdAt);
+      if (payment.terminalId !== terminalId) continue;
       // An end of day settles everything before it.
       isSettled ||= payment.settledAt !== undefined;
-      const isHere = payment.state === 'captured' && payment.settledAt === undefined;
-      const refunds = isHere ? ledger.refundsOfPayment(payment.id) : [];
-      const isReversed = refunds.some(
-        ({ route, state }) => route === 'reversal' && state === 'processed',
-      );
-      if (isHere && !isReversed)
+      if (holdsMoneyThere(payment)) {
         lines.push({ type: 'payment', seq: seqOf(payment.orderId), payment });
+      }
     }
     if (payments.length < chunk) break;
     await otherWork();
   }
-  for (let skip = 0; ; skip += chunk) {
-    const refunds = ledger.refunds({ count: chunk, skip, from: since + 1, to: until });
+  position = { to: until, skip: 0 };
+  for (;;) {
+    const refunds = ledger.refunds({ count: chunk, from: since + 1, ...position });
     for (const refund of refunds) {
+      position = behind(position, refund.createdAt);
       const payment = ledger.payment(refund.paymentId);
       const isHere = refund.terminalId === terminalId && refund.route === 'terminal';
       if (!payment || !isHere || refund.state !== 'processed') continue;
@@ -41,6 +44,12 @@ export async function unsettledLines(
     }
     if (refunds.length < chunk) return lines;
     await otherWork();
+  }
+
+  function holdsMoneyThere(payment: Payment): boolean {
+    if (payment.state !== 'captured' || payment.settledAt !== undefined) return false;
+    const refunds = ledger.refundsOfPayment(payment.id);
+    return !refunds.some(({ route, state }) => route === 'reversal' && state === 'processed');
   }
 
   function seqOf(orderId: string): number {

@@ -46,7 +46,7 @@ function Progress(props: { readonly line: RefundLine; readonly isSettling: boole
       isWide
       takesEnter={!isSettlingNow}
       foot={
-        !isSettlingNow && (
+        isSettlingNow ? undefined : (
           <>
             {steps.map((step, index) => (
               <KeyCap

@@ -46,7 +46,7 @@ export function MoneyList(props: {
           {isCut && ` ${t('payments.cut')}`}
           {props.remark !== null && ` ${props.remark}`}
         </p>
-        <div className="money-keep">
+        <fieldset className="money-keep" aria-label={t('payments.keep')}>
           {(['csv', 'json'] as const).map((format) => (
             <Press
               key={format}
@@ -60,7 +60,7 @@ export function MoneyList(props: {
               {t(`payments.keep_${format}`)}
             </Press>
           ))}
-        </div>
+        </fieldset>
       </header>
       {search === 'answered' && lines.length === 0 && (
         <div className="today-empty">

@@ -13,7 +13,7 @@ import { type SettlementShown, useSettlement } from './use-settlement.ts';
  * end of day, Enter says that it is meant.
  */
 export function SettlementScreen() {
-  const { t, count, day, time } = useWords();
+  const { t, count, plural, day, time } = useWords();
   const { place } = useServices();
   const terminals = useWindow((state) => state.terminals);
   const [chosen, setChosen] = useState<string | undefined>(terminals[0]?.terminal.id);
@@ -94,7 +94,9 @@ export function SettlementScreen() {
             {told && (
               <>
                 <h2>{t('settlement.last', { when: `${day(told.at)}, ${time(told.at)}` })}</h2>
-                <p>{t('settlement.settled', { count: count(told.settled) })}</p>
+                <p>
+                  {t(`settlement.settled.${plural(told.settled)}`, { count: count(told.settled) })}
+                </p>
                 {told.comparisons.map((comparison) => (
                   <ComparisonTable key={comparison.currency} comparison={comparison} />
                 ))}
