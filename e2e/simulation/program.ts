@@ -6,6 +6,7 @@ import type { Transport } from '../../electron/transports/transport.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { createIds } from '../../shared/ids.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import type { TerminalSecret } from '../../shared/terminal-secret.ts';
 import type { Random } from './random.ts';
 
 /** The till's program from its start to its death; it touches the world through these alone. */
@@ -21,6 +22,8 @@ export interface ProgramOptions {
   readonly ledger: Ledger;
   readonly terminal: Terminal;
   readonly openTransport: () => Transport;
+  /** What till and terminal share; absent: nothing. */
+  readonly secret?: TerminalSecret | undefined;
   readonly note: (text: string) => void;
   /** Every message to the terminal, by name. */
   readonly said: (name: string) => void;
@@ -43,6 +46,7 @@ export function startProgram(options: ProgramOptions): Program {
     randomness,
     protocols,
     openTransport: () => mortal(options.openTransport()),
+    secretOf: () => options.secret,
     wireLog({ direction, name }) {
       if (!isAlive) return;
       note(`till ${direction} ${name}`);

@@ -10,6 +10,7 @@ import { huntMutant } from './run-mutants.ts';
  *                     [--day N]                    one of those days again, line by line
  *                     [--mutants] [--mutant NAME]  planted faults, which must be caught
  *                     [--explore N]                every order of events, with up to N faults
+ *                     [--lines]                    every trouble at every message, in every language
  *
  * Ends with 1 when a promise was broken, or when a mutant got away.
  */
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     mutants: { type: 'boolean', default: false },
     mutant: { type: 'string' },
     explore: { type: 'string' },
+    lines: { type: 'boolean', default: false },
   },
 });
 
@@ -30,6 +32,7 @@ const standardCheckouts = 1_000;
 const patienceForMutants = 3_000;
 
 if (values.mutants) await huntAll();
+else if (values.lines) await sweepLines();
 else if (values.mutant !== undefined) await runMutant(values.mutant);
 else if (values.explore !== undefined) await exploreAll(wholeNumber('explore', values.explore));
 else if (values.day !== undefined) await liveAgain(wholeNumber('day', values.day));
@@ -93,6 +96,21 @@ async function huntAll(): Promise<void> {
     say(`${mutant.name.padEnd(32)}${after.padEnd(12)}${text}`);
     if (checkouts === undefined) process.exitCode = 1;
   }
+}
+
+async function sweepLines(): Promise<void> {
+  const { liveSweep, sweeps } = await import('./lines/sweep.ts');
+  let total = 0;
+  for (const sweep of sweeps) {
+    const { protocol, kind, ending, trouble } = sweep;
+    const { sales, problems } = await liveSweep(sweep, Number.POSITIVE_INFINITY);
+    total += sales;
+    const found = problems.length === 0 ? 'held' : 'BROKEN';
+    say(`${protocol.name} on ${kind}: ${ending.name}, and ${trouble}: ${sales} sales, ${found}`);
+    for (const problem of problems) say(`  ${problem}`);
+    if (problems.length > 0) process.exitCode = 1;
+  }
+  say(`${sweeps.length} promises, ${total} sales`);
 }
 
 async function exploreAll(faults: number): Promise<void> {
