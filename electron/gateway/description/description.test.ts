@@ -189,6 +189,12 @@ test('the page lists every operation with a line for the shell, every schema and
   for (const { code } of errors) expect(body).toContain(`<td><code>${code}</code></td>`);
 });
 
+test('X30 the page says what the option of a checkout page is called', async () => {
+  await open();
+  const page = (await call('/docs')).body;
+  expect(page).toMatch(/checkout page that it goes into is called key\./);
+});
+
 test('the samples give the address, and the retry loop reads what the SDK really tells (X18, X20)', async () => {
   await open();
   const page = (await call('/docs')).body.replaceAll('&#34;', '"');

@@ -36,6 +36,13 @@ export const paymentModule: ApiSurface = {
         'answered in paise; below /v1 they are paise both ways. A paid payment carries ' +
         'razorpay_signature, which POST /api/payment/verify accepts.',
     },
+    {
+      title: 'Opening a checkout page',
+      text:
+        'GET /api/payment/key answers with key_id; the option of the provider’s checkout page that it ' +
+        'goes into is called key. The sample of the module’s document writes key_id there, which the ' +
+        'page does not know.',
+    },
   ],
   errorMeanings: [],
   wordFault(fault, _request, { reference }) {

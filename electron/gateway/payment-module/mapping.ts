@@ -6,7 +6,7 @@ import type { PaymentEntity, RefundEntity } from './entities.ts';
 
 /** The till's payments as the payment module shows them (domain.md, the table of surfaces). */
 export function paymentOf(payment: Payment): PaymentEntity {
-  const { approval, failure, capturedAmount, settledAt } = payment;
+  const { approval, failure, capturedAmount } = payment;
   return {
     id: payment.id,
     entity: 'payment',
@@ -30,9 +30,7 @@ export function paymentOf(payment: Payment): PaymentEntity {
     refund_status: refundStatusOf(payment),
     error_code: failure?.code ?? null,
     error_description: failure ? failureDescriptions[failure.code] : null,
-    // Settled is no status of a payment (X33); of what was never captured nothing is settled.
-    settlement_status:
-      capturedAmount === 0 ? null : settledAt === undefined ? 'unsettled' : 'settled',
+    settlement_status: settlementOf(payment),
     ...(payment.state === 'in_doubt' ? { metadata: { in_doubt: true } } : {}),
   };
 }
@@ -79,6 +77,16 @@ function paymentStatusOf(payment: Payment): PaymentEntity['status'] {
     default:
       return assertNever(payment.state);
   }
+}
+
+/** Settled is no status of a payment (X33). Nothing, and banknotes, are settled with nobody. */
+function settlementOf({
+  capturedAmount,
+  method,
+  settledAt,
+}: Payment): PaymentEntity['settlement_status'] {
+  if (capturedAmount === 0 || method === 'cash') return null;
+  return settledAt === undefined ? 'unsettled' : 'settled';
 }
 
 function refundStatusOf({ refundedAmount, capturedAmount }: Payment): 'full' | 'partial' | null {

@@ -120,7 +120,10 @@ test('M10, X62 cash shows as its own method', async () => {
     { type: 'till' },
   );
   if (!cash.ok) throw new Error('No cash');
-  expect((await get(`/details/${cash.value.id}`)).json().data.method).toBe('cash');
+  expect((await get(`/details/${cash.value.id}`)).json().data).toMatchObject({
+    method: 'cash',
+    settlement_status: null,
+  });
 });
 
 test('M11 payments are listed, the newest first, by time and in pages', async () => {

@@ -199,3 +199,31 @@ test('a refund in doubt is pending and says so', async () => {
     metadata: { in_doubt: true },
   });
 });
+
+test('M30, X34 a card number, also a test card’s, is taken nowhere: text is masked, the rest refused', async () => {
+  await open();
+  const number = ['4111', '1111', '1111', '1111'].join('');
+  const made = await post({
+    payment_id: payment.id,
+    amount: 5,
+    notes: { card: number, [number]: 'x' },
+  });
+  expect(made.statusCode).toBe(201);
+  expect(made.json().data.notes.card).toMatch(/^\*+1111$/);
+  const refusals = [
+    await post({ payment_id: number }),
+    await post({ payment_id: payment.id, amount: 5, receipt: number.repeat(3) }),
+    await post(`{"payment_id":"${payment.id}","amount":${number}}`),
+    await get(`/details/${number}`),
+    await rig.call({
+      method: 'POST',
+      url: '/api/payment/verify',
+      body: { razorpay_order_id: number, order_id: 1 },
+    }),
+  ];
+  for (const { statusCode, body } of refusals) {
+    expect(statusCode).toBeGreaterThanOrEqual(400);
+    expect(body).not.toContain(number);
+  }
+  expect(JSON.stringify(rig.ledger.entriesAfter(0, 1_000))).not.toContain(number);
+});
