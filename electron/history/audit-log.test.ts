@@ -78,3 +78,17 @@ test('pages go on where the last one ended', async () => {
   }
   expect(seqs).toEqual(Array.from({ length: 254 }, (_, place) => 254 - place));
 });
+
+test('a refunded payment that is settled later has not been refunded again', async () => {
+  const { ledger, log } = await open();
+  const captured = { state: 'captured', authorisedAmount: 10_000, capturedAmount: 10_000 } as const;
+  const payment = aPayment('pay_1', { ...captured, refundedAmount: 5_000 });
+  await ledger.write((book) => {
+    book.append({ type: 'payment', payment, because: 'refund' }, till);
+    const settled = { ...payment, settledAt: 2_000 };
+    book.append({ type: 'payment', payment: settled, because: 'settled' }, till);
+  });
+  const { entries } = await log.list({ group: 'money' });
+  const told = entries.map((entry) => (entry.type === 'sale' ? entry.line.what : entry.kind));
+  expect(told.slice(0, 2)).toEqual(['payment_changed', 'payment_refunded']);
+});

@@ -115,9 +115,14 @@ export function auditEntryOf(
 
 /** Each by itself: what an order was before is further down. */
 function whatOf(change: StoryChange): StoryWhat {
+  // Without what it was before, a payment of which some went back would seem to go back again.
+  if (change.type === 'payment' && asides.includes(change.because)) return 'payment_changed';
   if (change.type !== 'order') return whatChanged(undefined, change);
   const { status, amountPaid, attempts } = change.order;
   if (status === 'paid') return 'order_paid';
   if (amountPaid > 0) return 'order_part_paid';
   return attempts > 0 ? 'order_attempted' : 'order_made';
 }
+
+/** Why a payment is written down again without any money having moved. */
+const asides: readonly string[] = ['settled', 'notes'];
