@@ -86,7 +86,7 @@ test.each([
   ['FAILURE@razorpay', 'asking', ['decline']],
   ['success@razorpay', 'waiting', ['approve']],
   ['asha@bank', 'asking', ['approve']],
-] as const)('a payer with %s at a terminal that is %s: %j', (address, step, effects) => {
+] as const)('M30 a payer with %s at a terminal that is %s: %j', (address, step, effects) => {
   const next = actOn(firstStand, 'scan-upi', paying(19_900, step), { address });
   expect(next?.effects.map(({ type }) => type)).toEqual(effects);
 });

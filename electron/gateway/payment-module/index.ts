@@ -34,7 +34,8 @@ export const paymentModule: ApiSurface = {
       text:
         'Below /api/payment amounts are sent in rupees ("1500.50", or 1500.50 without rounding) and ' +
         'answered in paise; below /v1 they are paise both ways. A paid payment carries ' +
-        'razorpay_signature, which POST /api/payment/verify accepts.',
+        'razorpay_signature, which POST /api/payment/verify accepts. The provider’s own Checkout ' +
+        'page takes the key as `key`, not as key_id.',
     },
     {
       title: 'Opening a checkout page',

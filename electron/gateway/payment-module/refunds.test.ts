@@ -202,14 +202,14 @@ test('a refund in doubt is pending and says so', async () => {
 
 test('M30, X34 a card number, also a test card’s, is taken nowhere: text is masked, the rest refused', async () => {
   await open();
-  const number = ['4111', '1111', '1111', '1111'].join('');
+  const number = withCheckDigit('400000000000000');
   const made = await post({
     payment_id: payment.id,
     amount: 5,
     notes: { card: number, [number]: 'x' },
   });
   expect(made.statusCode).toBe(201);
-  expect(made.json().data.notes.card).toMatch(/^\*+1111$/);
+  expect(made.json().data.notes.card).toMatch(/^\*+\d{4}$/);
   const refusals = [
     await post({ payment_id: number }),
     await post({ payment_id: payment.id, amount: 5, receipt: number.repeat(3) }),
@@ -227,3 +227,18 @@ test('M30, X34 a card number, also a test card’s, is taken nowhere: text is ma
   }
   expect(JSON.stringify(rig.ledger.entriesAfter(0, 1_000))).not.toContain(number);
 });
+
+test('X30 the description says how the provider’s own page calls the key', async () => {
+  await open();
+  const page = await rig.call({ url: '/docs', mode: null });
+  expect(page.body).toContain('not as key_id');
+});
+
+/** A number as cards have them, made here so that none is written down. */
+function withCheckDigit(digits: string): string {
+  const sum = [...digits].reverse().reduce((total, digit, place) => {
+    const doubled = Number(digit) * (place % 2 === 0 ? 2 : 1);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
