@@ -292,3 +292,22 @@ test('M25 our own fault is a 500 that tells nothing but where to look', async ()
   });
   expect(answer.body).not.toContain('secret detail');
 });
+
+test('M9, M12, M29 what was only authorised is captured whole and once', async () => {
+  await open();
+  const { id, state } = await payOnTerminal(rig, 19_999, 'manual');
+  expect(state).toBe('authorised');
+  expect((await get(`/details/${id}`)).json().data).toMatchObject({
+    status: 'authorized',
+    captured: false,
+  });
+  expect((await post('/capture', { payment_id: id, amount: 199 })).statusCode).toBe(400);
+  const captured = await post('/capture', { payment_id: id, amount: 199.99, currency: 'INR' });
+  expect(captured.statusCode).toBe(200);
+  expect(captured.json().data).toMatchObject({
+    status: 'captured',
+    captured: true,
+    amount: 19_999,
+  });
+  expect((await post('/capture', { payment_id: id, amount: 199.99 })).statusCode).toBe(400);
+});

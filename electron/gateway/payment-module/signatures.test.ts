@@ -1,5 +1,9 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
+import {
+  validatePaymentVerification,
+  validateWebhookSignature,
+} from 'razorpay/dist/utils/razorpay-utils.js';
 import { expect, test } from 'vitest';
 import { checkoutText, sign, signerOf } from './signatures.ts';
 
@@ -42,4 +46,14 @@ test('one other letter in the content or the signature is no signature', () => {
   for (const signature of ['', 'x', sign('secret', 'text').toUpperCase(), '0'.repeat(64)]) {
     expect(signerOf(['secret'], 'text', signature)).toBe(-1);
   }
+});
+
+test('M6, X21 the published client verifies what this till signs, with the same secret alone', () => {
+  const [order_id, payment_id] = ['order_1A2b3C4d5E6f7G', 'pay_1A2b3C4d5E6f7G'];
+  const signature = sign('key-secret', checkoutText(order_id, payment_id));
+  const checkout = { order_id, payment_id };
+  expect(validatePaymentVerification(checkout, signature, 'key-secret')).toBe(true);
+  expect(validatePaymentVerification(checkout, signature, 'another')).toBe(false);
+  const body = '{"event":"payment.captured","note":"₹"}';
+  expect(validateWebhookSignature(body, sign('hook-secret', body), 'hook-secret')).toBe(true);
 });

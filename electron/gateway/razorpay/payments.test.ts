@@ -152,3 +152,19 @@ test('what is captured already is not captured again', async () => {
   expect(answer.statusCode).toBe(400);
   expect(answer.json().error.description).toBe('This payment has already been captured');
 });
+
+test('what was only authorised is captured whole and once, and its order is then paid', async () => {
+  await open();
+  const { id, orderId } = await payOnTerminal(rig, 19_900, 'manual');
+  expect((await get(`/v1/payments/${id}`)).json().status).toBe('authorized');
+  const capture = (amount: number) =>
+    rig.call({ method: 'POST', url: `/v1/payments/${id}/capture`, body: { amount } });
+  expect((await capture(19_800)).json().error.description).toBe(
+    'Capture amount must be equal to the amount authorized',
+  );
+  expect((await capture(19_900)).json()).toMatchObject({ status: 'captured', captured: true });
+  expect((await get(`/v1/orders/${orderId}`)).json().status).toBe('paid');
+  expect((await capture(19_900)).json().error.description).toBe(
+    'This payment has already been captured',
+  );
+});

@@ -1,15 +1,20 @@
+import type { CaptureMode } from '../../../shared/order.ts';
 import type { Payment } from '../../../shared/payment.ts';
 import type { Refund } from '../../../shared/refund.ts';
 import type { GatewayRig } from './gateway-rig.ts';
 
-/** A sale of ₹199 that was paid by card on the rig's terminal. */
-export async function payOnTerminal(rig: GatewayRig, amount = 19_900): Promise<Payment> {
-  const order = await rig.call({
-    method: 'POST',
-    url: '/v1/orders',
-    body: { amount, currency: 'INR' },
-  });
-  const { id } = order.json();
+/** A sale of ₹199 that was paid by card on the rig's terminal; `manual` leaves it to be captured. */
+export async function payOnTerminal(
+  rig: GatewayRig,
+  amount = 19_900,
+  captureMode: CaptureMode = 'automatic',
+): Promise<Payment> {
+  const order = await rig.till.orders.create(
+    { amount, currency: 'INR', captureMode },
+    { type: 'till' },
+  );
+  if (!order.ok) throw new Error('No order');
+  const { id } = order.value;
   await rig.call({
     method: 'POST',
     url: '/v1/devices/activity',
