@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Refusal, refused } from '../../../shared/failures.ts';
 import type { Payment } from '../../../shared/payment.ts';
+import { cardLikeNumber } from '../../../shared/testing/card-like-number.ts';
 import { type GatewayRig, openGatewayRig, type RigOptions } from '../testing/gateway-rig.ts';
 import { keepRefund, refundOfSale } from '../testing/paid-sale.ts';
 
@@ -202,7 +203,7 @@ test('a refund in doubt is pending and says so', async () => {
 
 test('M30, X34 a card number, also a test card’s, is taken nowhere: text is masked, the rest refused', async () => {
   await open();
-  const number = withCheckDigit('400000000000000');
+  const number = cardLikeNumber();
   const made = await post({
     payment_id: payment.id,
     amount: 5,
@@ -233,12 +234,3 @@ test('X30 the description says how the provider’s own page calls the key', asy
   const page = await rig.call({ url: '/docs', mode: null });
   expect(page.body).toContain('not as key_id');
 });
-
-/** A number as cards have them, made here so that none is written down. */
-function withCheckDigit(digits: string): string {
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
-    const doubled = Number(digit) * (place % 2 === 0 ? 2 : 1);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
-}

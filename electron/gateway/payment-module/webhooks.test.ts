@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import type { Payment } from '../../../shared/payment.ts';
+import { cardLikeNumber } from '../../../shared/testing/card-like-number.ts';
 import { type GatewayRig, openGatewayRig, type RigOptions } from '../testing/gateway-rig.ts';
 import { keepRefund, payOnTerminal, refundOfSale } from '../testing/paid-sale.ts';
 import { showCode } from '../testing/shown-code.ts';
@@ -19,7 +20,7 @@ const secret = 'a-secret-of-webhooks';
 const signed = (text: string, by = secret) => createHmac('sha256', by).update(text).digest('hex');
 let count = 0;
 /** Made on the spot: none is written down anywhere. */
-const cardNumber = ['4111', '1111', '1111', '1111'].join(' ');
+const cardNumber = cardLikeNumber();
 
 /** What the provider sends, without a key and signed, unless the test says otherwise. */
 async function tell(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Item } from '../../../shared/catalogue.ts';
+import { cardLikeNumber } from '../../../shared/testing/card-like-number.ts';
 import { itemOf } from './goods-policy.ts';
 import { type PlannedTerms, planImport } from './import-policy.ts';
 import { readGoodsFile } from './read-goods-file.ts';
@@ -34,7 +35,7 @@ test('what is as it was changes nothing, however its code is written', () => {
   expect(plan(text)).toEqual({ planned: [], same: 2, refused: [] });
 });
 
-const card = '4111 1111 1111 1111';
+const card = cardLikeNumber();
 
 test.each([
   ['name,price\nRice,1,200\n', 'cells_many'],
