@@ -136,6 +136,9 @@ test('a refund that nobody knows the end of stays in sight until its slip is typ
   await expect(attention(page)).toContainText('Do not pay it a second time');
   await expectAccessible(page, 'a refund in doubt');
   await cashier.press('t');
+  await expect(progress(page).locator('[data-settling]')).toBeVisible();
+  await expect(progress(page).getByRole('textbox')).toHaveCount(0);
+  await cashier.press('p');
   await expect(progress(page).getByRole('textbox')).toBeFocused();
   await cashier.type('632511000004');
   await page.keyboard.press('Enter');

@@ -44,7 +44,7 @@ function Progress(props: { readonly line: RefundLine; readonly isSettling: boole
       title={t('refund.title', { seq: String(seq) })}
       onClose={place.closeDialog}
       isWide
-      takesEnter={!isSettlingNow}
+      takesEnter
       foot={
         isSettlingNow ? undefined : (
           <>

@@ -131,7 +131,8 @@ export const paymentsTexts = {
   'refund.settle.verdict': 'How it ended',
   'refund.settle.refunded': 'The money has gone back',
   'refund.settle.not_refunded': 'No money has gone back',
-  'refund.settle.reference': 'Reference on the slip or from the bank',
+  'refund.settle.reference.refunded': 'Reference on the slip or from the bank',
+  'refund.settle.reference.not_refunded': 'How it is known: the slip’s number, or a few words',
   'refund.settle.confirm': 'Keep this, under my name',
   'notice.refund_still_unknown':
     'Asked at {time}: the terminal does not say yet. Do not refund again.',

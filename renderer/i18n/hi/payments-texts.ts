@@ -133,7 +133,8 @@ export const paymentsTexts: SameKeys<typeof english> = {
   'refund.settle.verdict': 'क्या हुआ',
   'refund.settle.refunded': 'पैसे लौट गए',
   'refund.settle.not_refunded': 'पैसे नहीं लौटे',
-  'refund.settle.reference': 'पर्ची का या बैंक का संदर्भ',
+  'refund.settle.reference.refunded': 'पर्ची का या बैंक का संदर्भ',
+  'refund.settle.reference.not_refunded': 'कैसे पता चला: पर्ची का नंबर, या कुछ शब्द',
   'refund.settle.confirm': 'मेरे नाम से दर्ज करें',
   'notice.refund_still_unknown': '{time} पर पूछा: टर्मिनल अभी कुछ नहीं बताता। फिर से रिफ़ंड न करें।',
 
