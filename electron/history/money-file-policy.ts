@@ -25,26 +25,45 @@ const columns = [
   'receipt',
 ] as const;
 
-/** For spreadsheets: RFC 4180, in UTF-8 with the mark that Excel wants to see. */
-export function moneyCsv(lines: readonly MoneyLine[]): string {
-  const rows = lines.map((line) => {
-    const cells = cellsOf(line);
-    return columns.map((column) => csvCell(cells[column])).join(',');
-  });
-  return `\uFEFF${[columns.join(','), ...rows].join('\r\n')}\r\n`;
+/** A file of many lines, to be put together a piece at a time. */
+export interface MoneyFileShape {
+  readonly head: string;
+  readonly between: string;
+  readonly foot: string;
+  /** Where there is no line at all. */
+  readonly emptyFoot: string;
+  line(line: MoneyLine): string;
 }
 
-export function moneyJson(
-  lines: readonly MoneyLine[],
-  made: { readonly at: number; readonly by: string; readonly isCut: boolean },
-): string {
-  const content = {
+/** For spreadsheets: RFC 4180, in UTF-8 with the mark that Excel wants to see. */
+export const moneyCsv: MoneyFileShape = {
+  head: `\uFEFF${columns.join(',')}\r\n`,
+  between: '\r\n',
+  foot: '\r\n',
+  emptyFoot: '',
+  line(line) {
+    const cells = cellsOf(line);
+    return columns.map((column) => csvCell(cells[column])).join(',');
+  },
+};
+
+export function moneyJson(made: {
+  readonly at: number;
+  readonly by: string;
+  readonly isCut: boolean;
+}): MoneyFileShape {
+  const about = {
     made_at: new Date(made.at).toISOString(),
     made_by: made.by,
     is_complete: !made.isCut,
-    lines: lines.map(cellsOf),
   };
-  return `${JSON.stringify(content, null, 1)}\n`;
+  return {
+    head: `${JSON.stringify(about).slice(0, -1)},"lines":[\n`,
+    between: ',\n',
+    foot: '\n]}\n',
+    emptyFoot: ']}\n',
+    line: (line) => JSON.stringify(cellsOf(line)),
+  };
 }
 
 function cellsOf(line: MoneyLine): Cells {

@@ -5,6 +5,7 @@ import type { KeptFile } from '../../shared/ipc-history.ts';
 import type { PaymentAnswer, RefundAnswer } from '../../shared/ipc-payments.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { Refund } from '../../shared/refund.ts';
+import { moneyFile } from '../history/money-file.ts';
 import { moneyCsv, moneyJson } from '../history/money-file-policy.ts';
 import type { MoneyList } from '../history/money-list.ts';
 import type { Till } from '../till/till.ts';
@@ -37,7 +38,8 @@ export function paymentsHandlers(facts: PaymentsFacts): PaymentsHandlers {
       const { lines, isCut } = await moneyList.all(filter);
       const at = facts.clock.now();
       const by = `Galla ${facts.programVersion}`;
-      const text = format === 'csv' ? moneyCsv(lines) : moneyJson(lines, { at, by, isCut });
+      const shape = format === 'csv' ? moneyCsv : moneyJson({ at, by, isCut });
+      const text = await moneyFile(lines, shape);
       const name = `payments-${new Date(at).toISOString().slice(0, 10)}.${format}`;
       return { result: await facts.keepText(text, name), isCut };
     },
