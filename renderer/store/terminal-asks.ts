@@ -23,7 +23,10 @@ export interface TerminalAsks {
   change(request: IpcRequest<'terminals.change'>): Promise<PairingOutcome>;
   setInService(terminalId: string, isInService: boolean): Promise<PairingOutcome>;
   replace(request: IpcRequest<'terminals.replace'>): Promise<PairingOutcome>;
-  /** A sale of this many minor units, by card at this terminal; it takes the window like any other. */
+  /**
+   * A sale of this many minor units, by card at this terminal. It takes the window like any other;
+   * afterwards the terminals' screen shows this one again.
+   */
   testSale(terminalId: string, amount: number): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export function createTerminalAsks(options: QuestionOptions): TerminalAsks {
       outcomeOf(await ask('terminals.service', { terminalId, isInService })),
     replace: async (request) => outcomeOf(await ask('terminals.replace', request)),
     async testSale(terminalId, amount) {
+      store.setState({ shownTerminal: terminalId });
       const answer = await askOnce('start', 'checkout.start', {
         lines: [{ type: 'amount', amount }],
         tender: { method: 'card', terminalId },

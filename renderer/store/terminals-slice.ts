@@ -3,12 +3,17 @@ import { isInService, type TerminalStatus } from '../../shared/terminal.ts';
 
 export interface TerminalsSlice {
   readonly terminals: readonly TerminalStatus[];
+  /** The one that the terminals' screen shows again after a payment has stood before it. */
+  readonly shownTerminal: string | null;
 }
 
-export const terminalsAtStart: TerminalsSlice = { terminals: [] };
+export const terminalsAtStart: TerminalsSlice = { terminals: [], shownTerminal: null };
 
 /** In the place where it was, or at the end when it is new. */
-export function terminalChanged(slice: TerminalsSlice, status: TerminalStatus): TerminalsSlice {
+export function terminalChanged(
+  slice: Pick<TerminalsSlice, 'terminals'>,
+  status: TerminalStatus,
+): Pick<TerminalsSlice, 'terminals'> {
   if (!isInService(status.terminal)) {
     return {
       terminals: slice.terminals.filter(({ terminal }) => terminal.id !== status.terminal.id),
@@ -21,7 +26,7 @@ export function terminalChanged(slice: TerminalsSlice, status: TerminalStatus): 
 }
 
 export function terminalById(
-  slice: TerminalsSlice,
+  slice: Pick<TerminalsSlice, 'terminals'>,
   id: string | null | undefined,
 ): TerminalStatus | undefined {
   return slice.terminals.find(({ terminal }) => terminal.id === id);
@@ -29,7 +34,7 @@ export function terminalById(
 
 /** The simulated terminal that the demo keys act on: the one that has the checkout, or the first. */
 export function simulatedTerminalId(
-  slice: TerminalsSlice,
+  slice: Pick<TerminalsSlice, 'terminals'>,
   checkout: CheckoutView | null,
 ): string | undefined {
   const simulated = slice.terminals.filter(({ terminal }) => terminal.simulated);

@@ -25,7 +25,10 @@ export function TerminalsScreen() {
   // Their lines change by themselves; each change is a reason to look again.
   const statuses = useWindow((state) => state.terminals);
   const [all, setAll] = useState<All | null>(null);
-  const [task, setTask] = useState<Task>({ type: 'none' });
+  const tested = useWindow((state) => state.shownTerminal);
+  const [task, setTask] = useState<Task>(
+    tested === null ? { type: 'none' } : { type: 'show', terminalId: tested },
+  );
   const [remark, setRemark] = useState<string | null>(null);
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.focus({ preventScroll: true }), []);
