@@ -35,7 +35,7 @@ export interface Counter {
   heal(): void;
   /** Nothing is open and the terminal is ready. */
   isCalm(): boolean;
-  /** The same, or what is open is known and waits for a person. */
+  /** The same, or the terminal has kept another amount, which waits for a person. */
   isDecided(): boolean;
   payments(): readonly Payment[];
   /** What should never have happened, in words. */
@@ -103,8 +103,7 @@ export async function openCounter(about: {
     },
     heal,
     isCalm: () => isReady() && ledger.openPayments().length === 0,
-    isDecided: () =>
-      isReady() && ledger.openPayments().every(({ doubt }) => doubt?.reason === 'amount_differs'),
+    isDecided: () => isReady() && ledger.openPayments().every(isForPerson),
     payments: () => started.flatMap((id) => ledger.paymentsOfOrder(id)),
     problems: () => (ledger.verify().ok ? problems : [...problems, 'the hash chain breaks']),
     close() {
@@ -115,6 +114,12 @@ export async function openCounter(about: {
 
   function isReady(): boolean {
     return program?.till.terminals.list()[0]?.connection.type === 'ready';
+  }
+
+  function isForPerson(payment: Payment): boolean {
+    const last = simulated.transactions().at(-1);
+    const hasAnother = last?.result === 'approved' && last.amount !== payment.amount;
+    return payment.state === 'in_doubt' && simulated.face().state === 'idle' && hasAnother;
   }
 
   function befall(trouble: CounterTrouble | 'the connection breaks'): void {
@@ -142,7 +147,7 @@ export async function openCounter(about: {
   }
 
   function heal(): void {
-    line.set(null, 0);
+    line.plan([]);
     plugIn();
     start();
   }

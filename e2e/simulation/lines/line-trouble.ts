@@ -28,10 +28,16 @@ export type Trouble = LineTrouble | CounterTrouble;
 const delay = 1_500;
 const stall = 45_000;
 
-/** A line on which one message, counted from when it was set, meets one trouble. */
+/** A trouble, and which message it meets, counted from when it was planned. */
+export interface PlannedTrouble {
+  readonly trouble: Trouble;
+  readonly at: number;
+}
+
+/** A line on which each planned trouble meets its message. */
 export interface TroubledLine {
   readonly fault: LineFault;
-  set(trouble: Trouble | null, at: number): void;
+  plan(troubles: readonly PlannedTrouble[]): void;
   /** Messages since then, in both directions. */
   count(): number;
   /** A new connection: what was held for the old one is gone. */
@@ -43,27 +49,30 @@ export function createTroubledLine(
   kind: Transport['kind'],
   befall: (trouble: CounterTrouble | 'the connection breaks') => void,
 ): TroubledLine {
-  let trouble: Trouble | null = null;
-  let at = 0;
+  let planned: readonly PlannedTrouble[] = [];
   let count = 0;
   const held = new Map<'near' | 'far', Uint8Array>();
 
   function fault(bytes: Uint8Array, towards: 'near' | 'far'): readonly Delivery[] {
-    const isIt = trouble !== null && count === at;
+    const met = planned.find(({ at }) => at === count);
     count += 1;
     const before = held.get(towards);
     held.delete(towards);
-    if (isIt && trouble === 'joined') {
+    if (met?.trouble === 'joined') {
       held.set(towards, bytes);
       return [];
     }
     const whole = before ? new Uint8Array([...before, ...bytes]) : bytes;
-    const deliveries = isIt && trouble !== null ? spoil(trouble, whole, towards) : intact(whole);
+    const deliveries = met ? spoil(met, whole, towards) : intact(whole);
     return kind === 'usb' ? deliveries.flatMap(inPackets) : deliveries;
   }
 
-  function spoil(named: Trouble, bytes: Uint8Array, towards: 'near' | 'far'): readonly Delivery[] {
-    switch (named) {
+  function spoil(
+    { trouble, at }: PlannedTrouble,
+    bytes: Uint8Array,
+    towards: 'near' | 'far',
+  ): readonly Delivery[] {
+    switch (trouble) {
       case 'dropped':
         // TCP repeats what is lost, and gives the connection up when that is in vain.
         if (kind === 'tcp') befall('the connection breaks');
@@ -81,16 +90,15 @@ export function createTroubledLine(
       case 'joined':
         return [];
       default:
-        befall(named);
+        befall(trouble);
         return intact(bytes);
     }
   }
 
   return {
     fault,
-    set(next, place) {
-      trouble = next;
-      at = place;
+    plan(next) {
+      planned = next;
       count = 0;
     },
     count: () => count,

@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { liveSweep, sweeps } from './sweep.ts';
+import { protocols } from '../../../electron/terminals/protocols.ts';
+import { counterTroubles, lineTroubles } from './line-trouble.ts';
+import { endings, liveSale } from './live-sale.ts';
+import { canMeet, liveSweep, sweeps } from './sweep.ts';
 
 /**
  * The core promise, in every language on every kind of line that carries it: whatever befalls whichever
@@ -16,3 +20,30 @@ for (const sweep of sweeps) {
     expect(sales).toBeGreaterThan(2);
   });
 }
+
+const lines = protocols.flatMap((protocol) =>
+  protocol.transports.map((kind) => ({ protocol, kind })),
+);
+const planned = fc.record({
+  trouble: fc.constantFrom(...lineTroubles, ...counterTroubles),
+  at: fc.nat(20),
+});
+
+test.each(lines)(
+  '$protocol.name on $kind: whatever troubles come together, book and terminal agree',
+  async ({ protocol, kind }) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(planned, { minLength: 2, maxLength: 5 }),
+        fc.constantFrom(...endings),
+        async (all, ending) => {
+          const troubles = all.filter(({ trouble }) => canMeet(kind, trouble));
+          const { problems } = await liveSale({ protocol, kind, ending, troubles });
+          expect(problems).toEqual([]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  },
+  120_000,
+);

@@ -2,7 +2,7 @@ import type { TerminalProtocol } from '../../../electron/terminals/terminal.ts';
 import type { Transport } from '../../../electron/transports/transport.ts';
 import { isOpenPayment } from '../../../shared/payment.ts';
 import { type Counter, openCounter } from './line-counter.ts';
-import type { Trouble } from './line-trouble.ts';
+import type { PlannedTrouble } from './line-trouble.ts';
 
 /** How a sale ends at the terminal, and who makes it end so. */
 export interface Ending {
@@ -54,25 +54,27 @@ export interface LivedSale {
 }
 
 /**
- * One sale that goes well, and then one whose message number `at` meets a trouble. Afterwards everything
+ * One sale that goes well, and then one whose messages meet these troubles. Afterwards everything
  * is mended, and the book is compared with the terminal's own list.
  */
 export async function liveSale(about: {
   readonly protocol: TerminalProtocol;
   readonly kind: Transport['kind'];
   readonly ending: Ending;
-  readonly trouble: Trouble | null;
-  readonly at: number;
+  readonly troubles: readonly PlannedTrouble[];
 }): Promise<LivedSale> {
-  const { protocol, ending, trouble, at } = about;
+  const { ending, troubles } = about;
   // Without a key a language without checks of its own believes whatever it can read.
-  const counter = await openCounter({ ...about, isSealed: trouble === 'corrupted' });
+  const counter = await openCounter({
+    ...about,
+    isSealed: troubles.some(({ trouble }) => trouble === 'corrupted'),
+  });
   const { clock, line } = counter;
   await clock.advanceAsync(10_000);
   counter.sell('card', amount).catch(() => undefined);
   await until(() => counter.simulated.approve('card'), untilActed);
   await until(counter.isCalm, untilSettled);
-  line.set(trouble, at);
+  line.plan(troubles);
   counter.sell(ending.method, amount).catch(() => undefined);
   await until(() => ending.act(counter), untilActed);
   await until(counter.isDecided, untilEveryDeadline, 5_000);
@@ -80,7 +82,7 @@ export async function liveSale(about: {
   counter.heal();
   await until(counter.isDecided, untilSettled);
   const [, payment] = counter.payments();
-  const problems = [...counter.problems(), ...disagreements(counter, protocol)];
+  const problems = [...counter.problems(), ...disagreements(counter, about)];
   counter.close();
   return { messages, state: payment?.state ?? 'not started', problems };
 
@@ -89,15 +91,21 @@ export async function liveSale(about: {
   }
 }
 
-function disagreements(counter: Counter, protocol: TerminalProtocol): readonly string[] {
+function disagreements(
+  counter: Counter,
+  { protocol, troubles }: { protocol: TerminalProtocol; troubles: readonly PlannedTrouble[] },
+): readonly string[] {
   const problems: string[] = [];
   const [first, payment] = counter.payments();
   const [before, ...listed] = counter.simulated.transactions();
   if (first?.state !== 'captured' || before?.result !== 'approved') {
     problems.push(`the sale before is ${first?.state}, at the terminal ${before?.result}`);
   }
-  if (listed.length > 1) problems.push(`begun ${listed.length} times at the terminal`);
-  const kept = listed.find(({ result }) => result === 'approved');
+  // A line that says a command twice may make the terminal begin twice, where messages have no numbers.
+  const isDoubled = troubles.some(({ trouble }) => trouble === 'doubled');
+  if (listed.length > 1 && !isDoubled) problems.push(`begun ${listed.length} times`);
+  const [kept, ...more] = listed.filter(({ result }) => result === 'approved');
+  if (more.length > 0) problems.push(`charged ${more.length + 1} times`);
   if (!payment) return kept ? [...problems, 'charged without a payment in the book'] : problems;
   const { state, capturedAmount } = payment;
   if (state === 'captured') {

@@ -17,12 +17,16 @@ export const sweeps: readonly Sweep[] = protocols.flatMap((protocol) =>
   protocol.transports.flatMap((kind) =>
     endings.flatMap((ending) =>
       [...lineTroubles, ...counterTroubles]
-        // TCP has checks of its own, and delivers no byte that was spoilt.
-        .filter((trouble) => kind !== 'tcp' || trouble !== 'corrupted')
+        .filter((trouble) => canMeet(kind, trouble))
         .map((trouble) => ({ protocol, kind, ending, trouble })),
     ),
   ),
 );
+
+/** TCP has checks of its own, and delivers no byte that was spoilt. */
+export function canMeet(kind: Transport['kind'], trouble: Trouble): boolean {
+  return kind !== 'tcp' || trouble !== 'corrupted';
+}
 
 /** How many sales were lived through, and what was wrong with them, in words. */
 export interface Swept {
@@ -35,12 +39,12 @@ export interface Swept {
  * whole and beginning with another for each kind of line. Also looks at a sale without any trouble.
  */
 export async function liveSweep(sweep: Sweep, most: number): Promise<Swept> {
-  const calm = await liveSale({ ...sweep, trouble: null, at: 0 });
+  const calm = await liveSale({ ...sweep, troubles: [] });
   const problems = calm.problems.map((problem) => `without any trouble: ${problem}`);
   const stride = Math.max(1, Math.ceil(calm.messages / most));
   let sales = 1;
   for (let at = sweeps.indexOf(sweep) % stride; at < calm.messages; at += stride) {
-    const lived = await liveSale({ ...sweep, at });
+    const lived = await liveSale({ ...sweep, troubles: [{ trouble: sweep.trouble, at }] });
     sales += 1;
     problems.push(...lived.problems.map((problem) => `message ${at}: ${problem}`));
   }
