@@ -47,6 +47,13 @@ test.each([
   expect(textOf(sampleCheckout(), status)).toContain(text);
 });
 
+test.each(['card', 'qr'] as const)('%s names the red key where nothing else stops it', (status) => {
+  const here = sampleCheckout({}, { cancel: 'allowed' });
+  const there = sampleCheckout({}, { cancel: 'terminal_only' });
+  expect(textOf(here, status)).not.toContain('red key');
+  expect(textOf(there, status)).toContain('red key on the terminal');
+});
+
 test('an approval names the card by its last four digits and the bank by its reference', () => {
   const card = sampleCheckout(capturedPayment());
   expect(payWords(card, 'approved', words)).toMatchObject({
