@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { GatewayRig } from '../../electron/gateway/testing/gateway-rig.ts';
 import { exchangeAndEnd } from '../../electron/gateway/testing/running-gateway.ts';
 import { type AnyRequest, anyRequest, type Known } from './any-request.ts';
+import { judgeEnvelope } from './judge-answer.ts';
 
 /** What a terminal, or the cloud it belongs to, may make a gateway say with status 500 (R35, R59-R66). */
 const documentedFailures =
@@ -11,6 +12,7 @@ const documentedFailures =
 export function judgeShape(status: number, type: unknown, body: string): string | undefined {
   if (type !== 'application/json') return `${status} of type ${String(type)}`;
   const answer = parse(body);
+  if (typeof answer?.success === 'boolean') return judgeEnvelope(status, answer);
   if (status === 200) return answer === undefined ? 'a success that is no JSON' : undefined;
   if (status < 400) return `a ${status}`;
   const error = answer?.error as Record<string, unknown> | undefined;

@@ -14,7 +14,7 @@ export function judgeAnswer({ status, head, body }: RawAnswer, method: string): 
 }
 
 /** The payment module's own shape: `{success, message, data}`. */
-function judgeEnvelope(
+export function judgeEnvelope(
   status: number,
   { success, message, error }: Readonly<Record<string, unknown>>,
 ): string | undefined {

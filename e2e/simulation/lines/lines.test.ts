@@ -4,21 +4,22 @@ import { protocols } from '../../../electron/terminals/protocols.ts';
 import type { TerminalProtocol } from '../../../electron/terminals/terminal.ts';
 import { counterTroubles, lineTroubles, type PlannedTrouble } from './line-trouble.ts';
 import { endings, liveSale } from './live-sale.ts';
-import { canMeet, liveSweep, sweeps } from './sweep.ts';
+import { canMeet, liveSweep, sampledSweeps } from './sweep.ts';
 
 /**
  * The core promise, in every language on every kind of line that carries it: whatever befalls whichever
  * message of a sale, the book says in the end what the terminal's own list says, or that nobody knows.
- * Long sales are looked at here and there; `npm run simulate -- --lines` looks at every message.
+ * A third of it is lived here, long sales here and there; `npm run simulate -- --lines` looks at all,
+ * and at every message.
  */
-const most = 4;
+const most = 3;
 
-for (const sweep of sweeps) {
+for (const sweep of sampledSweeps) {
   const { protocol, kind, ending, trouble } = sweep;
   test(`${protocol.name} on ${kind}: ${ending.name}, and ${trouble}: book and terminal agree`, async () => {
     const { sales, problems } = await liveSweep(sweep, most);
     expect(problems).toEqual([]);
-    expect(sales).toBeGreaterThan(2);
+    expect(sales).toBeGreaterThan(0);
   });
 }
 
@@ -44,7 +45,7 @@ test.each(lines)(
           expect(problems).toEqual([]);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   },
   120_000,
