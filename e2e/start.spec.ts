@@ -33,8 +33,10 @@ test('a window that is closed before the till runs takes the program with it, an
 }) => {
   const early = await launchGalla(folder, ['--terminal', 'manual']);
   const window = await early.firstWindow();
+  // The program may be gone before the window's own close has come back.
+  const ended = early.waitForEvent('close');
   await window.close();
-  await early.waitForEvent('close');
+  await ended;
   const galla = await launchGalla(folder, ['--terminal', 'manual']);
   const cashier = await CashierPage.open(galla);
   await cashier.isSelling();

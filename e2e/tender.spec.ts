@@ -191,6 +191,7 @@ test('a code that brought nothing is said so on purpose, and nothing is charged'
   await dialog(cashier, 'place');
   await page.keyboard.press('2');
   await cashier.shows('upi_person');
+  await expect(page.locator('[data-dialog]')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await dialog(cashier, 'nothing_arrived');
   await page.keyboard.press('n');
