@@ -14,6 +14,7 @@ import { measureLines } from './line-time.ts';
 import { measureReceipts } from './receipt-time.ts';
 import { measureReports } from './report-time.ts';
 import { makeSlowDisk } from './slow-disk.ts';
+import { measureWebhooks } from './webhook-time.ts';
 
 const contestants: Contestant[] = [];
 const filled: FilledLedger[] = [];
@@ -126,3 +127,10 @@ async function pair(): Promise<readonly [Contestant, Contestant]> {
   contestants.push(gateway);
   return [yardstick, gateway];
 }
+
+test('webhooks are taken at a pace, and every one is acknowledged', async () => {
+  const { count, wrong, p50, p99 } = await measureWebhooks(40);
+  expect([count, wrong]).toEqual([40, 0]);
+  expect(p50).toBeGreaterThan(0);
+  expect(p99).toBeGreaterThanOrEqual(p50);
+});

@@ -16,6 +16,7 @@ import { measureReceipts } from './receipt-time.ts';
 import { measureReports } from './report-time.ts';
 import { makeSlowDisk } from './slow-disk.ts';
 import { measureStarts } from './start-time.ts';
+import { measureWebhooks } from './webhook-time.ts';
 import { measureWindow } from './window-time.ts';
 
 const { values } = parseArgs({
@@ -41,6 +42,7 @@ if (values.million) {
   await compareSpeeds();
   await compareOnSlowDisk();
   await measureTimes();
+  await tellWebhooks();
   await tellLines(300);
   await measureWindows();
   if (reported > 0) await tellReports();
@@ -88,6 +90,14 @@ async function measureTimes(): Promise<void> {
   console.log(
     `terminal's frame to event at a client, durable first, ${frames.count}: ` +
       `p50 ${frames.p50.toFixed(2)} ms (bar 2), p99 ${frames.p99.toFixed(2)} ms (bar 10)`,
+  );
+}
+
+async function tellWebhooks(): Promise<void> {
+  const { count, wrong, p50, p99 } = await measureWebhooks(2_000);
+  console.log(
+    `webhook kept and acknowledged, 200 a second, ${count}: p50 ${p50.toFixed(2)} ms, ` +
+      `p99 ${p99.toFixed(2)} ms (bar 10), wrong ${wrong}`,
   );
 }
 

@@ -75,6 +75,7 @@ export const windows: Runner = {
   name: 'windows and processes',
   async run() {
     const report = freshReport('playwright.json', 'PLAYWRIGHT_JSON_OUTPUT_FILE');
+    process.env.E2E_EXTENT ??= 'short';
     const { code, output } = await runCommand(
       process.execPath,
       [

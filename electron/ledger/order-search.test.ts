@@ -163,6 +163,6 @@ test('every order is found by each of its terms, also after the index is made ag
       }
       await ledger.close();
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });

@@ -52,7 +52,7 @@ async function liveThrough(
 }
 
 const day = fc.tuple(fc.array(script, { minLength: 1, maxLength: 4 }), acts);
-const runs = { numRuns: 200 };
+const runs = { numRuns: 100 };
 
 test('nothing reaches a terminal before its intent is on disk (promise 1)', async () => {
   await fc.assert(

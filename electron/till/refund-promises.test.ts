@@ -59,7 +59,7 @@ const day = fc.tuple(
     maxLength: 20,
   }),
 );
-const runs = { numRuns: 200 };
+const runs = { numRuns: 100 };
 
 const manager = { type: 'staff', staffId: 'staff_1' } as const;
 const program = { type: 'key', keyId: 'key_1' } as const;
@@ -198,6 +198,6 @@ test('after every day the journal tells the whole of it (promise 7)', async () =
       expect(counter.differences()).toEqual([]);
       await counter.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
