@@ -14,7 +14,7 @@ const paid = samplePayment({
   approval: sampleReceipt(),
 });
 const counter = (...abilities: readonly TerminalAbility[]) =>
-  ({ id: '2841158834', abilities, isReady: true, isBusy: false }) as const;
+  ({ id: '2841158834', abilities, isBusy: false }) as const;
 const advise = (payment: Payment, abilities: readonly TerminalAbility[], age = 0) =>
   adviseRefund(payment, [], counter(...abilities), payment.createdAt + age);
 
@@ -76,4 +76,13 @@ test.each([
 
 test('without its terminal nothing goes back by it', () => {
   expect(adviseRefund(paid, [], null, paid.createdAt)).toMatchObject({ whyNot: 'terminal_gone' });
+});
+
+test('a terminal that is at work gives nothing back now, whatever it can do', () => {
+  const busy = { ...counter('reversal', 'refund'), isBusy: true };
+  expect(adviseRefund(paid, [], busy, paid.createdAt)).toMatchObject({
+    whole: null,
+    part: null,
+    whyNot: 'terminal_busy',
+  });
 });

@@ -2,7 +2,6 @@ import type { RefundObstacle } from '../../../shared/failures.ts';
 import type { Payment } from '../../../shared/payment.ts';
 import {
   claimsMoney,
-  isOpenRefund,
   type Refund,
   type RefundAdvice,
   type RefundRoute,
@@ -15,8 +14,7 @@ import type { TerminalAbility } from '../../terminals/service.ts';
 export interface RefundTerminal {
   readonly id: string;
   readonly abilities: readonly TerminalAbility[];
-  readonly isReady: boolean;
-  /** A payment or another refund is at work or in doubt there. */
+  /** A payment or another refund is at work or in doubt there, or it is being asked about one. */
   readonly isBusy: boolean;
 }
 
@@ -56,11 +54,6 @@ export function adviseRefund(
   };
 }
 
-/** A refund in doubt may have given this back already; until somebody knows, nothing more goes. */
-export function isRefundInDoubt(refunds: readonly Refund[]): boolean {
-  return refunds.some((refund) => isOpenRefund(refund) && refund.state === 'in_doubt');
-}
-
 function obstacleOf(payment: Payment, remaining: number): RefundObstacle | null {
   if (payment.state === 'in_doubt') return 'in_doubt';
   if (payment.capturedAmount === 0) return 'not_captured';
@@ -83,6 +76,7 @@ function wayOf(
   const limit = method === 'upi' ? longest.upi : longest.card;
   if (now - payment.createdAt > limit) return { why: 'too_old' };
   if (!terminal) return { why: 'terminal_gone' };
+  if (terminal.isBusy) return { why: 'terminal_busy' };
   const can = (ability: TerminalAbility) => terminal.abilities.includes(ability);
   const isSettled = payment.settledAt !== undefined;
   const mayReverse = !isSettled && payment.approval !== null && can('reversal');

@@ -74,7 +74,12 @@ export function createRefunds(dependencies: {
     const payment = book.payment(input.paymentId);
     if (!payment) return refused({ type: 'payment_not_found' });
     const judged = judgeRefund(input, payment, adviceOn(book, payment));
-    if (!judged.ok) return judged;
+    if (!judged.ok) {
+      const { refusal } = judged;
+      const isBusy = refusal.type === 'refund_not_possible' && refusal.why === 'terminal_busy';
+      // Whoever asks is told by what.
+      return isBusy ? refused(busyRefusal(book, payment.terminalId ?? '')) : judged;
+    }
     const { amount, way } = judged.value;
     const asked = newRefund(dependencies, payment, amount, way, input, actor);
     const { terminalId } = way;
@@ -104,7 +109,6 @@ export function createRefunds(dependencies: {
     return {
       id: terminalId,
       abilities: terminals.abilities(terminalId),
-      isReady: status.connection.type === 'ready',
       isBusy: isTaken || payments.isAsking(terminalId),
     };
   }
