@@ -1,7 +1,12 @@
-import { assertNever } from '../../../shared/assert-never.ts';
 import { failureDescriptions } from '../../../shared/messages/en.ts';
 import type { Payment } from '../../../shared/payment.ts';
 import type { Refund } from '../../../shared/refund.ts';
+import {
+  partRefunded,
+  paymentStatusOf,
+  refundStatusOf,
+  speedProcessed,
+} from '../payment-statuses.ts';
 import type { PaymentEntity, RefundEntity } from './entities.ts';
 
 /** The till's payments as the payment module shows them (domain.md, the table of surfaces). */
@@ -27,7 +32,7 @@ export function paymentOf(payment: Payment): PaymentEntity {
     fee: null,
     tax: null,
     amount_refunded: payment.refundedAmount,
-    refund_status: refundStatusOf(payment),
+    refund_status: partRefunded(payment),
     error_code: failure?.code ?? null,
     error_description: failure ? failureDescriptions[failure.code] : null,
     settlement_status: settlementOf(payment),
@@ -43,7 +48,7 @@ export function refundOf(refund: Refund): RefundEntity {
     amount: refund.amount,
     currency: refund.currency,
     payment_id: refund.paymentId,
-    status: refundStateOf(refund),
+    status: refundStatusOf(refund),
     speed: refund.speed,
     speed_requested: refund.speed,
     speed_processed: speedProcessed(refund),
@@ -56,29 +61,6 @@ export function refundOf(refund: Refund): RefundEntity {
   };
 }
 
-function paymentStatusOf(payment: Payment): PaymentEntity['status'] {
-  switch (payment.state) {
-    case 'draft':
-    case 'requested':
-    case 'presented':
-    case 'authorising':
-    case 'in_doubt':
-      return 'created';
-    case 'authorised':
-      return 'authorized';
-    case 'captured':
-      return refundStatusOf(payment) === 'full' ? 'refunded' : 'captured';
-    case 'declined':
-    case 'failed':
-    case 'cancelled':
-    case 'expired':
-    case 'voided':
-      return 'failed';
-    default:
-      return assertNever(payment.state);
-  }
-}
-
 /** Settled is no status of a payment (X33). Nothing, and banknotes, are settled with nobody. */
 function settlementOf({
   capturedAmount,
@@ -87,37 +69,6 @@ function settlementOf({
 }: Payment): PaymentEntity['settlement_status'] {
   if (capturedAmount === 0 || method === 'cash') return null;
   return settledAt === undefined ? 'unsettled' : 'settled';
-}
-
-function refundStatusOf({ refundedAmount, capturedAmount }: Payment): 'full' | 'partial' | null {
-  if (refundedAmount === 0) return null;
-  return refundedAmount < capturedAmount ? 'partial' : 'full';
-}
-
-/** A doubt is no end: it stays pending until somebody knows. */
-function refundStateOf({ state }: Refund): RefundEntity['status'] {
-  switch (state) {
-    case 'processed':
-    case 'failed':
-      return state;
-    case 'cancelled':
-      return 'failed';
-    case 'requested':
-    case 'approved':
-    case 'reserved':
-    case 'sent':
-    case 'pending':
-    case 'in_doubt':
-      return 'pending';
-    default:
-      return assertNever(state);
-  }
-}
-
-/** A reversal and banknotes are there at once; what a bank moves takes its days. */
-function speedProcessed({ state, route }: Refund): RefundEntity['speed_processed'] {
-  if (state !== 'processed') return null;
-  return route === 'reversal' || route === 'drawer' ? 'instant' : 'normal';
 }
 
 function secondsOf(milliseconds: number): number {

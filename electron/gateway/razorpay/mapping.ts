@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/messages/language.ts';
 import { userText } from '../../../shared/messages/messages.ts';
 import type { Order, OrderStatus } from '../../../shared/order.ts';
 import type { Payment } from '../../../shared/payment.ts';
+import { partRefunded, paymentStatusOf } from '../payment-statuses.ts';
 import type {
   ActivityEntity,
   Collection,
@@ -64,7 +65,7 @@ export function paymentOf(payment: Payment): PaymentEntity {
     ...unknownMembers,
     notes: payment.notes ?? {},
     amount_refunded: payment.refundedAmount,
-    refund_status: refundStatusOf(payment),
+    refund_status: partRefunded(payment),
     vpa: approval?.upi?.vpa ?? null,
     acquirer_data: {
       ...(approval?.rrn ? { rrn: approval.rrn } : {}),
@@ -153,34 +154,6 @@ const deviceNotConnected: FailureObject = {
   ...failureTexts.DEVICE_DISCONNECTED,
   metadata: { code: 'DEVICE_DISCONNECTED' },
 };
-
-function paymentStatusOf(payment: Payment): PaymentEntity['status'] {
-  switch (payment.state) {
-    case 'draft':
-    case 'requested':
-    case 'presented':
-    case 'authorising':
-    case 'in_doubt':
-      return 'created';
-    case 'authorised':
-      return 'authorized';
-    case 'captured':
-      return refundStatusOf(payment) === 'full' ? 'refunded' : 'captured';
-    case 'declined':
-    case 'failed':
-    case 'cancelled':
-    case 'expired':
-    case 'voided':
-      return 'failed';
-    default:
-      return assertNever(payment.state);
-  }
-}
-
-function refundStatusOf({ refundedAmount, capturedAmount }: Payment): 'full' | 'partial' | null {
-  if (refundedAmount === 0) return null;
-  return refundedAmount < capturedAmount ? 'partial' : 'full';
-}
 
 function errorMembersOf({ failure }: Payment) {
   const text = failure && failureTexts[failure.code];

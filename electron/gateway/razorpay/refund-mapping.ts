@@ -1,5 +1,5 @@
-import { assertNever } from '../../../shared/assert-never.ts';
 import type { Refund } from '../../../shared/refund.ts';
+import { refundStatusOf, speedProcessed } from '../payment-statuses.ts';
 import type { RefundEntity } from './entities.ts';
 
 /** A refund as the provider's callers know it (razorpay-wire.md, section 5). */
@@ -21,35 +21,9 @@ export function refundOf(refund: Refund): RefundEntity {
     },
     created_at: Math.floor(refund.createdAt / 1000),
     batch_id: null,
-    status: statusOf(refund),
+    status: refundStatusOf(refund),
     speed_requested: refund.speed,
     speed_processed: speedProcessed(refund),
     ...(refund.state === 'in_doubt' ? { metadata: { in_doubt: true } } : {}),
   };
-}
-
-/** A doubt is no end: it stays pending until somebody knows. */
-function statusOf({ state }: Refund): RefundEntity['status'] {
-  switch (state) {
-    case 'processed':
-    case 'failed':
-      return state;
-    case 'cancelled':
-      return 'failed';
-    case 'requested':
-    case 'approved':
-    case 'reserved':
-    case 'sent':
-    case 'pending':
-    case 'in_doubt':
-      return 'pending';
-    default:
-      return assertNever(state);
-  }
-}
-
-/** A reversal and banknotes are there at once; what a bank moves takes its days. */
-function speedProcessed({ state, route }: Refund): RefundEntity['speed_processed'] {
-  if (state !== 'processed') return null;
-  return route === 'reversal' || route === 'drawer' ? 'instant' : 'normal';
 }

@@ -1,6 +1,7 @@
 import type { CaptureMode } from '../../../shared/order.ts';
 import type { Payment } from '../../../shared/payment.ts';
 import type { Refund } from '../../../shared/refund.ts';
+import { aRefund } from '../../ledger/testing/samples.ts';
 import type { GatewayRig } from './gateway-rig.ts';
 
 /** A sale of ₹199 that was paid by card on the rig's terminal; `manual` leaves it to be captured. */
@@ -31,31 +32,17 @@ export async function payOnTerminal(
 
 /** What a till would have made of a refund of this payment. */
 export function refundOfSale(payment: Payment, changes: Partial<Refund> = {}): Refund {
-  return {
-    id: 'rfnd_Sample00000001',
+  return aRefund('rfnd_Sample00000001', {
     paymentId: payment.id,
     orderId: payment.orderId,
-    terminalId: null,
     amount: payment.amount,
     currency: payment.currency,
     state: 'pending',
-    stage: null,
-    cancelRequestedBy: null,
     route: 'person',
-    speed: 'normal',
-    notes: {},
-    receipt: null,
-    requestedBy: null,
-    approvedBy: null,
-    approval: null,
-    failure: null,
-    doubt: null,
-    evidence: null,
-    markBefore: null,
     createdAt: payment.createdAt,
     changedAt: payment.changedAt,
     ...changes,
-  };
+  });
 }
 
 /** Writes a refund into the rig's ledger, as the till does. */

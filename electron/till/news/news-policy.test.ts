@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { ProviderNews } from '../../../shared/incoming-webhook.ts';
 import type { Payment, PaymentState } from '../../../shared/payment.ts';
 import type { Refund, RefundState } from '../../../shared/refund.ts';
+import { aRefund } from '../../ledger/testing/samples.ts';
 import { samplePayment, sampleReceipt } from '../testing/samples.ts';
 import { hearOfPayment, hearOfRefund } from './news-policy.ts';
 
@@ -138,31 +139,14 @@ test('forged sums never become money, whatever else they say', () => {
   );
 });
 
-const refund = (changes: Partial<Refund> = {}): Refund => ({
-  id: 'rfnd_sample00000001',
-  paymentId: 'pay_sample00000001',
-  orderId: 'order_sample00000001',
-  terminalId: null,
-  amount: 5_000,
-  currency: 'INR',
-  state: 'pending',
-  stage: null,
-  cancelRequestedBy: null,
-  route: 'upstream',
-  speed: 'normal',
-  notes: {},
-  receipt: null,
-  requestedBy: null,
-  approvedBy: null,
-  approval: null,
-  failure: null,
-  doubt: null,
-  evidence: null,
-  markBefore: null,
-  createdAt: 1,
-  changedAt: 1,
-  ...changes,
-});
+const refund = (changes: Partial<Refund> = {}): Refund =>
+  aRefund('rfnd_sample00000001', {
+    paymentId: 'pay_sample00000001',
+    amount: 5_000,
+    state: 'pending',
+    route: 'upstream',
+    ...changes,
+  });
 const refundNews = (said: RefundNews['said'], changes: Partial<RefundNews> = {}): RefundNews => ({
   type: 'refund',
   said,
