@@ -58,6 +58,7 @@ export const storyWhats = [
   'payment_pin',
   'payment_bank',
   'payment_approved',
+  'payment_refusal_told',
   'payment_cancel_asked',
   'payment_in_doubt',
   'payment_authorised',

@@ -3,7 +3,7 @@ import type { Activity } from '../../shared/activity.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { StoryWhat } from '../../shared/story.ts';
-import { anActivity, anOrder, aPayment } from '../ledger/testing/samples.ts';
+import { anActivity, anApproval, anOrder, aPayment } from '../ledger/testing/samples.ts';
 import { whatChanged } from './story-change-policy.ts';
 
 const orders: readonly [Partial<Order> | null, Partial<Order>, StoryWhat][] = [
@@ -25,7 +25,12 @@ const payments: readonly [Partial<Payment> | null, Partial<Payment>, StoryWhat][
   [{ state: 'requested' }, { state: 'presented', stage: 'qr' }, 'payment_qr'],
   [{ state: 'presented', stage: 'card' }, { state: 'authorising', stage: 'pin' }, 'payment_pin'],
   [{ state: 'authorising', stage: 'pin' }, { state: 'authorising', stage: 'bank' }, 'payment_bank'],
-  [{ state: 'authorising' }, { state: 'authorising', stage: 'confirming' }, 'payment_approved'],
+  [
+    { state: 'authorising' },
+    { state: 'authorising', stage: 'confirming', approval: anApproval('mark-1') },
+    'payment_approved',
+  ],
+  [{ state: 'authorising' }, { state: 'authorising', stage: 'confirming' }, 'payment_refusal_told'],
   [{ state: 'authorising' }, { state: 'captured' }, 'payment_captured'],
   [{ state: 'authorising' }, { state: 'declined' }, 'payment_declined'],
   [{ state: 'authorising' }, { state: 'in_doubt', doubt: doubt('line_lost') }, 'payment_in_doubt'],

@@ -54,7 +54,7 @@ function paymentChanged(before: Payment | undefined, after: Payment): StoryWhat 
   return isMoved || isOtherDoubt ? paymentStands(after) : 'payment_changed';
 }
 
-function paymentStands({ state, stage }: Payment): StoryWhat {
+function paymentStands({ state, stage, approval }: Payment): StoryWhat {
   switch (state) {
     case 'draft':
     case 'requested':
@@ -63,7 +63,9 @@ function paymentStands({ state, stage }: Payment): StoryWhat {
       return stage === 'qr' ? 'payment_qr' : 'payment_card';
     case 'authorising':
       if (stage === 'pin') return 'payment_pin';
-      return stage === 'confirming' ? 'payment_approved' : 'payment_bank';
+      if (stage !== 'confirming') return 'payment_bank';
+      // Without an approval the terminal has said no, and has still to close the transaction.
+      return approval === null ? 'payment_refusal_told' : 'payment_approved';
     case 'authorised':
     case 'captured':
     case 'declined':

@@ -39,6 +39,7 @@ export const storyTexts = {
   'story.payment_pin': 'The customer enters the PIN',
   'story.payment_bank': 'The bank is asked',
   'story.payment_approved': 'Approved: {method}. Kept on disk before it was acknowledged',
+  'story.payment_refusal_told': 'The terminal says that nothing was paid. {reason}',
   'story.payment_cancel_asked': 'The terminal is asked to stop',
   'story.payment_in_doubt': 'In doubt. {reason}',
   'story.payment_authorised': 'The bank has promised {amount}',

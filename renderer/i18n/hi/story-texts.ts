@@ -41,6 +41,7 @@ export const storyTexts: SameKeys<typeof english> = {
   'story.payment_pin': 'ग्राहक पिन डाल रहे हैं',
   'story.payment_bank': 'बैंक से पूछा जा रहा है',
   'story.payment_approved': 'मंज़ूर: {method}। मशीन को हाँ कहने से पहले लिख लिया गया',
+  'story.payment_refusal_told': 'मशीन कहती है कि पैसे नहीं दिए गए। {reason}',
   'story.payment_cancel_asked': 'मशीन को रुकने को कहा गया',
   'story.payment_in_doubt': 'नतीजा पता नहीं। {reason}',
   'story.payment_authorised': 'बैंक ने {amount} का वादा किया',
