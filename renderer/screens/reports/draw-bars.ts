@@ -34,11 +34,17 @@ function configurationOf(bars: Bars, token: (name: string) => string): ChartConf
     data: {
       labels: [...bars.labels],
       datasets: [
-        { data: [...bars.above], backgroundColor: token('--accent'), stack: 'one' },
+        {
+          data: [...bars.above],
+          backgroundColor: token('--accent'),
+          stack: 'one',
+          maxBarThickness: widest,
+        },
         {
           data: bars.below.map((value) => -value),
           backgroundColor: token('--doubt-field'),
           stack: 'one',
+          maxBarThickness: widest,
         },
       ],
     },
@@ -75,6 +81,9 @@ function configurationOf(bars: Bars, token: (name: string) => string): ChartConf
     },
   };
 }
+
+/** In pixels: a day with one hour of sales is a bar all the same, and not a wall. */
+const widest = 56;
 
 function tokensOf(element: HTMLElement): (name: string) => string {
   const style = getComputedStyle(element);
