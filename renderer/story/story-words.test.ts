@@ -69,7 +69,7 @@ test.each([
   ],
   [
     payment('payment_in_doubt', { doubt: { reason: 'no_answer', since: 1 } }),
-    'In doubt. The terminal stopped answering.',
+    'In doubt. The terminal has not said how it ended.',
   ],
   [
     payment('payment_cancelled', {

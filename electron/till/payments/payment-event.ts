@@ -2,6 +2,7 @@ import type { Evidence, Payment } from '../../../shared/payment.ts';
 import type {
   LastResult,
   PayEnd,
+  TerminalManners,
   TerminalOutcome,
   TerminalStage,
 } from '../../terminals/terminal.ts';
@@ -14,7 +15,12 @@ export type PaymentEvent =
   | { readonly type: 'outcome'; readonly outcome: TerminalOutcome }
   | { readonly type: 'ended'; readonly end: PayEnd }
   | { readonly type: 'cancel'; readonly by: 'merchant' | 'till' }
-  | { readonly type: 'deadline'; readonly name: DeadlineName }
+  /** `stoppedBy`: who can stop what runs at its terminal; absent: the till. */
+  | {
+      readonly type: 'deadline';
+      readonly name: DeadlineName;
+      readonly stoppedBy?: TerminalManners['stoppedBy'];
+    }
   /** Found open at start: the till crashed or lost power while it ran. */
   | { readonly type: 'interrupted' }
   /** `isEarlier`: the transaction it names is another payment's. */

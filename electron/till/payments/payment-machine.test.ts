@@ -315,6 +315,13 @@ const rows: readonly Row[] = [
     ['abort'],
   ],
   [
+    'nobody came with a card, and only the terminal itself can stop: nobody knows',
+    presented,
+    { type: 'deadline', name: 'card', stoppedBy: 'terminal_only' },
+    { state: 'in_doubt', doubt: { reason: 'no_answer', since: at } },
+    ['ask'],
+  ],
+  [
     'the bank says nothing',
     asking,
     { type: 'deadline', name: 'bank' },

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { Evidence, Payment } from '../../../shared/payment.ts';
 import type { TerminalStage } from '../../terminals/terminal.ts';
 import { end, loseSight } from './command-end-machine.ts';
-import { type DeadlineName, waitOf } from './deadline-policy.ts';
+import { waitOf } from './deadline-policy.ts';
 import { captured } from './ending-machine.ts';
 import { hear } from './outcome-machine.ts';
 import { type PaymentEvent, type PaymentStep, step } from './payment-event.ts';
@@ -32,7 +32,7 @@ export function transition(
     case 'cancel':
       return cancel(payment, event.by, at);
     case 'deadline':
-      return runOut(payment, event.name, at);
+      return runOut(payment, event, at);
     case 'interrupted':
       return isRunning(payment) || isSettling(payment)
         ? loseSight(payment, 'interrupted', at)
@@ -104,14 +104,22 @@ function cancel(payment: Payment, by: 'merchant' | 'till', at: number): PaymentS
   return step({ ...payment, cancelRequestedBy: by, changedAt: at }, ['abort']);
 }
 
-function runOut(payment: Payment, name: DeadlineName, at: number): PaymentStep | undefined {
+function runOut(
+  payment: Payment,
+  { name, stoppedBy = 'till' }: Extract<PaymentEvent, { type: 'deadline' }>,
+  at: number,
+): PaymentStep | undefined {
   if (!isRunning(payment) && !isSettling(payment)) return undefined;
   // The wait that ran out may have ended while this was on its way.
   if (name !== 'checkout' && name !== waitOf(payment)?.name) return undefined;
   switch (name) {
     case 'card':
     case 'qr':
-      return isShown(payment) ? loseSight(payment, 'unconfirmed', at) : cancel(payment, 'till', at);
+      if (isShown(payment)) return loseSight(payment, 'unconfirmed', at);
+      // A cancel that nothing can carry out would only be waited for.
+      return stoppedBy === 'till'
+        ? cancel(payment, 'till', at)
+        : loseSight(payment, 'no_answer', at);
     case 'cancelling':
       return loseSight(payment, 'cancel_unanswered', at);
     case 'sending':

@@ -2,7 +2,7 @@ import type { Actor } from '../../../shared/actor.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import { isOpenPayment, type Payment } from '../../../shared/payment.ts';
 import type { Book, Ledger } from '../../ledger/ledger.ts';
-import type { PaymentListener } from '../../terminals/terminal.ts';
+import type { PaymentListener, TerminalManners } from '../../terminals/terminal.ts';
 import { settleActivity, settleCloses } from '../checkouts/activity-policy.ts';
 import { isSettledAlike, settleOrder } from '../orders/order-policy.ts';
 import { createDeadlines } from './deadlines.ts';
@@ -63,7 +63,7 @@ export function createPayments(dependencies: {
 }): Payments {
   const { ledger, clock, terminals, report } = dependencies;
   const deadlines = createDeadlines(clock, (paymentId, name) =>
-    owe(paymentId, { type: 'deadline', name }, { type: 'till' }),
+    owe(paymentId, { type: 'deadline', name, ...whoStops(paymentId) }, { type: 'till' }),
   );
   const waiters = new Map<string, Set<() => void>>();
   const lanes = createTerminalLanes();
@@ -132,6 +132,11 @@ export function createPayments(dependencies: {
       if (effect === 'abort') void abort(payment);
       if (effect === 'ask') doubts.askSoon(payment);
     }
+  }
+
+  function whoStops(paymentId: string): Partial<TerminalManners> {
+    const terminalId = ledger.payment(paymentId)?.terminalId ?? null;
+    return terminalId === null ? {} : { stoppedBy: terminals.manners(terminalId).stoppedBy };
   }
 
   /** Writes what must be written; a full disk delays it but does not make it forgotten. */

@@ -34,9 +34,11 @@ export function createRefundCommands(dependencies: {
   readonly report: (fault: unknown) => void;
 }): RefundCommands {
   const { ledger, clock, terminals, payments, report } = dependencies;
-  const deadlines = createDeadlines(clock, (id, name) =>
-    owe(id, { type: 'deadline', name }, { type: 'till' }),
-  );
+  const deadlines = createDeadlines(clock, (id, name) => {
+    const terminalId = ledger.refund(id)?.terminalId ?? null;
+    const { stoppedBy } = terminals.manners(terminalId ?? '');
+    owe(id, { type: 'deadline', name, stoppedBy }, { type: 'till' });
+  });
   let isStopped = false;
 
   payments.onRefundNews(tell);

@@ -2,6 +2,7 @@ import type { Refund } from '../../../shared/refund.ts';
 import type {
   LastResult,
   PayEnd,
+  TerminalManners,
   TerminalOutcome,
   TerminalStage,
 } from '../../terminals/terminal.ts';
@@ -19,7 +20,12 @@ export type RefundEvent =
   /** The terminal is to stop waiting for the customer. */
   | { readonly type: 'stop'; readonly by: 'merchant' | 'till' }
   | { readonly type: 'cancel' }
-  | { readonly type: 'deadline'; readonly name: DeadlineName }
+  /** `stoppedBy`: who can stop what runs at its terminal; absent: the till. */
+  | {
+      readonly type: 'deadline';
+      readonly name: DeadlineName;
+      readonly stoppedBy?: TerminalManners['stoppedBy'];
+    }
   /** Found open at start: the till crashed or lost power while it ran. */
   | { readonly type: 'interrupted' }
   /** `isEarlier`: the transaction it names belongs to something else. */

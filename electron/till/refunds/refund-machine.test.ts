@@ -135,6 +135,16 @@ test('nothing is stopped while the bank is asked, and a stop that nobody answers
   expect(late?.refund).toMatchObject({ state: 'in_doubt', doubt: { reason: 'cancel_unanswered' } });
 });
 
+test('where only the terminal can stop, a customer who does not come leaves a doubt', () => {
+  const deadline = { type: 'deadline', name: 'card' } as const;
+  expect(transition(atCard, deadline, at)?.effects).toEqual(['abort']);
+  const late = transition(atCard, { ...deadline, stoppedBy: 'terminal_only' }, at);
+  expect(late).toMatchObject({
+    refund: { state: 'in_doubt', doubt: { reason: 'no_answer' } },
+    effects: ['ask'],
+  });
+});
+
 test.each(['refunded', 'not_refunded'] as const)('a person’s word ends a doubt: %s', (verdict) => {
   const event = { type: 'settled', verdict, staffId: 'staff_1', reference: '42' } as const;
   expect(transition(doubtful, event, at)?.refund).toMatchObject({

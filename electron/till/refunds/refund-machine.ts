@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Evidence } from '../../../shared/payment.ts';
 import { isOpenRefund, type Refund } from '../../../shared/refund.ts';
-import { type DeadlineName, waitOf } from '../payments/deadline-policy.ts';
+import { waitOf } from '../payments/deadline-policy.ts';
 import { failed, isAtTerminal, isRunning, loseSight, processed } from './refund-ending-machine.ts';
 import { type RefundEvent, type RefundStep, step } from './refund-event.ts';
 import { end, hear, judge } from './refund-outcome-machine.ts';
@@ -33,7 +33,7 @@ export function transition(refund: Refund, event: RefundEvent, at: number): Refu
     case 'cancel':
       return cancel(refund, at);
     case 'deadline':
-      return runOut(refund, event.name, at);
+      return runOut(refund, event, at);
     case 'interrupted':
       return isAtTerminal(refund) ? loseSight(refund, 'interrupted', at) : undefined;
     case 'last_result':
@@ -88,14 +88,19 @@ function cancel(refund: Refund, at: number): RefundStep | undefined {
   return step({ ...refund, state: 'cancelled', stage: null, changedAt: at });
 }
 
-function runOut(refund: Refund, name: DeadlineName, at: number): RefundStep | undefined {
+function runOut(
+  refund: Refund,
+  { name, stoppedBy = 'till' }: Extract<RefundEvent, { type: 'deadline' }>,
+  at: number,
+): RefundStep | undefined {
   if (!isAtTerminal(refund)) return undefined;
   // The wait that ran out may have ended while this was on its way.
   if (name !== 'checkout' && name !== waitOf(refund)?.name) return undefined;
   switch (name) {
     case 'card':
     case 'qr':
-      return stop(refund, 'till', at);
+      // A stop that nothing can carry out would only be waited for.
+      return stoppedBy === 'till' ? stop(refund, 'till', at) : loseSight(refund, 'no_answer', at);
     case 'cancelling':
       return loseSight(refund, 'cancel_unanswered', at);
     case 'sending':

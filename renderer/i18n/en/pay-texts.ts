@@ -73,7 +73,7 @@ export const payTexts = {
   'cancelled.nothing_arrived': 'Nobody paid by the code.',
   'cancelled.by.till': 'The till cancelled it.',
 
-  'doubt.no_answer': 'The terminal stopped answering.',
+  'doubt.no_answer': 'The terminal has not said how it ended.',
   'doubt.line_lost': 'Check the cable and the power, then press R.',
   'doubt.interrupted': 'The till stopped while the payment ran.',
   'doubt.amount_differs': 'The terminal reports another amount than was asked.',
@@ -84,9 +84,8 @@ export const payTexts = {
   'doubt.unconfirmed': 'Nobody has said whether the money arrived. Look into the bank’s app.',
 
   'deadline.closes': 'Closes by itself in {time}',
+  'deadline.unknown': 'Without an answer its outcome counts as unknown in {time}',
   'deadline.answer': 'Answer expected within {time}',
-  'deadline.result': 'Clears by itself in {time}',
-  'deadline.asks': 'Asks again by itself in {time}',
   'deadline.confirm': 'Look for the money within {time}',
   'deadline.next': 'Next sale in {time}',
   'deadline.over': 'Time is up. Looking at how it ended…',

@@ -76,7 +76,7 @@ export const payTexts: SameKeys<typeof english> = {
   'cancelled.nothing_arrived': 'कोड से किसी ने पैसे नहीं दिए।',
   'cancelled.by.till': 'गल्ले ने रद्द किया।',
 
-  'doubt.no_answer': 'मशीन ने जवाब देना बंद कर दिया।',
+  'doubt.no_answer': 'मशीन ने नहीं बताया कि यह कैसे खत्म हुआ।',
   'doubt.line_lost': 'तार और बिजली देखें, फिर R दबाएँ।',
   'doubt.interrupted': 'भुगतान के बीच गल्ला बंद हो गया।',
   'doubt.amount_differs': 'मशीन माँगी गई रकम से अलग रकम बता रही है।',
@@ -86,9 +86,8 @@ export const payTexts: SameKeys<typeof english> = {
   'doubt.unconfirmed': 'किसी ने नहीं बताया कि पैसे आए या नहीं। बैंक के ऐप में देखें।',
 
   'deadline.closes': '{time} में अपने-आप बंद होगा',
+  'deadline.unknown': 'जवाब न आया तो {time} में नतीजा अज्ञात माना जाएगा',
   'deadline.answer': '{time} के अंदर जवाब आना चाहिए',
-  'deadline.result': '{time} में अपने-आप हट जाएगा',
-  'deadline.asks': '{time} में अपने-आप फिर पूछेगा',
   'deadline.confirm': '{time} के अंदर देखें कि पैसे आए या नहीं',
   'deadline.next': '{time} में अगली बिक्री',
   'deadline.over': 'समय खत्म। नतीजा देखा जा रहा है…',

@@ -22,9 +22,18 @@ test('a deadline that has passed says that its end is being looked at', () => {
   expect(countdown(checkout, 'card', deadline.at)).toMatchObject({ words: 'over', seconds: 0 });
 });
 
-test('a result that has been shown long enough says nothing any more', () => {
-  expect(countdown(checkout, 'approved', deadline.at - 1)).toMatchObject({ words: 'result' });
-  expect(countdown(checkout, 'approved', deadline.at)).toBeNull();
+test.each(['card', 'qr'] as const)(
+  'where only the terminal can stop a payment, no %s closes by itself: its outcome is given up',
+  (status) => {
+    const held = sampleCheckout({}, { deadline, cancel: 'terminal_only' });
+    expect(countdown(held, status, sampleTime)).toMatchObject({ words: 'unknown', seconds: 120 });
+    expect(countdown(held, status, deadline.at)).toMatchObject({ words: 'over' });
+  },
+);
+
+test('the end of the whole checkout closes nothing at the terminal', () => {
+  const last = sampleCheckout({}, { deadline: { ...deadline, name: 'checkout' } });
+  expect(countdown(last, 'card', sampleTime)).toMatchObject({ words: 'unknown' });
 });
 
 test.each([
@@ -32,7 +41,7 @@ test.each([
   ['qr', 'closes'],
   ['bank', 'answer'],
   ['cancelling', 'answer'],
-  ['in_doubt', 'asks'],
+  ['upi_person', 'confirm'],
 ] as const)('%s speaks of its deadline as "%s"', (status, words) => {
   expect(countdown(checkout, status, sampleTime)).toMatchObject({ words });
 });

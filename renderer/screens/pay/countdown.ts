@@ -1,9 +1,10 @@
 import type { CheckoutView } from '../../../shared/ipc.ts';
-import { type PayStatus, payTone } from './pay-status.ts';
+import type { PayStatus } from './pay-status.ts';
 
 /** What is left of a deadline. */
 export interface Countdown {
-  readonly words: 'closes' | 'confirm' | 'answer' | 'result' | 'asks' | 'over';
+  /** `unknown`: nobody here can stop it, so that only its outcome is given up. */
+  readonly words: 'closes' | 'unknown' | 'confirm' | 'answer' | 'over';
   /** Whole seconds, never negative. */
   readonly seconds: number;
   /** The length of the whole wait in seconds, for a bar. */
@@ -22,9 +23,8 @@ export function countdown(
   const of = Math.max(1, secondsUntil(deadline.at, since));
   // The two clocks agree to a moment; nobody should read more time than there is.
   const seconds = Math.min(of, secondsUntil(deadline.at, now));
-  const words = deadlineWords(status);
-  if (seconds > 0) return { words, seconds, of };
-  return words === 'result' ? null : { words: 'over', seconds, of };
+  const words = seconds > 0 ? deadlineWords(checkout, status, deadline.name) : 'over';
+  return { words, seconds, of };
 }
 
 /** Whole seconds, rounded up, so that "0:01" still means that there is time; never negative. */
@@ -37,10 +37,13 @@ export function formatSeconds(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-function deadlineWords(status: PayStatus): Countdown['words'] {
-  if (status === 'card' || status === 'qr') return 'closes';
+function deadlineWords(
+  { cancel }: CheckoutView,
+  status: PayStatus,
+  name: string,
+): Countdown['words'] {
   if (status === 'upi_person') return 'confirm';
-  const tone = payTone(status);
-  if (tone === 'running') return 'answer';
-  return tone === 'doubt' ? 'asks' : 'result';
+  if (status !== 'card' && status !== 'qr') return 'answer';
+  // At the end of the whole checkout nobody is asked to stop either.
+  return cancel === 'terminal_only' || name === 'checkout' ? 'unknown' : 'closes';
 }

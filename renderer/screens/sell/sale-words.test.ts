@@ -91,6 +91,6 @@ test('the details of a sale without money say why', () => {
   );
   const doubt = { reason: 'no_answer', since: 0 } as const;
   expect(reasonOf(samplePayment({ state: 'in_doubt', doubt }))).toBe(
-    'The terminal stopped answering.',
+    'The terminal has not said how it ended.',
   );
 });
