@@ -154,9 +154,12 @@ export interface DoubtAsked {
   readonly lastAt: number;
   /**
    * What it said last: `none` that it remembers no transaction, `other` one that does not settle this
-   * payment, `busy` that it is at work, `silent` nothing.
+   * payment, `busy` that it is at work, `silent` nothing. `not_yet`: it knows nothing of this one, whose
+   * request may still be on its way.
    */
-  readonly said: 'none' | 'other' | 'busy' | 'silent';
+  readonly said: 'none' | 'other' | 'busy' | 'silent' | 'not_yet';
+  /** With `not_yet`: from when on it is believed, in milliseconds since 1970. */
+  readonly until?: number;
 }
 
 /** The states in which a payment occupies its terminal: no other may start there (promise 4). */

@@ -145,7 +145,9 @@ function tellOutcome(counter: Counter, outcome: TerminalOutcome): Counter | unde
 /** The transaction before belongs to another payment. */
 function hearLastResult(counter: Counter, result: LastResult): Counter {
   const isEarlier = result.type === 'result' && result.mark === counter.payment.markBefore;
-  return toPaymentEvent(counter, { type: 'last_result', result, isEarlier });
+  return toPaymentEvent(counter, {
+    ...{ type: 'last_result', result, isEarlier, mayArrive: false },
+  });
 }
 
 export function toPaymentEvent(counter: Counter, event: PaymentEvent): Counter {

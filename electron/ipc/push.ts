@@ -84,7 +84,11 @@ export function pushNews(options: {
     if (changes.some(({ type }) => type === 'payment' || type === 'activity')) pushCheckouts();
   });
   const stopViews = views.onChange(pushCheckouts);
-  const stopAsked = till.checkouts.onAsked(pushUnresolved);
+  const stopAsked = till.checkouts.onAsked(() => {
+    // What the pay screen says of a doubt changes with the terminal's word, not with every question.
+    if (views.current()?.asked?.said !== shown?.asked?.said) pushCheckout();
+    pushUnresolved();
+  });
   const stopSession = staffRoom.onSession((session) => send({ type: 'session', session }));
   const stopPrinter = printQueue.onChange((status) => send({ type: 'printer', status }));
   const stopTerminals = till.terminals.onChange((status) => send({ type: 'terminal', status }));

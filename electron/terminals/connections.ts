@@ -87,8 +87,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
     },
     abilities: (terminalId) => protocolOf(terminalId)?.abilities ?? [],
     manners(terminalId) {
-      const { stoppedBy = 'till', remembers = 'last' } = protocolOf(terminalId) ?? {};
-      return { stoppedBy, remembers };
+      const spoken = protocolOf(terminalId);
+      const { stoppedBy = 'till', remembers = 'last', requestLives = 0 } = spoken ?? {};
+      return { stoppedBy, remembers, requestLives };
     },
     pay: (terminalId, command, listener) => connectionOf(terminalId).pay(command, listener),
     abort: (terminalId) => connectionOf(terminalId).abort(),

@@ -161,6 +161,11 @@ export interface TerminalManners {
    * by its own name, and never whether there was none.
    */
   readonly remembers: 'last' | 'named';
+  /**
+   * How long a request may still reach them after the till has let go of its line, in milliseconds: until
+   * then they would begin what they say they know nothing of. 0 where nothing stands that no till heard.
+   */
+  readonly requestLives: number;
 }
 
 /** A terminal's language. Adding one is a folder and a line in protocols.ts. */
@@ -183,6 +188,8 @@ export interface TerminalProtocol {
   readonly stoppedBy?: TerminalManners['stoppedBy'];
   /** Absent: their last transaction. */
   readonly remembers?: TerminalManners['remembers'];
+  /** Absent: 0. */
+  readonly requestLives?: TerminalManners['requestLives'];
   /** Whether they name the address that a UPI payment came from; absent: they do. */
   readonly upiAddress?: 'told' | 'not_told';
   /** Nobody has seen this protocol on a real terminal, which is said wherever a person chooses it. */

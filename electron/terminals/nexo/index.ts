@@ -1,6 +1,7 @@
 import type { TerminalProtocol } from '../terminal.ts';
 import { createNexoSession } from './driver.ts';
 import { createNexoSimulator } from './simulator.ts';
+import { timing } from './timing.ts';
 
 /** nexo Retailer (Sale-to-POI 3.0) in JSON over HTTP, open or sealed with a shared key. */
 export const nexo: TerminalProtocol = {
@@ -22,6 +23,7 @@ export const nexo: TerminalProtocol = {
   ],
   stages: ['card', 'qr'],
   unheardApproval: 'stands',
+  requestLives: timing.requestLives,
   createSession: createNexoSession,
   simulateTerminal: createNexoSimulator,
 };

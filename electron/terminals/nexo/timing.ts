@@ -10,6 +10,11 @@ export const timing = {
   pause: 2_000,
   /** A line that lived shorter is not replaced when the terminal closes it. */
   shortLine: 5_000,
+  /**
+   * How long a request may still arrive after its till has gone: Linux repeats the bytes of a closed
+   * connection for about 100 s, other systems for less; the rest is for whatever lies between.
+   */
+  requestLives: 150_000,
   /** How long a simulated terminal waits for its customer. */
   simulatedCustomer: 150_000,
 } as const;

@@ -10,7 +10,7 @@ test.each([
   async (stoppedBy, expected) => {
     const minutes = Array.from({ length: 150 }, () => 'wait' as const);
     const day = await openCounterDay([['show', ...minutes]]);
-    Object.assign(day.port, { manners: () => ({ stoppedBy, remembers: 'last' }) });
+    Object.assign(day.port, { manners: () => ({ stoppedBy, remembers: 'last', requestLives: 0 }) });
     await perform(day, 'sell');
     await day.clock.advanceAsync(119_000);
     expect(day.payments()).toMatchObject([{ state: 'presented', cancelRequestedBy: null }]);

@@ -6,7 +6,7 @@ import {
   samplePayment,
   sampleReceipt,
 } from '../testing/samples.ts';
-import { judgeLastResult, unknownMark } from './doubt-policy.ts';
+import { type HeardLast, judgeLastResult, unknownMark } from './doubt-policy.ts';
 
 const doubtful = samplePayment({ state: 'in_doubt', doubt: { reason: 'no_answer', since: 1 } });
 const approvedNow: LastResult = { type: 'result', mark: 'mark-1', outcome: approvedOutcome() };
@@ -167,16 +167,40 @@ test.each([
     'not_paid',
   ],
 ] as const)('%s: %#', (_name, payment, result, verdict) => {
-  expect(judgeLastResult(payment, result, false).type).toBe(verdict);
+  expect(judgeLastResult(payment, heard(result)).type).toBe(verdict);
+});
+
+test.each([
+  ['no transaction ever', { ...doubtful, markBefore: null }, heard({ type: 'none' })],
+  [
+    'the one of before',
+    doubtful,
+    heard({ type: 'result', mark: 'mark-0', outcome: approvedOutcome({ mark: 'mark-0' }) }),
+  ],
+  ['another payment’s', doubtful, heard(approvedNow, true)],
+])('%s proves nothing while the request may still arrive', (_name, payment, known) => {
+  expect(judgeLastResult(payment, known).type).toBe('not_paid');
+  expect(judgeLastResult(payment, { ...known, mayArrive: true }).type).toBe('still_unknown');
+});
+
+test('what the terminal knows of the payment itself counts at once', () => {
+  const known = { ...heard(approvedNow), mayArrive: true };
+  expect(judgeLastResult(doubtful, known).type).toBe('paid');
+  const refused = { type: 'result', mark: 'mark-1', outcome: declinedOutcome } as const;
+  expect(judgeLastResult(doubtful, { ...known, result: refused }).type).toBe('not_paid');
 });
 
 test('an approval that is an earlier payment’s says that ours was never recorded', () => {
-  expect(judgeLastResult(doubtful, approvedNow, true).type).toBe('not_paid');
+  expect(judgeLastResult(doubtful, heard(approvedNow, true)).type).toBe('not_paid');
   const unheard = { ...doubtful, markBefore: unknownMark };
-  expect(judgeLastResult(unheard, approvedNow, true).type).toBe('not_paid');
+  expect(judgeLastResult(unheard, heard(approvedNow, true)).type).toBe('not_paid');
 });
 
 test('it says nothing when ours was heard approved', () => {
-  const heard = { ...doubtful, approval: sampleReceipt({ mark: 'mark-8' }) };
-  expect(judgeLastResult(heard, approvedNow, true).type).toBe('still_unknown');
+  const approved = { ...doubtful, approval: sampleReceipt({ mark: 'mark-8' }) };
+  expect(judgeLastResult(approved, heard(approvedNow, true)).type).toBe('still_unknown');
 });
+
+function heard(result: LastResult, isEarlier = false): HeardLast {
+  return { result, isEarlier, mayArrive: false };
+}

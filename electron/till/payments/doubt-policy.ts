@@ -19,19 +19,27 @@ export type Asked = Pick<Payment, 'id' | 'amount' | 'currency' | 'approval' | 'm
 /** Whether a transaction of this kind may be the one that was asked for. */
 export type IsOurKind = (receipt: TerminalReceipt | null) => boolean;
 
+/** What a terminal named as its last transaction, and what is known beside it. */
+export interface HeardLast {
+  readonly result: LastResult;
+  /** The ledger knows this transaction as something else's. */
+  readonly isEarlier: boolean;
+  /** The request may still be on its way, so that "nothing known" is not its answer. */
+  readonly mayArrive: boolean;
+}
+
 /** Written for `markBefore` when a terminal could not say what its last transaction was. */
 export const unknownMark = '?';
 
 /**
  * What a terminal's last result proves about a payment in doubt. It is only ours when it is newer than
  * the one the terminal had when we sent; whatever is not clear stays unknown and waits for a person.
- * `isEarlier`: the ledger knows this transaction as another payment's. That too says that nothing newer
- * was recorded, since some terminals keep no refusals and then name the sale before them.
+ * That another payment's transaction is its last too says that nothing newer was recorded, since some
+ * terminals keep no refusals and then name the sale before them.
  */
 export function judgeLastResult(
   payment: Asked,
-  result: LastResult,
-  isEarlier: boolean,
+  { result, isEarlier, mayArrive }: HeardLast,
   isOurKind: IsOurKind = isSale,
 ): DoubtVerdict {
   if (result.type === 'busy' || result.type === 'unavailable') return { type: 'still_unknown' };
@@ -49,7 +57,7 @@ export function judgeLastResult(
   if (isEarlier || mark === payment.markBefore) {
     // It approved once and now knows of nothing newer: the two cannot both be true.
     if (payment.approval !== null) return { type: 'still_unknown' };
-    return nothingRecorded();
+    return mayArrive ? { type: 'still_unknown' } : nothingRecorded();
   }
   if (result.type === 'none' || result.isAnother) return { type: 'still_unknown' };
   return judgeOutcome(payment, result, false, isOurKind);

@@ -30,3 +30,19 @@ test('each question about a payment counts, with the time and the word of the la
   questions.note('pay_2', { type: 'busy' });
   expect(told).toBe(answers.length);
 });
+
+test.each([
+  ['none', { type: 'none' }, 'not_yet'],
+  [
+    'another’s',
+    { type: 'result', mark: 'mark-1', outcome: approvedOutcome(), isAnother: true },
+    'not_yet',
+  ],
+  ['a newer one', { type: 'result', mark: 'mark-1', outcome: approvedOutcome() }, 'other'],
+  ['at work', { type: 'busy' }, 'busy'],
+] as const)('%s is told so while the request may still arrive: %s', (_name, result, said) => {
+  const questions = createQuestions(() => 0);
+  questions.note('pay_1', result, 90_000);
+  const until = said === 'not_yet' ? { until: 90_000 } : {};
+  expect(questions.asked('pay_1')).toEqual({ times: 1, lastAt: 0, said, ...until });
+});

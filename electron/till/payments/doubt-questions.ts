@@ -3,7 +3,8 @@ import type { LastResult } from '../../terminals/terminal.ts';
 
 /** Counts what terminals were asked about payments in doubt, for whoever has to decide. */
 export interface Questions {
-  note(paymentId: string, result: LastResult): void;
+  /** `until` then the request may still arrive, so that "nothing known" settles nothing. */
+  note(paymentId: string, result: LastResult, until?: number): void;
   asked(paymentId: string): DoubtAsked | undefined;
   onAsked(listener: () => void): () => void;
 }
@@ -12,9 +13,11 @@ export function createQuestions(now: () => number): Questions {
   const counts = new Map<string, DoubtAsked>();
   const listeners = new Set<() => void>();
   return {
-    note(paymentId, result) {
+    note(paymentId, result, until) {
       const times = (counts.get(paymentId)?.times ?? 0) + 1;
-      counts.set(paymentId, { times, lastAt: now(), said: saying[result.type] });
+      const asked = { times, lastAt: now(), said: saying[result.type] };
+      const isEarly = until !== undefined && isNothingKnown(result);
+      counts.set(paymentId, isEarly ? { ...asked, said: 'not_yet', until } : asked);
       for (const listener of listeners) listener();
     },
     asked: (paymentId) => counts.get(paymentId),
@@ -23,6 +26,10 @@ export function createQuestions(now: () => number): Questions {
       return () => listeners.delete(listener);
     },
   };
+}
+
+function isNothingKnown(result: LastResult): boolean {
+  return result.type === 'none' || (result.type === 'result' && result.isAnother === true);
 }
 
 const saying = {

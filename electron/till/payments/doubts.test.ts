@@ -32,7 +32,7 @@ function createAsking(
         prepare = given;
       },
       abilities: () => [],
-      manners: () => ({ stoppedBy: 'till', remembers }),
+      manners: () => ({ stoppedBy: 'till', remembers, requestLives: 0 }),
       pay: () => expect.unreachable(),
       abort: () => expect.unreachable(),
       lastResult: () => Promise.resolve(left.shift() ?? unavailable),

@@ -5,12 +5,16 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastResult } from '../../terminals/terminal.ts';
 import { unknownMark } from './doubt-policy.ts';
 import { createQuestions } from './doubt-questions.ts';
+import { createLateRequests } from './late-requests.ts';
 import type { TerminalLanes } from './terminal-lanes.ts';
 import { createTerminalNews, type Dispatch } from './terminal-news.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
 /** A payment or a refund of which nobody knows how it ended. */
 export type Doubtful = Pick<Payment, 'id' | 'terminalId'>;
+
+/** `mayArrive`: its request may still be on its way. */
+type TellRefund = (refund: Refund, result: LastResult, mayArrive: boolean) => Promise<void>;
 
 /** Asks terminals how payments and refunds in doubt ended, until they say so. */
 export interface Doubts {
@@ -32,7 +36,7 @@ export interface Doubts {
   /** Called when a question about a doubt was answered, or was not. Gives back a function that stops it. */
   onAsked(listener: () => void): () => void;
   /** Called with what a terminal names while a refund there is in doubt. */
-  onRefundNews(tell: (refund: Refund, result: LastResult) => Promise<void>): void;
+  onRefundNews(tell: TellRefund): void;
   noteMark(terminalId: string, mark: string | null): void;
   markBefore(terminalId: string): string | null;
   stop(): void;
@@ -64,9 +68,17 @@ export function createDoubts(dependencies: {
   const unheard = new Map<string, number>();
   const pauses = new Map<string, () => void>();
   const questions = createQuestions(clock.now);
-  const news = createTerminalNews({ ledger, clock, report, dispatch });
+  const late = createLateRequests(
+    clock,
+    (terminalId) => terminals.manners(terminalId).requestLives,
+    (doubtful) => {
+      if (isInDoubt(doubtful.id)) askSoon(doubtful);
+    },
+  );
+  const { mayArrive } = late;
+  const news = createTerminalNews({ ledger, clock, report, dispatch, mayArrive });
   let isStopped = false;
-  let tellRefund: ((refund: Refund, result: LastResult) => Promise<void>) | undefined;
+  let tellRefund: TellRefund | undefined;
 
   terminals.onConnected(prepare);
 
@@ -104,12 +116,12 @@ export function createDoubts(dependencies: {
     const toldBefore = news.toldBefore(terminalId, result);
     const refund = ledger.openRefundOfTerminal(terminalId);
     if (refund?.state === 'in_doubt') {
-      await tellRefund?.(refund, result);
-      questions.note(refund.id, result);
+      await tellRefund?.(refund, result, mayArrive(refund));
+      questions.note(refund.id, result, late.until(refund.id));
     }
     if (open?.state === 'in_doubt') {
       await news.tell(open, result);
-      questions.note(open.id, result);
+      questions.note(open.id, result, late.until(open.id));
     } else if (toldBefore && open) return { type: 'busy' };
     else if (toldBefore) await news.keepTelling(toldBefore, result);
     if (result.type !== 'unavailable') unheard.delete(terminalId);
@@ -131,6 +143,7 @@ export function createDoubts(dependencies: {
   function askSoon(doubtful: Doubtful, pause = firstPauseMilliseconds): void {
     const { id, terminalId } = doubtful;
     if (isStopped || terminalId === null) return;
+    mayArrive(doubtful);
     pauses.get(id)?.();
     ask(doubtful)
       .catch(report)
@@ -198,6 +211,7 @@ export function createDoubts(dependencies: {
     stop: () => {
       isStopped = true;
       news.stop();
+      late.stop();
       for (const cancel of pauses.values()) cancel();
       pauses.clear();
     },

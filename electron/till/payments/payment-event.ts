@@ -1,12 +1,12 @@
 import type { Evidence, Payment } from '../../../shared/payment.ts';
 import type {
-  LastResult,
   PayEnd,
   TerminalManners,
   TerminalOutcome,
   TerminalStage,
 } from '../../terminals/terminal.ts';
 import type { DeadlineName } from './deadline-policy.ts';
+import type { HeardLast } from './doubt-policy.ts';
 
 /** Everything that can happen to a payment, whoever it comes from. */
 export type PaymentEvent =
@@ -23,8 +23,7 @@ export type PaymentEvent =
     }
   /** Found open at start: the till crashed or lost power while it ran. */
   | { readonly type: 'interrupted' }
-  /** `isEarlier`: the transaction it names is another payment's. */
-  | { readonly type: 'last_result'; readonly result: LastResult; readonly isEarlier: boolean }
+  | ({ readonly type: 'last_result' } & HeardLast)
   /** `amount`: what the slip says, where that is less than was asked; in minor units. */
   | {
       readonly type: 'resolved';

@@ -63,6 +63,7 @@ const last = (value: TerminalOutcome, mark = 'mark-1'): PaymentEvent => ({
   type: 'last_result',
   result: { type: 'result', mark, outcome: value },
   isEarlier: false,
+  mayArrive: false,
 });
 
 type Row = readonly [
@@ -416,13 +417,18 @@ const rows: readonly Row[] = [
   [
     'asked, the terminal is busy',
     doubtful,
-    { type: 'last_result', result: { type: 'busy' }, isEarlier: false },
+    { type: 'last_result', result: { type: 'busy' }, isEarlier: false, mayArrive: false },
     undefined,
   ],
   [
     'asked, the terminal cannot say',
     doubtful,
-    { type: 'last_result', result: { type: 'unavailable', reason: 'x' }, isEarlier: false },
+    {
+      type: 'last_result',
+      result: { type: 'unavailable', reason: 'x' },
+      isEarlier: false,
+      mayArrive: false,
+    },
     undefined,
   ],
   [

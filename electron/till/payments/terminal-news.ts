@@ -4,6 +4,7 @@ import type { Payment } from '../../../shared/payment.ts';
 import { ConstraintError, type Ledger } from '../../ledger/ledger.ts';
 import type { LastResult } from '../../terminals/terminal.ts';
 import { findToldBefore } from './doubt-policy.ts';
+import type { LateRequests } from './late-requests.ts';
 import type { PaymentEvent } from './payment-event.ts';
 
 export type Dispatch = (
@@ -33,6 +34,7 @@ export function createTerminalNews(dependencies: {
   readonly clock: Clock;
   readonly report: (fault: unknown) => void;
   readonly dispatch: Dispatch;
+  readonly mayArrive: LateRequests['mayArrive'];
 }): TerminalNews {
   const { ledger, clock, report, dispatch } = dependencies;
   const waits = new Set<() => void>();
@@ -41,7 +43,8 @@ export function createTerminalNews(dependencies: {
   async function tell(payment: Payment, result: LastResult): Promise<Payment | undefined> {
     const actor: Actor = { type: 'terminal', terminalId: payment.terminalId ?? '' };
     const isEarlier = result.type === 'result' && isAnothers(payment, result.mark);
-    return await dispatch(payment.id, { type: 'last_result', result, isEarlier }, actor);
+    const mayArrive = payment.state === 'in_doubt' && dependencies.mayArrive(payment);
+    return await dispatch(payment.id, { type: 'last_result', result, isEarlier, mayArrive }, actor);
   }
 
   async function keepTelling(payment: Payment, result: LastResult): Promise<void> {

@@ -7,12 +7,12 @@ import { type PaymentEvent, type PaymentStep, step } from './payment-event.ts';
 /** What a terminal's last result makes of a payment in doubt. */
 export function judge(
   payment: Payment,
-  { result, isEarlier }: Extract<PaymentEvent, { type: 'last_result' }>,
+  heard: Extract<PaymentEvent, { type: 'last_result' }>,
   at: number,
 ): PaymentStep | undefined {
   // It has spoken, and a person did not believe it: only a person can end that.
   if (payment.doubt?.reason === 'verdict_contradicted') return undefined;
-  const verdict = judgeLastResult(payment, result, isEarlier);
+  const verdict = judgeLastResult(payment, heard);
   switch (verdict.type) {
     case 'still_unknown':
       return undefined;

@@ -158,10 +158,10 @@ export function createRefundCommands(dependencies: {
     }
   }
 
-  async function tell(refund: Refund, result: LastResult): Promise<void> {
+  async function tell(refund: Refund, result: LastResult, mayArrive: boolean): Promise<void> {
     const actor: Actor = { type: 'terminal', terminalId: terminalOf(refund) };
     const isEarlier = result.type === 'result' && isAnothers(ledger, refund, result.mark);
-    await dispatch(refund.id, { type: 'last_result', result, isEarlier }, actor);
+    await dispatch(refund.id, { type: 'last_result', result, isEarlier, mayArrive }, actor);
   }
 
   async function recover(): Promise<void> {

@@ -1,12 +1,12 @@
 import type { Refund } from '../../../shared/refund.ts';
 import type {
-  LastResult,
   PayEnd,
   TerminalManners,
   TerminalOutcome,
   TerminalStage,
 } from '../../terminals/terminal.ts';
 import type { DeadlineName } from '../payments/deadline-policy.ts';
+import type { HeardLast } from '../payments/doubt-policy.ts';
 
 /** Everything that can happen to a refund, whoever it comes from. */
 export type RefundEvent =
@@ -28,8 +28,7 @@ export type RefundEvent =
     }
   /** Found open at start: the till crashed or lost power while it ran. */
   | { readonly type: 'interrupted' }
-  /** `isEarlier`: the transaction it names belongs to something else. */
-  | { readonly type: 'last_result'; readonly result: LastResult; readonly isEarlier: boolean }
+  | ({ readonly type: 'last_result' } & HeardLast)
   | {
       readonly type: 'settled';
       readonly verdict: 'refunded' | 'not_refunded';

@@ -110,14 +110,22 @@ test.each([
 ] as const)('in doubt, a last result that is %s makes it %s', (_what, receipt, state) => {
   const outcome = { type: 'approved', frame: 'status information', receipt } as const;
   const result = { type: 'result', mark: receipt.mark, outcome } as const;
-  const step = transition(doubtful, { type: 'last_result', result, isEarlier: false }, at);
+  const step = transition(
+    doubtful,
+    { type: 'last_result', result, isEarlier: false, mayArrive: false },
+    at,
+  );
   expect(step?.refund.state).toBe(state);
 });
 
 test('in doubt, a terminal that has recorded nothing since proves that nothing went back', () => {
   const outcome = approvedOutcome({ mark: 'mark-0' });
   const result = { type: 'result', mark: 'mark-0', outcome } as const;
-  const step = transition(doubtful, { type: 'last_result', result, isEarlier: false }, at);
+  const step = transition(
+    doubtful,
+    { type: 'last_result', result, isEarlier: false, mayArrive: false },
+    at,
+  );
   expect(step?.refund.state).toBe('failed');
 });
 

@@ -1,8 +1,8 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { TerminalReceipt } from '../../../shared/payment.ts';
 import type { Refund } from '../../../shared/refund.ts';
-import type { LastResult, PayEnd, TerminalOutcome } from '../../terminals/terminal.ts';
-import { judgeLastResult } from '../payments/doubt-policy.ts';
+import type { PayEnd, TerminalOutcome } from '../../terminals/terminal.ts';
+import { type HeardLast, judgeLastResult } from '../payments/doubt-policy.ts';
 import {
   doubt,
   failed,
@@ -89,13 +89,9 @@ export function end(refund: Refund, payEnd: PayEnd, at: number): RefundStep | un
 }
 
 /** What a terminal's last result makes of a refund in doubt. */
-export function judge(
-  refund: Refund,
-  { result, isEarlier }: { readonly result: LastResult; readonly isEarlier: boolean },
-  at: number,
-): RefundStep | undefined {
+export function judge(refund: Refund, heard: HeardLast, at: number): RefundStep | undefined {
   if (refund.state !== 'in_doubt') return undefined;
-  const verdict = judgeLastResult(refund, result, isEarlier, isGivingBack);
+  const verdict = judgeLastResult(refund, heard, isGivingBack);
   switch (verdict.type) {
     case 'still_unknown':
       return undefined;

@@ -220,7 +220,7 @@ export function createScriptedTerminals(options: {
     },
     pay: (_terminalId, command, listener) => pay(command, listener),
     abilities: () => ['reversal', 'refund'],
-    manners: () => ({ stoppedBy: 'till', remembers: 'last' }),
+    manners: () => ({ stoppedBy: 'till', remembers: 'last', requestLives: 0 }),
     move: (_terminalId, command, listener) => move(command, listener),
     serve: () => Promise.resolve({ type: 'not_supported' }),
     abort: () => Promise.resolve(isBusy ? 'sent' : 'nothing_running'),

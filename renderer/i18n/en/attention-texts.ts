@@ -38,6 +38,8 @@ export const attentionTexts = {
   'attention.said.other': 'it named another transaction',
   'attention.said.busy': 'it was at work',
   'attention.said.silent': 'it did not say',
+  'attention.said.not_yet':
+    'it knows nothing of it, and the request may still reach it; believed from {time} on',
   'attention.last_lines': 'Done so far',
 
   'doubt.happened.no_answer': 'The terminal stopped answering while the payment ran.',

@@ -73,6 +73,8 @@ export const payTexts = {
   'cancelled.nothing_arrived': 'Nobody paid by the code.',
   'cancelled.by.till': 'The till cancelled it.',
 
+  'doubt.not_yet':
+    'The terminal knows nothing of it, but the request may still reach it. It is asked until {time}; if it knows nothing then, nothing was charged.',
   'doubt.no_answer': 'The terminal has not said how it ended.',
   'doubt.line_lost': 'Check the cable and the power, then press R.',
   'doubt.interrupted': 'The till stopped while the payment ran.',

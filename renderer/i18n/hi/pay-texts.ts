@@ -76,6 +76,8 @@ export const payTexts: SameKeys<typeof english> = {
   'cancelled.nothing_arrived': 'कोड से किसी ने पैसे नहीं दिए।',
   'cancelled.by.till': 'गल्ले ने रद्द किया।',
 
+  'doubt.not_yet':
+    'मशीन को इसका पता नहीं, पर भुगतान का संदेश अब भी उस तक पहुँच सकता है। {time} तक उससे पूछते रहेंगे; तब भी पता न हो, तो पैसे नहीं कटे।',
   'doubt.no_answer': 'मशीन ने नहीं बताया कि यह कैसे खत्म हुआ।',
   'doubt.line_lost': 'तार और बिजली देखें, फिर R दबाएँ।',
   'doubt.interrupted': 'भुगतान के बीच गल्ला बंद हो गया।',

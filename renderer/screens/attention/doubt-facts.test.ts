@@ -46,6 +46,10 @@ test('without an approval it says that none is known, how often was asked, and w
   expect(factsOf(once).questions).toMatch(/^once, at .+: it was at work$/);
   const often = sampleCheckout(payment, { asked: { times: 12, lastAt: 0, said: 'silent' } });
   expect(factsOf(often).questions).toMatch(/^12 times, last at .+: it did not say$/);
+  const early = sampleCheckout(payment, {
+    asked: { times: 1, lastAt: 0, said: 'not_yet', until: 90_000 },
+  });
+  expect(factsOf(early).questions).toMatch(/may still reach it; believed from .+ on$/);
 });
 
 test('an unplugged terminal is said to be, and of a cancel who asked for it', () => {

@@ -63,7 +63,7 @@ function askedWords(asked: CheckoutView['asked'], { t, time, count }: Words): st
     asked.times === 1
       ? t('attention.asked.one', { time: last })
       : t('attention.asked.other', { count: count(asked.times), time: last });
-  return `${times}: ${t(`attention.said.${asked.said}`)}`;
+  return `${times}: ${t(`attention.said.${asked.said}`, { time: time(asked.until ?? asked.lastAt) })}`;
 }
 
 function terminalWords({ terminal, connection }: TerminalStatus, { t }: Words): string {

@@ -157,6 +157,14 @@ test.each(reasons)('a doubt because of %s says why', (reason) => {
   expect(details).toEqual([en[`doubt.${reason}`]]);
 });
 
+test('a doubt whose request may still arrive says until when the terminal is asked', () => {
+  const doubtful = { state: 'in_doubt', doubt: { reason: 'interrupted', since: 0 } } as const;
+  const asked = { times: 1, lastAt: 0, said: 'not_yet', until: 90_000 } as const;
+  const { details } = payWords(sampleCheckout(doubtful, { asked }), 'in_doubt', words);
+  expect(details).toHaveLength(2);
+  expect(details[1]).toMatch(/may still reach it\. It is asked until .+; if it knows nothing then/);
+});
+
 const interruptions: readonly [Partial<Payment>, string][] = [
   [{ state: 'in_doubt', doubt: { reason: 'interrupted', since: 0 } }, en['interrupted.unknown']],
   [{ state: 'captured', stage: null }, en['interrupted.paid']],

@@ -89,7 +89,8 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
     case 'upi_unconfirmed':
     case 'line_lost':
     case 'in_doubt': {
-      const details = payment?.doubt ? [t(`doubt.${payment.doubt.reason}`)] : [];
+      const why = payment?.doubt ? [t(`doubt.${payment.doubt.reason}`)] : [];
+      const details = [...why, ...notYetWords(checkout, words)];
       return { word: t(`pay.${status}.word`), line: t(`pay.${status}.line`), money, details };
     }
     case 'upi_person':
@@ -141,6 +142,11 @@ function partWords({ order, amountDue, cash }: CheckoutView, words: Words): Omit
       cash && cash.change > 0 ? t('pay.part_paid.change', { amount: inMoney(cash.change) }) : null,
     details: amountDue > 0 ? [] : [t('pay.part_paid.unknown')],
   };
+}
+
+/** Why a terminal's "nothing known" does not end a doubt at once. */
+function notYetWords({ asked }: CheckoutView, { t, time }: Words): readonly string[] {
+  return asked?.until === undefined ? [] : [t('doubt.not_yet', { time: time(asked.until) })];
 }
 
 function cancelledWords(payment: Payment | null, { t }: Words): string {
