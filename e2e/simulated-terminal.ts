@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { TransactionKind } from '../shared/payment.ts';
 import type { SimulatorAction } from '../shared/terminal.ts';
 
 /** One line of the terminal's own list. */
 export interface ListedTransaction {
+  /** A sale where nothing is said. */
+  readonly kind?: TransactionKind;
   readonly amount: number;
   readonly result: 'approved' | 'declined' | 'cancelled' | 'reversed';
 }
@@ -23,15 +26,17 @@ export interface TerminalProcess {
 
 const project = path.resolve(import.meta.dirname, '..');
 
-/** On a serial line whose till end is `folder`/terminal; its memory is in the same folder. */
-export async function startTerminalProcess(folder: string): Promise<TerminalProcess> {
-  const link = path.join(folder, 'terminal');
+/** On a serial line whose till end is `folder`/terminal, or on a free port; its memory is in that folder. */
+export async function startTerminalProcess(
+  folder: string,
+  line: 'serial' | 'network' = 'serial',
+): Promise<TerminalProcess> {
+  const where = line === 'serial' ? ['--link', path.join(folder, 'terminal')] : ['--tcp', '0'];
   const child: ChildProcess = spawn(
     path.join(project, 'node_modules/.bin/node'),
     [
       path.join(project, 'electron/simulator/terminal-process.ts'),
-      '--link',
-      link,
+      ...where,
       '--memory',
       path.join(folder, 'terminal.json'),
     ],

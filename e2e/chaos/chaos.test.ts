@@ -4,6 +4,7 @@ import { noSmallDisk } from '../../electron/ledger/testing/small-disk.ts';
 import { fillDisk } from './full-disk.ts';
 import { jumpClock, standings } from './jump-clock.ts';
 import { killCheckouts } from './kill-checkouts.ts';
+import { killRefunds } from './kill-refunds.ts';
 import { killUnderLoad } from './kill-under-load.ts';
 
 /** Small counts of the campaigns; `npm run chaos` has the large ones. A failure names its seed. */
@@ -29,6 +30,13 @@ test.skipIf(!hasSocat)(
     expect(ends.size).toBeGreaterThan(0);
   },
 );
+
+test('killed in a refund that two programs ask for under one name, money goes back once', async () => {
+  const { problems, kills, ends } = await killRefunds(6, seed);
+  expect({ seed, problems }).toEqual({ seed, problems: [] });
+  expect(kills).toBeGreaterThanOrEqual(6);
+  expect(ends.size).toBeGreaterThan(0);
+});
 
 test.skipIf(noSmallDisk)(
   `a full disk refuses orders in the error shape and loses none${noSmallDisk ? ` (left out: ${noSmallDisk})` : ''}`,

@@ -1,12 +1,13 @@
-// Power, disk and clock against a till: npm run chaos [-- --kills N --orders N --checkouts N --seed N]
-// `kills` of a gateway under load until `orders` are acknowledged, `checkouts` for kills in the midst
-// of checkouts, then a disk that is full and a clock that is set. Ends with status 1 when one of them
-// did harm.
+// Power, disk and clock against a till: npm run chaos [-- --kills N --orders N --checkouts N --refunds N --seed N]
+// `kills` of a gateway under load until `orders` are acknowledged, `checkouts` and `refunds` for kills
+// in the midst of those, then a disk that is full and a clock that is set. Ends with status 1 when one
+// of them did harm.
 import { parseArgs } from 'node:util';
 import { noSmallDisk } from '../../electron/ledger/testing/small-disk.ts';
 import { fillDisk } from './full-disk.ts';
 import { jumpClock, standings } from './jump-clock.ts';
 import { killCheckouts } from './kill-checkouts.ts';
+import { killRefunds } from './kill-refunds.ts';
 import { killUnderLoad } from './kill-under-load.ts';
 
 const { values } = parseArgs({
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '20' },
     orders: { type: 'string', default: '20000' },
     checkouts: { type: 'string', default: '200' },
+    refunds: { type: 'string', default: '200' },
     jumps: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
@@ -38,6 +40,13 @@ tell(
   `in checkouts: ${checkouts.kills} kills at ${checkouts.moments.size} moments, ` +
     `payments ${JSON.stringify(Object.fromEntries(checkouts.ends))}, ${back(checkouts)}`,
   checkouts.problems,
+);
+
+const refunds = await killRefunds(Number(values.refunds), seed);
+tell(
+  `in refunds: ${refunds.kills} kills at ${refunds.moments.size} moments, ` +
+    `refunds ${JSON.stringify(Object.fromEntries(refunds.ends))}, ${back(refunds)}`,
+  refunds.problems,
 );
 
 if (noSmallDisk) {

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { type Caller, callerOf, type WireOrder } from '../gateway/caller.ts';
 import { newFolder, removeFolder, until } from '../gateway/headless-gateway.ts';
 import { startTerminalProcess, type TerminalProcess } from '../simulated-terminal.ts';
+import { type FrameRelay, startFrameRelay } from './frame-relay.ts';
 import { type MortalGateway, startMortal } from './killed-gateway.ts';
 
-/** A till and a terminal in processes of their own, with a serial line between them. */
+/** A till and a terminal in processes of their own, with a line between them. */
 export interface Counter {
   readonly folder: string;
   readonly mortal: MortalGateway;
@@ -30,10 +31,34 @@ const newest = 5;
 
 export async function openCounter(): Promise<Counter> {
   const folder = await newFolder();
+  const terminal = await startTerminalProcess(folder);
+  return await openTill(folder, terminal, `serial:${terminal.place}`);
+}
+
+/** As that one, over a network line that is listened to. */
+export async function openWatchedCounter(): Promise<Counter & { readonly relay: FrameRelay }> {
+  const folder = await newFolder();
+  const terminal = await startTerminalProcess(folder, 'network');
+  const relay = await startFrameRelay(Number(terminal.place));
+  const counter = await openTill(folder, terminal, `tcp:127.0.0.1:${relay.port}`);
+  return {
+    ...counter,
+    relay,
+    async close() {
+      relay.close();
+      await counter.close();
+    },
+  };
+}
+
+async function openTill(
+  folder: string,
+  terminal: TerminalProcess,
+  address: string,
+): Promise<Counter> {
   const till = path.join(folder, 'till');
   await mkdir(till);
-  const terminal = await startTerminalProcess(folder);
-  const mortal = await startMortal(till, ['--demo', '--pair', `serial:${terminal.place}`]);
+  const mortal = await startMortal(till, ['--demo', '--pair', address]);
   const caller = () => callerOf(mortal.current());
   return {
     folder: till,
