@@ -1,7 +1,7 @@
+import { createUsbCable } from '../../electron/simulator/usb-cable.ts';
 import { systemClock } from '../../electron/system-clock.ts';
 import { createPtyRig, hasSocat } from '../../electron/transports/line-rigs.ts';
 import { link, makeStandIn, startWithUsb } from '../usb/stand-in.ts';
-import { createUsbCable } from '../usb/usb-cable.ts';
 import { quantile } from './bench-till.ts';
 import { echo, timeRoundTrips } from './round-trips.ts';
 

@@ -43,26 +43,29 @@ const noDemo: DemoFacts = {
 export interface GatewayProgram {
   readonly file: string;
   readonly env: Readonly<Record<string, string>>;
+  /** A command that starts it, with its own arguments; absent: nothing comes between. */
+  readonly through?: readonly string[];
 }
 
-const fromSources: GatewayProgram = { file: path.join(project, 'electron/headless.ts'), env: {} };
+export const fromSources: GatewayProgram = {
+  file: path.join(project, 'electron/headless.ts'),
+  env: {},
+};
 
 /** Starts the gateway as its user would, as a process of its own. Rejects when it does not come up. */
 export async function startHeadless(
   args: readonly string[],
   folder?: string,
-  { file, env } = fromSources,
+  { file, env, through = [] } = fromSources,
 ): Promise<HeadlessGateway> {
   const data = folder ?? (await newFolder());
-  const child = spawn(
-    process.execPath,
-    [file, '--port', '0', '--no-history', '--data', data, ...args],
-    {
-      cwd: project,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const own = [process.execPath, file, '--port', '0', '--no-history', '--data', data];
+  const [program = process.execPath, ...words] = [...through, ...own, ...args];
+  const child = spawn(program, words, {
+    cwd: project,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const lines: string[] = [];
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));

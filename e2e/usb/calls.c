@@ -3,9 +3,11 @@
 #include "stand-in.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/netlink.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -87,6 +89,18 @@ static int64_t open_file(int listener, uint64_t call) {
   return number;
 }
 
+/* Gives the program the events of this process instead of the computer's. */
+static int64_t open_events(int listener, uint64_t call, int type) {
+  int events = socket(AF_NETLINK, type, NETLINK_KOBJECT_UEVENT);
+  if (events < 0) return -errno;
+  struct seccomp_notif_addfd gift = {
+      .id = call, .srcfd = events, .newfd_flags = type & SOCK_CLOEXEC ? O_CLOEXEC : 0};
+  int number = ioctl(listener, SECCOMP_IOCTL_NOTIF_ADDFD, &gift);
+  int fault = errno;
+  close(events);
+  return number < 0 ? -fault : number;
+}
+
 static void close_file(struct file *file) {
   forget_transfers(file);
   file->open = false;
@@ -114,6 +128,8 @@ void answer_call(int listener) {
     copy_path(call.pid, path_at, path, sizeof path);
     is_ours = is_device(path);
     if (is_ours) result = open_file(listener, call.id);
+  } else if (number == __NR_socket) {
+    result = open_events(listener, call.id, words[1]);
   } else {
     struct file *file = files + (words[0] - first_file);
     is_ours = file->open;

@@ -3,13 +3,15 @@
    TREE becomes the program's /sys. The device is plugged in while something listens at SOCKET, which is
    the terminal; its bulk endpoints are that socket. FAULT is none, denied (nobody may open it) or busy
    (the kernel keeps its interface). Works below libc, with seccomp's user notification, because the
-   program's USB library makes its system calls by itself. Ends with 77 where the kernel forbids that. */
+   program's USB library makes its system calls by itself. Everything else of the computer is the
+   program's as ever, its network too. Ends with 77 where the kernel forbids that. */
 #define _GNU_SOURCE
 #include "stand-in.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
+#include <linux/netlink.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
@@ -27,6 +29,7 @@
 enum { look_every = 20 };
 
 int terminal = -1;
+static pid_t program;
 
 void fail(const char *what) {
   perror(what);
@@ -39,12 +42,12 @@ static void write_file(const char *path, const char *text) {
   close(file);
 }
 
-/* A view of /sys, and events, that nobody else on this computer sees. */
+/* A view of /sys that nobody else on this computer has. */
 static void leave_home(const char *tree) {
   char map[64];
   snprintf(map, sizeof map, "0 %d 1", geteuid());
   bool is_root = geteuid() == 0;
-  if (unshare((is_root ? 0 : CLONE_NEWUSER) | CLONE_NEWNS | CLONE_NEWNET)) fail("unshare");
+  if (unshare((is_root ? 0 : CLONE_NEWUSER) | CLONE_NEWNS)) fail("unshare");
   if (!is_root) write_file("/proc/self/uid_map", map);
   if (mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL)) fail("mount /");
   if (mount(tree, "/sys", NULL, MS_BIND, NULL)) fail("mount /sys");
@@ -69,6 +72,11 @@ static void leave_home(const char *tree) {
   LOAD(nr), UNLESS(call, 4), LOAD(flags), BPF_STMT(BPF_ALU | BPF_AND | BPF_K, O_ACCMODE), \
       UNLESS(O_RDWR, 1), TELL
 
+/* Asking to hear of the kernel's events. */
+#define ON_EVENTS \
+  LOAD(nr), UNLESS(__NR_socket, 5), LOAD(args[0]), UNLESS(AF_NETLINK, 3), LOAD(args[2]), \
+      UNLESS(NETLINK_KOBJECT_UEVENT, 1), TELL
+
 /* Gives the listener that hears of the calls, of this process and of those it starts. */
 static int filter_calls(void) {
   struct sock_filter steps[] = {
@@ -77,7 +85,7 @@ static int filter_calls(void) {
 #ifdef __NR_open
       ON_OPEN(__NR_open, args[1]),
 #endif
-      ON_FILE(__NR_ioctl), ON_FILE(__NR_read), ON_FILE(__NR_lseek), ON_FILE(__NR_close), PASS,
+      ON_EVENTS, ON_FILE(__NR_ioctl), ON_FILE(__NR_read), ON_FILE(__NR_lseek), ON_FILE(__NR_close), PASS,
   };
   struct sock_fprog program = {sizeof steps / sizeof *steps, steps};
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -124,6 +132,8 @@ static pid_t start(char **command, int *listener) {
   return child;
 }
 
+static void pass_end_on(int signal_number) { kill(program, signal_number); }
+
 static void reach_terminal(const char *path) {
   struct sockaddr_un address = {.sun_family = AF_UNIX};
   snprintf(address.sun_path, sizeof address.sun_path, "%s", path);
@@ -149,8 +159,13 @@ int main(int count, char **words) {
   leave_home(words[1]);
   int listener, status;
   reach_terminal(words[2]);
-  pid_t child = start(words + 5, &listener);
-  while (waitpid(child, &status, WNOHANG) == 0) {
+  program = start(words + 5, &listener);
+  // Events of its own: of sockets made from here on, and the program's are made here (calls.c).
+  if (unshare(CLONE_NEWNET)) fail("unshare");
+  // Who presses Ctrl+C stops the program, which may take its time.
+  signal(SIGINT, SIG_IGN);
+  signal(SIGTERM, pass_end_on);
+  while (waitpid(program, &status, WNOHANG) == 0) {
     if (terminal < 0) reach_terminal(words[2]);
     short sending = wants_to_send() ? POLLOUT : 0;
     struct pollfd both[] = {{listener, POLLIN, 0}, {terminal, POLLIN | POLLRDHUP | sending, 0}};

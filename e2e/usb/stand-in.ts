@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { playedLink } from '../../electron/simulator/usb-cable.ts';
 import type { UsbLink } from '../../shared/terminal.ts';
 import { makeDeviceTree, type PlayedDevice } from './device-tree.ts';
 
@@ -31,8 +32,8 @@ export interface ProgramWithUsb {
 const folder = import.meta.dirname;
 
 export const device: PlayedDevice = {
-  vendorId: 0x2fb8,
-  productId: 0x2123,
+  vendorId: playedLink.vendorId,
+  productId: playedLink.productId,
   serialNumber: 'SIM0001',
   manufacturer: 'PAX',
   product: 'Simulated terminal',
@@ -40,13 +41,7 @@ export const device: PlayedDevice = {
 };
 
 /** Where the till finds it. */
-export const link: UsbLink = {
-  type: 'usb',
-  vendorId: device.vendorId,
-  productId: device.productId,
-  serialNumber: null,
-  interfaceNumber: null,
-};
+export const link: UsbLink = playedLink;
 
 /** Compiles the stand-in and tries it out. */
 export function makeStandIn(): StandIn {
@@ -64,6 +59,21 @@ export function makeStandIn(): StandIn {
   });
   if (tried.status === 0) return { type: 'ready', program };
   return { type: 'none', why: `the kernel forbids it: ${tried.stderr.trim()}` };
+}
+
+/** A device for programs that are started behind `prefix`; it is plugged in while `socket` is listened to. */
+export interface PlayedUsb {
+  readonly socket: string;
+  readonly prefix: readonly string[];
+}
+
+/** Another device than that of the tests' own programs, for as long as this process runs. */
+export function playUsb(standIn: Extract<StandIn, { type: 'ready' }>): PlayedUsb {
+  const home = path.dirname(standIn.program);
+  const socket = path.join(home, 'terminal');
+  const tree = path.join(home, 'tree');
+  makeDeviceTree(tree, device);
+  return { socket, prefix: [standIn.program, tree, socket, 'none', '--'] };
 }
 
 /** Starts a TypeScript file of this folder with the device in front of it; the cable is not in yet. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { createUsbCable } from '../../electron/simulator/usb-cable.ts';
 import { systemClock } from '../../electron/system-clock.ts';
 import { createLineProbe, type LineProbe } from '../../electron/transports/line-probe.ts';
 import type { Transport } from '../../electron/transports/transport.ts';
 import type { UsbLink } from '../../shared/terminal.ts';
 import { device, link, makeStandIn, type ProgramWithUsb, startWithUsb } from './stand-in.ts';
-import { createUsbCable } from './usb-cable.ts';
 
 const standIn = makeStandIn();
 const why = standIn.type === 'none' ? `, left out since ${standIn.why}` : '';

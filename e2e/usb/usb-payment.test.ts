@@ -7,12 +7,12 @@ import {
   type SimulatedStation,
   startStation,
 } from '../../electron/simulator/simulated-terminals.ts';
+import { createUsbCable } from '../../electron/simulator/usb-cable.ts';
 import { systemClock } from '../../electron/system-clock.ts';
 import { zvt } from '../../electron/terminals/zvt/index.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { SimulatorAction, TerminalConnection } from '../../shared/terminal.ts';
 import { link, makeStandIn, type ProgramWithUsb, startWithUsb } from './stand-in.ts';
-import { createUsbCable } from './usb-cable.ts';
 
 const standIn = makeStandIn();
 const why = standIn.type === 'none' ? `, left out since ${standIn.why}` : '';

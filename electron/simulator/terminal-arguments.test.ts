@@ -22,6 +22,7 @@ test('without a word it is a ZVT terminal on its usual port that waits for press
 test.each([
   [['--listen', 'tcp://localhost:0'], { listen: { type: 'tcp', port: 0 } }],
   [['--listen', 'pty:/tmp/counter.tty'], { listen: { type: 'pty', path: '/tmp/counter.tty' } }],
+  [['--listen', 'usb:/tmp/socket'], { listen: { type: 'usb', socket: '/tmp/socket' } }],
   [['--protocol', 'pinelabs'], { protocol: 'pinelabs', listen: { type: 'pty' } }],
   [['--protocol', 'nexo', '--auto'], { protocol: 'nexo', customer: 'pays' }],
   [['--magic', '--memory', 'counter.json'], { customer: 'as_amount_says', memory: 'counter.json' }],
@@ -34,7 +35,8 @@ test.each([
   [['--listen', 'carrier-pigeon'], /--listen takes .*, not "carrier-pigeon"/],
   [['--listen', 'tcp://127.0.0.1:70000'], /--listen takes/],
   [['--listen', 'tcp://0.0.0.0:20007'], /this computer alone: .*, not 0\.0\.0\.0/],
-  [['--listen', 'usb'], /cannot be a USB device/],
+  [['--listen', 'usb'], /comes with the project’s sources/],
+  [['--protocol', 'nexo', '--listen', 'usb:/tmp/socket'], /not spoken over usb/],
   [
     ['--protocol', 'pinelabs', '--listen', 'tcp://127.0.0.1:1'],
     /not spoken over tcp: try --listen pty/,

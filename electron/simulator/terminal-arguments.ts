@@ -8,7 +8,9 @@ export interface TerminalArguments {
   readonly protocol: TerminalProtocol;
   readonly listen:
     | { readonly type: 'tcp'; readonly port: number }
-    | { readonly type: 'pty'; readonly path: string };
+    | { readonly type: 'pty'; readonly path: string }
+    /** Behind a USB device that somebody else plays, who looks for it at this socket. */
+    | { readonly type: 'usb'; readonly socket: string };
   /** Where it keeps its transactions; null for a terminal that forgets. */
   readonly memory: string | null;
   /** `nobody` presses: whoever started it does. */
@@ -31,11 +33,12 @@ const options = {
 
 export function terminalUsage(protocols: readonly TerminalProtocol[]): string {
   const ids = protocols.map(({ id }) => id).join('|');
-  return `npm run terminal -- [--protocol ${ids}] [--listen tcp://127.0.0.1:PORT|pty[:PATH]]
+  return `npm run terminal -- [--protocol ${ids}] [--listen tcp://127.0.0.1:PORT|pty[:PATH]|usb]
                     [--memory FILE] [--auto | --magic]
 
   --protocol  what it speaks; ${protocols[0]?.id} when nothing is said
-  --listen    a port of this computer (0: any free one), or a serial cable whose other end is PATH;
+  --listen    a port of this computer (0: any free one), a serial cable whose other end is PATH, or a
+              USB device for programs that are started as it then says (Linux, with a C compiler);
               the usual port of the protocol when nothing is said, else a cable
   --memory    a file for its transactions, so that it is the same terminal after a restart
   --auto      its customers pay by themselves
@@ -63,7 +66,7 @@ export function readTerminalArguments(
   if (read.memory === '') return wrong('--memory takes a file');
   const listen = readListen(read.listen ?? usualListen(protocol));
   if (typeof listen === 'string') return wrong(listen);
-  const kind = listen.type === 'tcp' ? 'tcp' : 'serial';
+  const kind = listen.type === 'pty' ? 'serial' : listen.type;
   if (!protocol.transports.includes(kind)) {
     const other = kind === 'tcp' ? '--listen pty' : '--listen tcp://127.0.0.1:PORT';
     return wrong(`${protocol.name} is not spoken over ${kind}: try ${other}`);
@@ -87,10 +90,12 @@ function usualListen({ usual, transports }: TerminalProtocol): string {
 }
 
 function readListen(text: string): TerminalArguments['listen'] | string {
-  const forms = 'tcp://127.0.0.1:PORT, pty or pty:PATH';
+  const forms = 'tcp://127.0.0.1:PORT, pty, pty:PATH or usb';
   if (text === 'usb') {
-    return 'A program cannot be a USB device: only the tests have one, which plays the kernel’s USB (e2e/usb). Take pty or tcp';
+    return 'What plays the kernel’s USB comes with the project’s sources, not with this program alone: npm run terminal there, or take pty or tcp';
   }
+  const usb = /^usb:(.+)$/.exec(text);
+  if (usb?.[1]) return { type: 'usb', socket: usb[1] };
   const pty = /^pty(?::(.+))?$/.exec(text);
   if (pty) return { type: 'pty', path: pty[1] ?? join(tmpdir(), 'galla-terminal') };
   const tcp = /^tcp:\/\/(.+):(\d{1,5})$/.exec(text);

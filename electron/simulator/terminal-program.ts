@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { assertNever } from '../../shared/assert-never.ts';
 import { systemClock } from '../system-clock.ts';
 import { protocols } from '../terminals/protocols.ts';
 import type { TerminalMemory } from '../terminals/simulation.ts';
@@ -8,13 +9,14 @@ import { answerLine } from './action-lines.ts';
 import { faceText, newPaper } from './face-text.ts';
 import { createFileMemory } from './file-memory.ts';
 import { createFrameNames } from './frame-names.ts';
-import { createPtyLine, createTcpLine } from './simulated-lines.ts';
+import { createPtyLine, createTcpLine, type SimulatedLine } from './simulated-lines.ts';
 import { type SimulatedStation, startStation } from './simulated-terminals.ts';
 import {
   readTerminalArguments,
   type TerminalArguments,
   terminalUsage,
 } from './terminal-arguments.ts';
+import { createUsbCable, playedLink } from './usb-cable.ts';
 
 /**
  * A simulated terminal by itself, for whoever writes software that speaks to one (`npm run terminal`).
@@ -74,10 +76,7 @@ async function start(
   { protocol, listen, memory, customer }: TerminalArguments,
   traffic: (direction: 'sent' | 'received', bytes: Uint8Array) => void,
 ): Promise<SimulatedStation | undefined> {
-  const line =
-    listen.type === 'tcp'
-      ? createTcpLine({ port: listen.port, clock: systemClock })
-      : createPtyLine({ path: listen.path, clock: systemClock, ...speedOf(protocol) });
+  const line = lineFor(listen, protocol);
   const kept = memory === null ? forgetful() : createFileMemory(memory);
   const mode = customer === 'nobody' ? 'manual' : 'auto';
   const isMagic = customer === 'as_amount_says';
@@ -85,14 +84,39 @@ async function start(
   try {
     return await startStation({ ...options, fault: fail }, kept, [line]);
   } catch {
-    const why =
-      listen.type === 'tcp'
-        ? `port ${listen.port} of 127.0.0.1 cannot be had; another program may have it`
-        : 'no serial cable can be made here: it needs socat';
-    process.stderr.write(`terminal: ${why}\n`);
+    process.stderr.write(`terminal: ${whyNot(listen)}\n`);
     if (listen.type === 'pty') rmSync(listen.path, { force: true });
     process.exitCode = 1;
     return undefined;
+  }
+}
+
+type Listen = TerminalArguments['listen'];
+
+function lineFor(listen: Listen, protocol: TerminalArguments['protocol']): SimulatedLine {
+  const clock = systemClock;
+  switch (listen.type) {
+    case 'tcp':
+      return createTcpLine({ port: listen.port, clock });
+    case 'pty':
+      return createPtyLine({ path: listen.path, clock, ...speedOf(protocol) });
+    case 'usb':
+      return createUsbCable({ socket: listen.socket, link: playedLink, clock });
+    default:
+      return assertNever(listen);
+  }
+}
+
+function whyNot(listen: Listen): string {
+  switch (listen.type) {
+    case 'tcp':
+      return `port ${listen.port} of 127.0.0.1 cannot be had; another program may have it`;
+    case 'pty':
+      return 'no serial cable can be made here: it needs socat';
+    case 'usb':
+      return `nothing can be heard at ${listen.socket}`;
+    default:
+      return assertNever(listen);
   }
 }
 
@@ -107,9 +131,15 @@ function addressOf({ terminal: { link } }: SimulatedStation): string {
       return `tcp://${link.host}:${link.port}`;
     case 'serial':
       return `pty:${link.path} ${link.baudRate} baud`;
+    case 'usb':
+      return `usb:${hex(link.vendorId)}:${hex(link.productId)}`;
     default:
       throw new Error('It listens on nothing else');
   }
+}
+
+function hex(id: number): string {
+  return id.toString(16).padStart(4, '0');
 }
 
 /** Says what is seen whenever that is something else than before. */

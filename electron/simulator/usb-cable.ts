@@ -1,11 +1,20 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { SimulatedLine } from '../../electron/simulator/simulated-lines.ts';
-import { createAcceptedTransport } from '../../electron/transports/tcp.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { UsbLink } from '../../shared/terminal.ts';
+import { createAcceptedTransport } from '../transports/tcp.ts';
+import type { SimulatedLine } from './simulated-lines.ts';
+
+/** What the played device calls itself: a number that terminals of one maker have. */
+export const playedLink: UsbLink = {
+  type: 'usb',
+  vendorId: 0x2fb8,
+  productId: 0x2123,
+  serialNumber: null,
+  interfaceNumber: null,
+};
 
 export interface UsbCableOptions {
-  /** Where the stand-in looks for the terminal. */
+  /** Where what plays the kernel's USB looks for the terminal. */
   readonly socket: string;
   readonly link: UsbLink;
   readonly clock: Clock;
