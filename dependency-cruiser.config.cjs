@@ -12,6 +12,7 @@ const terminalInterface = [
   'electron/terminals/link-repeats.ts',
   'electron/terminals/frame-reader.ts',
   'electron/terminals/masked-text.ts',
+  'electron/terminals/slips.ts',
   'electron/terminals/counter-machine.ts',
   'electron/terminals/counter-records.ts',
 ];

@@ -49,12 +49,16 @@ test('a terminal on the network is found to speak, is named, sells, is examined 
   await expectAccessible(page, 'naming a terminal');
   await page.getByLabel('Name at this counter').fill('Side counter');
   await page.getByLabel('Device id').fill('SIDE-1');
+  await page.getByLabel('Card slips').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('button', { name: 'Pair' }).focus();
   await page.keyboard.press('Enter');
   await expect(screen.locator('[data-terminal="SIDE-1"]')).toHaveAttribute(
     'data-state',
     'ready',
     probing,
   );
+  await expect(screen.getByLabel('About this terminal')).toContainText('printed by this till');
 
   await press(page, 'Test sale of ₹1.00');
   // Technicians sell nothing by themselves.

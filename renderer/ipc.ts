@@ -56,6 +56,8 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'history.search': 5_000,
   'history.story': 10_000,
   'history.check': 5_000,
+  // A terminal that says nothing is waited for.
+  'receipt.slip': 60_000,
   // Somebody chooses where to keep it.
   'history.export': 600_000,
   'reports.day': 5_000,

@@ -62,6 +62,7 @@ export const ipcChannels = [
   'sale.drop',
   'receipt.show',
   'receipt.print',
+  'receipt.slip',
   'receipt.pdf',
   'printer.status',
   'printer.test',

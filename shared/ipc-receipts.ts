@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { PrinterStatus, PrinterTrouble, PrintJob, Receipt } from './receipt.ts';
+import type { PrinterStatus, PrinterTrouble, PrintJob, Receipt, SlipAnswer } from './receipt.ts';
 
 const id = Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' });
 const exactly = { additionalProperties: false } as const;
@@ -9,7 +9,12 @@ export const receiptRequests = {
   /** As it would be printed now. */
   'receipt.show': Type.Object({ orderId: id }, exactly),
   /** A receipt that was printed before is a duplicate, and says so. */
-  'receipt.print': Type.Object({ orderId: id, isDuplicate: Type.Boolean() }, exactly),
+  'receipt.print': Type.Object(
+    { orderId: id, isDuplicate: Type.Boolean(), copy: Type.Optional(Type.Literal('merchant')) },
+    exactly,
+  ),
+  /** A slip that was lost with the line is asked for again at the terminal. */
+  'receipt.slip': Type.Object({ paymentId: id }, exactly),
   /** Asks where to keep it. */
   'receipt.pdf': Type.Object({ orderId: id }, exactly),
   'printer.status': Type.Object({}, exactly),
@@ -20,7 +25,14 @@ export const receiptRequests = {
 };
 
 export interface ReceiptAnswers {
-  'receipt.show': { readonly receipt: Receipt | null };
+  'receipt.show': {
+    readonly receipt: Receipt | null;
+    /** Null where no terminal gave one. */
+    readonly merchantCopy: Receipt | null;
+    /** The payment whose slip was lost and can be had again. */
+    readonly missingSlip: string | null;
+  };
+  'receipt.slip': { readonly result: SlipAnswer };
   'receipt.print': { readonly job: PrintJob | null };
   'receipt.pdf': { readonly result: 'kept' | 'given_up' | 'unknown_order' | 'cannot_write' };
   'printer.status': PrinterStatus;

@@ -54,9 +54,14 @@ export const linkSchema = Type.Union([
 ]);
 
 const route = Type.Enum(['local', 'proxy']);
+/** Who prints its slips, and whether it shows this till's UPI codes. */
+const options = {
+  slips: Type.Optional(Type.Enum(['terminal', 'till'])),
+  display: Type.Optional(Type.Enum(['own', 'codes'])),
+};
 /** As somebody wants it to be paired; without an id a new one is made. */
 export const wantedTerminalSchema = Type.Object(
-  { id: Type.Optional(id), name, protocol, link: linkSchema, route },
+  { id: Type.Optional(id), name, protocol, link: linkSchema, route, ...options },
   exactly,
 );
 
@@ -71,7 +76,10 @@ export const terminalRequests = {
   'terminals.change': Type.Object(
     {
       terminalId: id,
-      changes: Type.Partial(Type.Object({ name, protocol, link: linkSchema, route }), exactly),
+      changes: Type.Partial(
+        Type.Object({ name, protocol, link: linkSchema, route, ...options }),
+        exactly,
+      ),
     },
     exactly,
   ),

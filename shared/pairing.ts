@@ -121,6 +121,8 @@ export type PairingRefusal =
   /** Another terminal is at the end of the same line. */
   | 'line_taken'
   | 'link_not_possible'
+  /** That language leaves no slips to this till, or shows no codes of it. */
+  | 'option_not_possible'
   | 'payment_running'
   /** It has been replaced; another is in its place. */
   | 'replaced'
@@ -141,6 +143,10 @@ export interface ProtocolChoice {
   readonly isUnconfirmed: boolean;
   readonly baudRates: readonly number[];
   readonly tcpPort: number | null;
+  /** Whether its terminals can leave the printing of slips to this till. */
+  readonly givesSlips: boolean;
+  /** Whether they can show a code that this till has made. */
+  readonly showsCodes: boolean;
 }
 
 /** A terminal as somebody wants it to be paired. */
@@ -151,6 +157,10 @@ export interface WantedTerminal {
   readonly protocol: string;
   readonly link: TerminalLink;
   readonly route: Terminal['route'];
+  /** Who prints its slips; left out: the terminal. */
+  readonly slips?: 'terminal' | 'till';
+  /** Whether it shows this till's own UPI codes; left out: nothing but what it shows by itself. */
+  readonly display?: 'own' | 'codes';
 }
 
 /** Pairs terminals, changes them and takes them out of service. */

@@ -61,6 +61,15 @@ export interface TerminalReceipt {
   readonly text: string | null;
 }
 
+/**
+ * What a terminal without a printer wanted printed, word for word and screened for card numbers. What it
+ * does not name as the merchant's is for the customer.
+ */
+export interface TerminalSlip {
+  readonly copy: 'customer' | 'merchant';
+  readonly text: string;
+}
+
 /** Why a payment is known to have ended as it did (promise 5). */
 export type Evidence =
   | {
@@ -138,6 +147,8 @@ export interface Payment {
    * person can say whether the money arrived.
    */
   readonly upiText?: string;
+  /** Where its terminal leaves the printing to this till, as soon as they have come. */
+  readonly slips?: readonly TerminalSlip[];
   /** A caller's own words about it. */
   readonly notes?: Readonly<Record<string, string>>;
   /** When its terminal handed it in for settlement; from then on it is refunded, not reversed. */

@@ -38,12 +38,20 @@ export interface PrintJob {
   /** Null for a test page. */
   readonly orderId: string | null;
   readonly isDuplicate: boolean;
+  /** What terminals gave for the shop's own files; absent: the customer's receipt. */
+  readonly copy?: 'merchant';
   readonly state: 'queued' | 'waiting' | 'printing' | 'printed' | 'uncertain' | 'cancelled';
   readonly trouble: PrinterTrouble | null;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly changedAt: number;
 }
+
+/**
+ * What came of asking a terminal for a slip again. `another`: it speaks of another transaction than that
+ * payment's.
+ */
+export type SlipAnswer = 'kept' | 'not_missing' | 'busy' | 'no_answer' | 'another' | 'no_slip';
 
 /** What keeps a printer from printing, as far as it can be told. */
 export type PrinterTrouble =

@@ -1,6 +1,6 @@
 import type { PaymentFailureCode, RefundObstacle } from './failures.ts';
 import type { Currency } from './money.ts';
-import type { Evidence, Payment, PaymentStage, TerminalReceipt } from './payment.ts';
+import type { Evidence, Payment, PaymentStage, TerminalReceipt, TerminalSlip } from './payment.ts';
 
 /**
  * Money on its way back (domain.md, States). Up to `reserved` nothing has left the till and it may be
@@ -56,6 +56,8 @@ export interface Refund {
   readonly evidence: Evidence | null;
   /** As of a payment: the mark of the terminal's last transaction when this one was sent. */
   readonly markBefore: string | null;
+  /** As of a payment. */
+  readonly slips?: readonly TerminalSlip[];
   readonly createdAt: number;
   /** When it entered its present state: deadlines count from here. */
   readonly changedAt: number;

@@ -48,6 +48,10 @@ export interface Terminal {
   readonly simulated: boolean;
   /** What it calls itself on the wire, where its language names terminals; absent: its id. */
   readonly address?: string;
+  /** Its slips are printed by this till; absent: by itself. */
+  readonly slips?: 'till';
+  /** It shows the UPI codes of this till's own screen, too; absent: nothing but its own. */
+  readonly display?: 'codes';
   /** Not connected and offered nowhere until somebody switches it on again. */
   readonly isDisabled?: boolean;
   /** The terminal in its place. Its own history stays with it; it is never connected again. */

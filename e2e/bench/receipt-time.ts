@@ -47,6 +47,7 @@ function saleOf(name: string, currency: Currency, receiptLanguage: 'en' | 'hi'):
       ...{ captureMode: 'automatic', placeId: null, createdAt: 0 },
     },
     payments: [],
+    refunds: [],
     settings: { ...defaultSettings, receiptLanguage },
     soldBy: 'Asha',
     isDuplicate: false,

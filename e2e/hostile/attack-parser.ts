@@ -121,8 +121,9 @@ export function attackParser(parser: Parser, frames: number, seed: number): Fram
 /** What is read of a service's answer, and of a registration at the terminal. */
 function readReports(message: Message): void {
   kindIn(message.fields);
-  if (message.type === 'status_information') reportOf([], [message], null);
-  if (message.type === 'completion') reportOf([], [], message);
+  const service = { service: 'repeat_receipt', printed: [], slips: [], reports: [] } as const;
+  if (message.type === 'status_information') reportOf({ ...service, reports: [message] }, null);
+  if (message.type === 'completion') reportOf(service, message);
   if (message.type === 'registration') slipWaysFor(message);
 }
 

@@ -73,7 +73,7 @@ function orderOf({ customer: _customer, ...order }: Order): Order {
   return { ...order, notes: {} };
 }
 
-function refundOf(refund: Refund): Refund {
+function refundOf({ slips: _slips, ...refund }: Refund): Refund {
   const { approval, evidence } = refund;
   return {
     ...refund,
@@ -83,7 +83,7 @@ function refundOf(refund: Refund): Refund {
   };
 }
 
-function paymentOf({ upiText: _upiText, ...payment }: Payment): Payment {
+function paymentOf({ upiText: _upiText, slips: _slips, ...payment }: Payment): Payment {
   const { approval, evidence } = payment;
   return {
     ...payment,

@@ -76,6 +76,7 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'goods.import': 'change_goods',
   'receipt.show': 'sell',
   'receipt.print': 'reprint',
+  'receipt.slip': 'sell',
   'receipt.pdf': 'reprint',
   'printer.status': 'signed_in',
   'printer.test': 'change_settings',

@@ -2,11 +2,13 @@ import type { StaffActor } from '../../shared/actor.ts';
 import type { IpcAnswers } from '../../shared/ipc.ts';
 import { receiptPage } from '../receipts/receipt-page.ts';
 import type { Receipts } from '../receipts/receipts.ts';
+import type { Till } from '../till/till.ts';
 import type { IpcHandlers } from './handle.ts';
 
 type ReceiptChannel = Extract<keyof IpcHandlers, `${'receipt' | 'printer' | 'drawer'}.${string}`>;
 
 export interface ReceiptFacts {
+  readonly till: Pick<Till, 'slips'>;
   readonly receipts: Receipts;
   /** Whoever asked what is being answered. */
   readonly actor: () => StaffActor;
@@ -19,15 +21,23 @@ export interface ReceiptFacts {
 
 /** Receipts, the printer and the drawer. */
 export function receiptHandlers({
+  till,
   receipts,
   actor,
   keepPdf,
 }: ReceiptFacts): Pick<IpcHandlers, ReceiptChannel> {
   const { queue } = receipts;
   return {
-    'receipt.show': ({ orderId }) => ({ receipt: receipts.receiptOf(orderId, false) ?? null }),
-    'receipt.print': async ({ orderId, isDuplicate }) => ({
-      job: (await receipts.print(orderId, isDuplicate, actor())) ?? null,
+    'receipt.show': ({ orderId }) => ({
+      receipt: receipts.receiptOf(orderId, false) ?? null,
+      merchantCopy: receipts.merchantCopyOf(orderId, false) ?? null,
+      missingSlip: till.slips.missingOf(orderId),
+    }),
+    'receipt.print': async ({ orderId, isDuplicate, copy }) => ({
+      job: (await receipts.print(orderId, isDuplicate, actor(), copy)) ?? null,
+    }),
+    'receipt.slip': async ({ paymentId }) => ({
+      result: await till.slips.fetch(paymentId, actor()),
     }),
     'receipt.pdf': async ({ orderId }) => {
       const receipt = receipts.receiptOf(orderId, false);

@@ -41,6 +41,8 @@ function refusalOf(
   if (inService.some(({ name }) => sameName(name, terminal.name))) return 'name_taken';
   if (!protocol) return 'unknown_protocol';
   if (!protocol.links.includes(terminal.link.type)) return 'link_not_possible';
+  if (terminal.slips === 'till' && !protocol.givesSlips) return 'option_not_possible';
+  if (terminal.display === 'codes' && !protocol.showsCodes) return 'option_not_possible';
   if (inService.some(({ link }) => isSameLine(link, terminal.link))) return 'line_taken';
   if (others.length >= mostTerminals) return 'terminals_full';
   return undefined;

@@ -9,6 +9,8 @@ const zvt: ProtocolChoice = {
   isUnconfirmed: false,
   baudRates: [9_600, 115_200],
   tcpPort: 20_007,
+  givesSlips: true,
+  showsCodes: true,
 };
 const other: ProtocolChoice = { ...zvt, id: 'other', links: ['serial'], baudRates: [115_200] };
 const cable = { type: 'serial', path: 'COM3', baudRate: 1_200 } as const;

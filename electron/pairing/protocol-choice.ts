@@ -5,7 +5,7 @@ const everySpeed = [115_200, 9_600] as const;
 
 /** A language as a person or a policy chooses among several. */
 export function choiceOf(protocol: TerminalProtocol): ProtocolChoice {
-  const { id, name, transports, isUnconfirmed = false, usual } = protocol;
+  const { id, name, transports, isUnconfirmed = false, usual, givesSlips = false } = protocol;
   return {
     id,
     name,
@@ -13,5 +13,7 @@ export function choiceOf(protocol: TerminalProtocol): ProtocolChoice {
     isUnconfirmed,
     baudRates: usual?.baudRates ?? everySpeed,
     tcpPort: usual?.tcpPort ?? null,
+    givesSlips,
+    showsCodes: protocol.abilities.includes('display_code'),
   };
 }

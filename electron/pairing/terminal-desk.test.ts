@@ -8,6 +8,7 @@ import { createTcpLine } from '../simulator/simulated-lines.ts';
 import { type SimulatedStation, startStation } from '../simulator/simulated-terminals.ts';
 import { systemClock } from '../system-clock.ts';
 import { createConnections } from '../terminals/connections.ts';
+import { pinelabs } from '../terminals/pinelabs/index.ts';
 import { zvt } from '../terminals/zvt/index.ts';
 import { createMemoryNetwork } from '../transports/memory-network.ts';
 import { transportFor } from '../transports/open-transport.ts';
@@ -48,7 +49,7 @@ function openDesk(isDemo = false) {
     clock,
     ledger,
     connections,
-    protocols: [zvt],
+    protocols: [zvt, pinelabs],
     isDemo,
     openTransport,
     nextId: () => {
@@ -186,6 +187,33 @@ test('one that is replaced keeps its name in the books and never comes back', as
     expect(await again).toEqual({ ok: false, why: 'replaced' });
   }
   expect(await desk.change('nobody', {}, actor)).toEqual({ ok: false, why: 'unknown_terminal' });
+});
+
+test('who prints its slips and what it shows is kept, changed, and taken back', async () => {
+  const { desk, ledger } = openDesk();
+  const { link } = (await simulate()).terminal;
+  await desk.pair({ ...wanted(link), slips: 'till', display: 'own' }, actor);
+  expect(desk.all()[0]).toMatchObject({ slips: 'till' });
+  expect(desk.all()[0]).not.toHaveProperty('display');
+  await desk.change('made_1', { display: 'codes' }, actor);
+  expect(desk.all()[0]).toMatchObject({ slips: 'till', display: 'codes' });
+  await desk.change('made_1', { slips: 'terminal' }, actor);
+  expect(desk.all()[0]).not.toHaveProperty('slips');
+  expect(desk.all()[0]).toMatchObject({ display: 'codes' });
+  expect(ledger.terminals()).toEqual(desk.all());
+});
+
+test('a language that cannot do it is not asked for it', async () => {
+  const { desk } = openDesk();
+  const cable = { type: 'serial', path: '/dev/nothing-there', baudRate: 115_200 } as const;
+  const want = { ...wanted(cable), protocol: pinelabs.id };
+  for (const options of [{ slips: 'till' }, { display: 'codes' }] as const) {
+    const refused = { ok: false, why: 'option_not_possible' };
+    expect(await desk.pair({ ...want, ...options }, actor)).toEqual(refused);
+  }
+  expect(await desk.pair({ ...want, slips: 'terminal', display: 'own' }, actor)).toMatchObject({
+    ok: true,
+  });
 });
 
 test('nothing is changed under a running payment; one in doubt does not keep a broken terminal', async () => {

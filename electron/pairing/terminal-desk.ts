@@ -50,7 +50,7 @@ export function createTerminalDesk(dependencies: TerminalDeskDependencies): Term
       decide(terminalId, actor, (book) => {
         const before = inPlace(book, terminalId);
         if (typeof before === 'string') return before;
-        const terminal: Terminal = { ...before, ...changes };
+        const terminal = withChanges(before, changes);
         const why = refusalOf(terminal, othersThan(book, terminalId), choices);
         return why ?? whyStillAtWork(book, terminalId) ?? [terminal];
       }),
@@ -89,7 +89,12 @@ export function createTerminalDesk(dependencies: TerminalDeskDependencies): Term
   }
 
   function terminalOf({ id = dependencies.nextId(), ...wanted }: WantedTerminal): Terminal {
-    return { id, ...wanted, name: wanted.name.trim(), placeId: null, simulated: false };
+    const { protocol, link, route } = wanted;
+    const name = wanted.name.trim();
+    return withChanges(
+      { id, name, protocol, link, route, placeId: null, simulated: false },
+      wanted,
+    );
   }
 
   /** Decided inside the write, so that no payment begins in between; then the lines follow. */
@@ -123,6 +128,20 @@ export function createTerminalDesk(dependencies: TerminalDeskDependencies): Term
     changing = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** What is as usual is not kept. */
+function withChanges(
+  before: Terminal,
+  { slips, display, ...changes }: Partial<Omit<WantedTerminal, 'id'>>,
+): Terminal {
+  const { slips: hadSlips, display: hadDisplay, ...rest } = before;
+  const name = changes.name === undefined ? {} : { name: changes.name.trim() };
+  return {
+    ...{ ...rest, ...changes, ...name },
+    ...((slips ?? hadSlips) === 'till' ? { slips: 'till' } : {}),
+    ...((display ?? hadDisplay) === 'codes' ? { display: 'codes' } : {}),
+  };
 }
 
 function inPlace(book: Reader, terminalId: string): Terminal | PairingRefusal {

@@ -18,7 +18,7 @@ import type { SendOutcome, SendToPrinter } from './printer.ts';
  * each job is on disk before it is tried, and a printer that is away is tried until it is back.
  */
 export interface PrintQueue {
-  add(job: { orderId: string | null; isDuplicate: boolean }, actor: Actor): Promise<PrintJob>;
+  add(job: Pick<PrintJob, 'orderId' | 'isDuplicate' | 'copy'>, actor: Actor): Promise<PrintJob>;
   /** Tries again now; what is uncertain is then printed as a duplicate. */
   retry(jobId: string, actor: Actor): Promise<PrintJob | undefined>;
   /** Not wanted any more; what is uncertain has been found on the paper, and counts as printed. */
@@ -152,10 +152,10 @@ export function createPrintQueue(dependencies: {
   }
 
   return {
-    async add({ orderId, isDuplicate }, actor) {
+    async add(wanted, actor) {
       const at = clock.now();
       const job: PrintJob = {
-        ...{ id: ids('print'), orderId, isDuplicate, state: 'queued', trouble: null },
+        ...{ ...wanted, id: ids('print'), state: 'queued', trouble: null },
         ...{ createdAt: at, changedAt: at },
       };
       await ledger.write((book) => book.append({ type: 'print_job', printJob: job }, actor));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Payment, TerminalReceipt } from '../../shared/payment.ts';
 import type { Receipt } from '../../shared/receipt.ts';
 import { defaultSettings } from '../../shared/settings.ts';
-import { anOrder, aPayment } from '../ledger/testing/samples.ts';
+import { anOrder, aPayment, aRefund } from '../ledger/testing/samples.ts';
 import { layOutReceipt, layOutTestPage, type ReceiptFacts } from './receipt-layout.ts';
 
 const approval: TerminalReceipt = {
@@ -16,7 +16,7 @@ const paid = (but: Partial<Payment> = {}): Payment =>
 
 function layOut(but: Partial<ReceiptFacts> = {}): Receipt {
   const order = anOrder(7, { amountPaid: 10_000, status: 'paid' });
-  const facts = { order, payments: [paid()], settings: defaultSettings, soldBy: null };
+  const facts = { order, payments: [paid()], refunds: [], settings: defaultSettings, soldBy: null };
   return layOutReceipt({ ...facts, isDuplicate: false, time: 'noon', ...but });
 }
 
@@ -95,6 +95,16 @@ test('a payment in doubt is neither paid nor unpaid, and its slip is kept', () =
   expect(lines).toContain('Outcome not known yet. Please keep the slip of the terminal.');
   expect(lines).not.toContain('Not paid');
   expect(lines.at(-1)).toBe('TERMINAL SLIP');
+});
+
+test('slips that a terminal left to the till stand in place of its own text, refunds behind payments', () => {
+  const slips = [{ copy: 'customer', text: 'LEFT TO THE TILL' }] as const;
+  const refunds = (['processed', 'failed'] as const).map((state) =>
+    aRefund(state, { state, slips: [{ copy: 'customer', text: `REFUND ${state}` }] }),
+  );
+  const lines = linesOf(layOut({ payments: [paid({ approval, slips })], refunds }));
+  expect(lines.slice(-4)).toEqual(['--', 'LEFT TO THE TILL', '--', 'REFUND processed']);
+  expect(lines.join()).not.toContain('TERMINAL SLIP');
 });
 
 test.each([

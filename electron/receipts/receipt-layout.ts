@@ -4,6 +4,7 @@ import { formatMoney } from '../../shared/money.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { Receipt, ReceiptBlock } from '../../shared/receipt.ts';
+import type { Refund } from '../../shared/refund.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { receiptTexts } from './receipt-texts.ts';
 
@@ -12,6 +13,7 @@ export interface ReceiptFacts {
   readonly order: Order;
   /** Oldest first. */
   readonly payments: readonly Payment[];
+  readonly refunds: readonly Refund[];
   readonly settings: Pick<
     Settings,
     'storeName' | 'storeAddress' | 'taxNumber' | 'receiptFooter' | 'receiptLanguage' | 'locale'
@@ -24,7 +26,7 @@ export interface ReceiptFacts {
 
 /** Everything a customer takes home, from the order, its payments and the terminal's own lines. */
 export function layOutReceipt(facts: ReceiptFacts): Receipt {
-  const { order, payments, settings, soldBy, isDuplicate, time } = facts;
+  const { order, payments, refunds, settings, soldBy, isDuplicate, time } = facts;
   const language = settings.receiptLanguage;
   const texts = receiptTexts[language];
   const money = (minor: number) =>
@@ -35,7 +37,8 @@ export function layOutReceipt(facts: ReceiptFacts): Receipt {
   // An approval that was taken back is no slip for a customer.
   const slips = payments
     .filter((payment) => taken.includes(payment) || doubtful.includes(payment))
-    .flatMap(({ approval }) => approval?.text ?? []);
+    .flatMap((payment) => slipOf(payment) ?? payment.approval?.text ?? [])
+    .concat(refunds.flatMap((refund) => (refund.state === 'processed' && slipOf(refund)) || []));
 
   const blocks: ReceiptBlock[] = [
     { type: 'text', text: settings.storeName, align: 'center', isStrong: true, isLarge: true },
@@ -74,6 +77,11 @@ export function layOutTestPage(storeName: string, language: 'en' | 'hi', time: s
       centred(time),
     ],
   };
+}
+
+/** The customer's, where the terminal left it to this till. */
+function slipOf({ slips = [] }: Pick<Payment, 'slips'>): string | undefined {
+  return slips.find(({ copy }) => copy === 'customer')?.text;
 }
 
 function goods(

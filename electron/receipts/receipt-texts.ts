@@ -3,6 +3,7 @@ import type { PaymentMethod } from '../../shared/payment.ts';
 /** What a receipt says, in the language that customers read: a setting apart from the window's. */
 interface ReceiptTexts {
   readonly duplicate: string;
+  readonly merchantCopy: string;
   readonly receipt: string;
   readonly sale: string;
   readonly soldBy: string;
@@ -24,6 +25,7 @@ interface ReceiptTexts {
 export const receiptTexts: Readonly<Record<'en' | 'hi', ReceiptTexts>> = {
   en: {
     duplicate: 'DUPLICATE',
+    merchantCopy: 'MERCHANT’S COPY',
     receipt: 'Receipt',
     sale: 'Sale',
     soldBy: 'Served by',
@@ -50,6 +52,7 @@ export const receiptTexts: Readonly<Record<'en' | 'hi', ReceiptTexts>> = {
   },
   hi: {
     duplicate: 'दूसरी प्रति',
+    merchantCopy: 'दुकान की प्रति',
     receipt: 'रसीद',
     sale: 'बिक्री',
     soldBy: 'कैशियर',

@@ -144,6 +144,34 @@ test('a first print that somebody gave up is no reason to call the next one a du
   expect(await receipts.print(order.id, false, asha)).toMatchObject({ isDuplicate: false });
 });
 
+test('a merchant’s copy that a terminal left to the till is printed behind the customer’s receipt', async () => {
+  const { pay, idle, receiptsSent, receipts, ledger } = open();
+  const slips = [
+    { copy: 'customer', text: 'FOR THE CUSTOMER' },
+    { copy: 'merchant', text: 'FOR THE SHOP' },
+  ] as const;
+  await pay(captured({ slips }));
+  await expect.poll(() => receiptsSent().length).toBe(2);
+  await idle();
+  const [first, second] = receiptsSent();
+  expect(first).toContain('FOR THE CUSTOMER');
+  expect(first).not.toContain('FOR THE SHOP');
+  expect(second).toContain('FOR THE SHOP');
+  expect(second).not.toMatch(/FOR THE CUSTOMER|DUPLICATE/);
+  const again = await receipts.print(order.id, false, asha, 'merchant');
+  expect(again).toMatchObject({ copy: 'merchant', isDuplicate: true });
+  await idle();
+  expect(receiptsSent()[2]).toContain('DUPLICATE');
+  expect(ledger.printJobsOfOrder(order.id)).toHaveLength(3);
+});
+
+test('where no terminal gave a merchant’s copy there is none to be printed', async () => {
+  const { pay, receipts } = open({ autoPrint: false });
+  await pay(captured());
+  expect(receipts.merchantCopyOf(order.id, false)).toBeUndefined();
+  expect(await receipts.print(order.id, false, asha, 'merchant')).toBeUndefined();
+});
+
 test('an order that nobody knows has no receipt', async () => {
   const { receipts } = open();
   expect(receipts.receiptOf('order_none', false)).toBeUndefined();

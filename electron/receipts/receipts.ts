@@ -7,6 +7,7 @@ import type { PrinterTrouble, PrintJob, Receipt } from '../../shared/receipt.ts'
 import type { Settings } from '../../shared/settings.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { drawerKick, encodeReceipt, needsRaster } from './escpos.ts';
+import { layOutMerchantCopy } from './merchant-copy-layout.ts';
 import { createPrintQueue, type PrintQueue } from './print-queue.ts';
 import type { SendToPrinter } from './printer.ts';
 import type { ShapeText } from './raster-text.ts';
@@ -17,8 +18,18 @@ export interface Receipts {
   readonly queue: PrintQueue;
   /** Undefined for an order that is not in the book. */
   receiptOf(orderId: string, isDuplicate: boolean): Receipt | undefined;
-  /** Asks for paper; `isDuplicate` is said on it when this order has been printed before, too. */
-  print(orderId: string, isDuplicate: boolean, actor: Actor): Promise<PrintJob | undefined>;
+  /** What terminals gave for the shop's own files; undefined where they gave nothing. */
+  merchantCopyOf(orderId: string, isDuplicate: boolean): Receipt | undefined;
+  /**
+   * Asks for paper; `isDuplicate` is said on it when this order has been printed before, too. With `copy`,
+   * the shop's own.
+   */
+  print(
+    orderId: string,
+    isDuplicate: boolean,
+    actor: Actor,
+    copy?: PrintJob['copy'],
+  ): Promise<PrintJob | undefined>;
   testPage(actor: Actor): Promise<PrintJob>;
   openDrawer(): Promise<'opened' | PrinterTrouble>;
   start(): Promise<void>;
@@ -50,10 +61,22 @@ export function createReceipts(dependencies: {
     const person = ledger.staff().find(({ id }) => id === order.soldBy);
     return layOutReceipt({
       ...{ order, isDuplicate, settings: settings() },
-      payments: ledger.paymentsOfOrder(orderId),
+      ...moneyOf(orderId),
       soldBy: person?.name ?? null,
       time: timeOf(order.createdAt),
     });
+  }
+
+  function merchantCopyOf(orderId: string, isDuplicate: boolean): Receipt | undefined {
+    const order = ledger.order(orderId);
+    if (!order) return undefined;
+    const about = { order, isDuplicate, settings: settings(), time: timeOf(order.createdAt) };
+    return layOutMerchantCopy({ ...about, ...moneyOf(orderId) });
+  }
+
+  function moneyOf(orderId: string) {
+    const payments = ledger.paymentsOfOrder(orderId);
+    return { payments, refunds: payments.flatMap(({ id }) => ledger.refundsOfPayment(id)) };
   }
 
   function timeOf(at: number): string {
@@ -64,12 +87,14 @@ export function createReceipts(dependencies: {
     }).format(at);
   }
 
-  async function bytesOf({ orderId, isDuplicate, createdAt }: PrintJob) {
+  async function bytesOf({ orderId, isDuplicate, copy, createdAt }: PrintJob) {
     const { paperWidth, storeName, receiptLanguage } = settings();
     const receipt =
       orderId === null
         ? layOutTestPage(storeName, receiptLanguage, timeOf(createdAt))
-        : receiptOf(orderId, isDuplicate);
+        : copy === 'merchant'
+          ? merchantCopyOf(orderId, isDuplicate)
+          : receiptOf(orderId, isDuplicate);
     if (!receipt) return undefined;
     if (!needsRaster(receipt)) return encodeReceipt(receipt, paperWidth);
     shaper ??= loadShaper();
@@ -93,26 +118,41 @@ export function createReceipts(dependencies: {
       }
       if (autoPrint && change.type === 'payment' && completesItsOrder(change.payment)) {
         const { orderId } = change.payment;
-        queue.add({ orderId, isDuplicate: false }, { type: 'till' }).catch(report);
+        printSale(orderId).catch(report);
       }
     }
   });
+
+  async function printSale(orderId: string): Promise<void> {
+    const actor: Actor = { type: 'till' };
+    await queue.add({ orderId, isDuplicate: false }, actor);
+    if (!merchantCopyOf(orderId, false)) return;
+    await queue.add({ orderId, isDuplicate: false, copy: 'merchant' }, actor);
+  }
 
   /** A refund tells of a paid order again, and a sale is handed over once. */
   function completesItsOrder({ orderId, capturedAmount, refundedAmount }: Payment): boolean {
     const isNew = capturedAmount > 0 && refundedAmount === 0;
     if (!isNew || ledger.order(orderId)?.status !== 'paid') return false;
-    return ledger.printJobsOfOrder(orderId).length === 0;
+    return jobsOf(orderId).length === 0;
+  }
+
+  function jobsOf(orderId: string, copy?: PrintJob['copy']): readonly PrintJob[] {
+    return ledger.printJobsOfOrder(orderId).filter((job) => job.copy === copy);
   }
 
   return {
     queue,
     receiptOf,
-    async print(orderId, isDuplicate, actor) {
-      if (!ledger.order(orderId)) return undefined;
+    merchantCopyOf,
+    async print(orderId, isDuplicate, actor, copy) {
+      if (!ledger.order(orderId) || (copy && !merchantCopyOf(orderId, isDuplicate))) {
+        return undefined;
+      }
       // What still waits will be on paper, too.
-      const before = ledger.printJobsOfOrder(orderId).some(({ state }) => state !== 'cancelled');
-      return await queue.add({ orderId, isDuplicate: isDuplicate || before }, actor);
+      const before = jobsOf(orderId, copy).some(({ state }) => state !== 'cancelled');
+      const job = { orderId, isDuplicate: isDuplicate || before };
+      return await queue.add(copy ? { ...job, copy } : job, actor);
     },
     testPage: (actor) => queue.add({ orderId: null, isDuplicate: false }, actor),
     openDrawer,

@@ -165,6 +165,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         secret: options.secret?.(),
         openTransport: options.openTransport,
         cardNames: options.cardNames?.() ?? [],
+        ...(terminal.slips ? { slips: terminal.slips } : {}),
       }),
       registered: false,
       over: false,

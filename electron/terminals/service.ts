@@ -1,5 +1,5 @@
 import type { Money } from '../../shared/money.ts';
-import type { TerminalReceipt } from '../../shared/payment.ts';
+import type { TerminalReceipt, TerminalSlip } from '../../shared/payment.ts';
 import type { LinkRepeats } from './link-repeats.ts';
 
 /** What a protocol can do beside taking a payment; the words of MoneyCommand and ServiceCommand. */
@@ -65,6 +65,9 @@ export type ServiceEnd =
       readonly type: 'done';
       /** What it wanted printed. */
       readonly lines: readonly string[];
+      /** Of these lines, where a slip was asked for again, with the mark of the transaction it is about. */
+      readonly slips?: readonly TerminalSlip[];
+      readonly mark?: string | null;
       /** Its own words about itself, such as its state or software. */
       readonly words: string | null;
       /** Milliseconds since 1970 by the terminal's clock, where it said so. */

@@ -2,7 +2,13 @@ import type { CardName } from '../../shared/card-names.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { Money } from '../../shared/money.ts';
-import type { PaymentFailure, PaymentMethod, TerminalReceipt } from '../../shared/payment.ts';
+import type {
+  PaymentFailure,
+  PaymentMethod,
+  TerminalReceipt,
+  TerminalSlip,
+} from '../../shared/payment.ts';
+import type { Terminal } from '../../shared/terminal.ts';
 import type { TerminalSecret } from '../../shared/terminal-secret.ts';
 import type { Transport } from '../transports/transport.ts';
 import type { FrameReader } from './frame-reader.ts';
@@ -48,12 +54,13 @@ export interface PaymentListener {
 
 /**
  * How a call to pay ended for the driver. `finished`: the terminal has closed the transaction and is
- * free again, which after an approval proves that our acknowledgement arrived. `not_sent`: provably no
+ * free again, which after an approval proves that our acknowledgement arrived; `slips` is what it wanted
+ * printed, which says nothing about money. `not_sent`: provably no
  * byte of the command left the till. `refused`: the terminal answered that it will not start this
  * payment. `unknown`: the line was lost or the terminal fell silent; only asking can tell.
  */
 export type PayEnd =
-  | { readonly type: 'finished' }
+  | { readonly type: 'finished'; readonly slips?: readonly TerminalSlip[] }
   | {
       readonly type: 'not_sent';
       /** Absent: there was no line to send it down. */
@@ -141,6 +148,8 @@ export interface SessionDependencies {
   readonly secret?: TerminalSecret | undefined;
   /** What the shop says that terminals call cards; counts before a language's own table. */
   readonly cardNames?: readonly CardName[];
+  /** Who prints its slips; absent: itself. */
+  readonly slips?: Terminal['slips'];
   /** A further, unopened line to the same terminal, for languages that speak on several at once. */
   readonly openTransport?: () => Transport;
 }
@@ -192,6 +201,8 @@ export interface TerminalProtocol {
   readonly requestLives?: TerminalManners['requestLives'];
   /** Whether they name the address that a UPI payment came from; absent: they do. */
   readonly upiAddress?: 'told' | 'not_told';
+  /** Its terminals can leave the printing of their slips to the till. */
+  readonly givesSlips?: true;
   /** Nobody has seen this protocol on a real terminal, which is said wherever a person chooses it. */
   readonly isUnconfirmed?: true;
   /** Absent: its messages are known by name and length alone. */

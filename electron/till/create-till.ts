@@ -6,6 +6,7 @@ import { createNews } from './news/news.ts';
 import { createOrders } from './orders/orders.ts';
 import { createPaymentDesk } from './payments/payment-desk.ts';
 import { createPayments } from './payments/payments.ts';
+import { createSlips } from './payments/slips.ts';
 import type { TerminalPort } from './payments/terminal-port.ts';
 import { createRefunds } from './refunds/refunds.ts';
 import type { Till } from './till.ts';
@@ -33,6 +34,7 @@ export function createTill(dependencies: {
     checkouts: createCheckouts({ ...dependencies, payments }),
     payments: createPaymentDesk({ ...dependencies, payments }),
     refunds,
+    slips: createSlips({ ...dependencies, lanes: payments.lanes }),
     news,
     terminals: {
       list: () => terminals.statuses(),

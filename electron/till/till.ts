@@ -5,6 +5,7 @@ import type { Answer, Refusal } from '../../shared/failures.ts';
 import type { ProviderNews } from '../../shared/incoming-webhook.ts';
 import type { CaptureMode, Customer, Order } from '../../shared/order.ts';
 import type { DoubtAsked, Payment, PaymentMethod } from '../../shared/payment.ts';
+import type { SlipAnswer } from '../../shared/receipt.ts';
 import type { Refund, RefundAdvice, RefundSpeed } from '../../shared/refund.ts';
 import type { TerminalStatus } from '../../shared/terminal.ts';
 import type { UpiPayee } from '../../shared/upi.ts';
@@ -16,6 +17,7 @@ export interface Till {
   readonly checkouts: Checkouts;
   readonly payments: PaymentDesk;
   readonly refunds: Refunds;
+  readonly slips: Slips;
   readonly news: News;
   readonly terminals: TerminalDirectory;
 }
@@ -288,6 +290,14 @@ export interface News {
   take(id: string, news: ProviderNews): Promise<'kept' | 'known'>;
   /** Resolves when everything taken so far has been worked on. */
   idle(): Promise<void>;
+}
+
+/** What terminals without a printer leave to this till to print. */
+export interface Slips {
+  /** The payment of an order whose slip was lost and can be had again. */
+  missingOf(orderId: string): string | null;
+  /** Asks the terminal for it; charges nobody. */
+  fetch(paymentId: string, actor: Actor): Promise<SlipAnswer>;
 }
 
 /** The paired terminals and how their lines are doing. */

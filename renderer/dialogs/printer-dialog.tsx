@@ -64,8 +64,9 @@ function JobRow({ job }: { readonly job: PrintJob }) {
   const seq = useWindow(
     ({ today }) => today.find(({ order }) => order.id === job.orderId)?.order.seq,
   );
-  const name =
-    job.orderId === null ? t('printer.test') : t('today.sale', { seq: String(seq ?? '') });
+  const sale = t('today.sale', { seq: String(seq ?? '') });
+  const what = job.copy === 'merchant' ? `${sale} · ${t('receipt.merchant_copy')}` : sale;
+  const name = job.orderId === null ? t('printer.test') : what;
   return (
     <li className="print-job" data-job={job.state}>
       <span>

@@ -21,10 +21,11 @@ function open() {
 
 test('a receipt is shown, and none where there is none', async () => {
   const { bridge, asks } = open();
-  bridge.answer('receipt.show', { receipt });
-  expect(await asks.show('order_1')).toEqual(receipt);
-  bridge.answer('receipt.show', { receipt: null });
-  expect(await asks.show('order_2')).toBeNull();
+  const shown = { receipt, merchantCopy: null, missingSlip: null };
+  bridge.answer('receipt.show', shown);
+  expect(await asks.show('order_1')).toEqual(shown);
+  bridge.answer('receipt.show', { ...shown, receipt: null });
+  expect(await asks.show('order_2')).toMatchObject({ receipt: null });
   expect(bridge.calls.map(({ request }) => request)).toEqual([
     { orderId: 'order_1' },
     { orderId: 'order_2' },

@@ -1,5 +1,5 @@
 import type { IpcAnswers } from '../../shared/ipc.ts';
-import type { PrinterStatus, Receipt } from '../../shared/receipt.ts';
+import type { PrinterStatus, PrintJob, SlipAnswer } from '../../shared/receipt.ts';
 import type { Call } from '../ipc.ts';
 
 /** How the printer does, as the main process last told it. */
@@ -11,8 +11,15 @@ export const printerAtStart: PrinterSlice = { printer: { link: null, trouble: nu
 
 /** What can be asked of paper. What comes of a print is told as news of the printer. */
 export interface ReceiptAsks {
-  show(orderId: string): Promise<Receipt | null>;
-  print(orderId: string, isDuplicate: boolean): Promise<'asked' | 'not_asked'>;
+  show(orderId: string): Promise<IpcAnswers['receipt.show'] | null>;
+  /** With `copy`, what is for the shop's own files. */
+  print(
+    orderId: string,
+    isDuplicate: boolean,
+    copy?: PrintJob['copy'],
+  ): Promise<'asked' | 'not_asked'>;
+  /** Asks the terminal for a slip that was lost. */
+  slip(paymentId: string): Promise<SlipAnswer>;
   keepPdf(orderId: string): Promise<IpcAnswers['receipt.pdf']['result'] | 'not_asked'>;
   test(): Promise<void>;
   retry(jobId: string): Promise<void>;
@@ -24,11 +31,16 @@ export function createReceiptAsks(call: Call): ReceiptAsks {
   return {
     async show(orderId) {
       const result = await call('receipt.show', { orderId });
-      return result.type === 'answer' ? result.answer.receipt : null;
+      return result.type === 'answer' ? result.answer : null;
     },
-    async print(orderId, isDuplicate) {
-      const result = await call('receipt.print', { orderId, isDuplicate });
+    async print(orderId, isDuplicate, copy) {
+      const asked = { orderId, isDuplicate, ...(copy && { copy }) };
+      const result = await call('receipt.print', asked);
       return result.type === 'answer' && result.answer.job ? 'asked' : 'not_asked';
+    },
+    async slip(paymentId) {
+      const result = await call('receipt.slip', { paymentId });
+      return result.type === 'answer' ? result.answer.result : 'no_answer';
     },
     async keepPdf(orderId) {
       const result = await call('receipt.pdf', { orderId });

@@ -20,6 +20,7 @@ export function refusalOfPairing(why: PairingRefusal): Refusal {
     case 'name_missing':
     case 'unknown_protocol':
     case 'link_not_possible':
+    case 'option_not_possible':
       return refusal(400, why, texts[why]);
     default:
       return refusal(409, why, texts[why]);
@@ -31,6 +32,7 @@ const texts: Readonly<Record<Exclude<PairingRefusal, 'unknown_terminal' | 'line_
     name_missing: 'A terminal needs a name',
     unknown_protocol: 'This till does not speak that protocol',
     link_not_possible: 'That protocol is not spoken on such a line',
+    option_not_possible: 'That protocol leaves no slips to this till, or shows no codes of it',
     name_taken: 'Another terminal has this name',
     id_taken: 'Another terminal has this device_id',
     payment_running: 'A payment runs on this terminal',

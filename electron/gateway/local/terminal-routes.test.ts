@@ -27,7 +27,10 @@ const desk: TerminalDesk = {
     asked.push({ wanted, actor });
     return answer;
   },
-  change: async () => answer,
+  change: async (...call) => {
+    asked.push(call);
+    return answer;
+  },
   setInService: async (...call) => {
     asked.push(call);
     return answer;
@@ -66,6 +69,8 @@ test('terminals are listed with how they stand, also those out of service', asyn
     protocol: 'scripted',
     link: { type: 'memory', name: 'scripted' },
     route: 'local',
+    slips: 'terminal',
+    display: 'own',
     state: 'ready',
     reason: null,
     replaced_by: null,
@@ -140,6 +145,23 @@ test('what the desk refuses is told with its reason', async () => {
     expect(response.json().error.reason).toBe(why);
   }
   answer = { ok: true, terminalId: counterTerminal.id };
+});
+
+test('a program says who prints the slips of a terminal and whether it shows codes', async () => {
+  rig = await open();
+  const url = `/local/v1/terminals/${counterTerminal.id}`;
+  const changed = await rig.call({ method: 'PATCH', url, body: { slips: 'till' } });
+  expect(changed.statusCode).toBe(200);
+  const by = { type: 'key', keyId: expect.any(String) };
+  expect(asked.at(-1)).toEqual([counterTerminal.id, { slips: 'till' }, by]);
+  await rig.call({ method: 'PATCH', url, body: { display: 'codes', in_service: true } });
+  expect(asked.slice(-2)).toEqual([
+    [counterTerminal.id, { display: 'codes' }, by],
+    [counterTerminal.id, true, by],
+  ]);
+  for (const body of [{}, { slips: 'nobody' }, { codes: true }]) {
+    expect((await rig.call({ method: 'PATCH', url, body })).statusCode).toBe(400);
+  }
 });
 
 test('a key that only sells sees terminals and changes none', async () => {

@@ -24,7 +24,14 @@ import { type Refusal, refusalOfPairing, refusals } from './terminal-refusals.ts
 
 const isProbeBody = Compile(Type.Object({ link: linkSchema }, { additionalProperties: false }));
 const isWanted = Compile(wantedTerminalSchema);
-const changesSchema = Type.Object({ in_service: Type.Boolean() }, { additionalProperties: false });
+const changesSchema = Type.Object(
+  {
+    in_service: Type.Optional(Type.Boolean()),
+    slips: Type.Optional(Type.Enum(['terminal', 'till'])),
+    display: Type.Optional(Type.Enum(['own', 'codes'])),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
 const isChanges = Compile(changesSchema);
 
 /** How far back `logs` looks, and how much of it is told at most. */
@@ -77,7 +84,15 @@ export function addTerminalRoutes(app: FastifyInstance, services: SurfaceService
     async ({ body, keyId, params }, reply) => {
       if (!isChanges.Check(body)) return refuse(reply, refusals.body);
       const actor = { type: 'key', keyId } as const;
-      return told(reply, await desk.setInService(params.device_id, body.in_service, actor));
+      const { in_service: inService, ...changes } = body;
+      const { device_id: id } = params;
+      // What it is to be like is settled before it is switched on, so that it begins with it.
+      const isChange = Object.keys(changes).length > 0;
+      const changed = isChange ? await desk.change(id, changes, actor) : undefined;
+      if (inService === undefined || changed?.ok === false) {
+        return told(reply, changed ?? { ok: true, terminalId: id });
+      }
+      return told(reply, await desk.setInService(id, inService, actor));
     },
   );
   app.post<ById>(
@@ -169,7 +184,7 @@ const operations = {
   },
   change: {
     id: 'changeTerminal',
-    summary: 'Switches a terminal off or on',
+    summary: 'Switches a terminal off or on; who prints its slips, and whether it shows codes',
     key: 'with secret',
     body: { name: 'TerminalChanges', schema: changesSchema },
     answer: terminal,

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Transport } from '../../transports/transport.ts';
 import type { ServiceEnd } from '../service.ts';
+import { withoutSlips } from '../slips.ts';
 import {
   type LastResult,
   type PayEnd,
@@ -248,7 +249,7 @@ export function createNexoSession(
         cancelPause();
         const { done } = paying ?? {};
         paying = undefined;
-        done?.(effect.end);
+        done?.(dependencies.slips === 'till' ? effect.end : withoutSlips(effect.end));
         break;
       }
       case 'asked': {

@@ -22,6 +22,7 @@ export const nexo: TerminalProtocol = {
     'display_code',
   ],
   stages: ['card', 'qr'],
+  givesSlips: true,
   unheardApproval: 'stands',
   requestLives: timing.requestLives,
   createSession: createNexoSession,

@@ -4,7 +4,7 @@ import { busy, inProgress, notFound } from './error-conditions.ts';
 import { type JsonObject, objectAt, textAt } from './json.ts';
 import type { Message } from './message.ts';
 import { payReportOf } from './pay-reports.ts';
-import { markOf, receiptLines } from './receipts.ts';
+import { markOf, receiptLines, slipsIn } from './receipts.ts';
 import { serviceIdOf } from './service-id.ts';
 
 /**
@@ -39,9 +39,15 @@ export function lastResultOf(message: Message, about: string | null): LastResult
 }
 
 /** The slip of the last transaction, for printing it once more. */
-export function repeatedLines(message: Message): readonly string[] {
+export function repeatedSlip(message: Message) {
   const repeated = repeatedMessage(message);
-  return repeated ? receiptLines(repeated.body) : [];
+  return repeated
+    ? {
+        lines: receiptLines(repeated.body),
+        slips: slipsIn(repeated.body),
+        mark: markOf(repeated),
+      }
+    : {};
 }
 
 /** The answer that the till may have missed, as it was given. */

@@ -3,6 +3,7 @@ import { conditionOf } from './answers.ts';
 import { inProgress, notFound } from './error-conditions.ts';
 import type { Message } from './message.ts';
 import { payReportOf } from './pay-reports.ts';
+import { slipsIn } from './receipts.ts';
 import {
   type MoneyIntent,
   over,
@@ -119,7 +120,9 @@ function takeResult(state: Paying, message: Message): SessionStep {
   });
   switch (report.type) {
     case 'outcome': {
-      const { state: next, effects } = end(state, { type: 'finished' });
+      const slips = slipsIn(message.body);
+      const how: PayEnd = { type: 'finished', ...(slips.length > 0 ? { slips } : {}) };
+      const { state: next, effects } = end(state, how);
       return step(next, { type: 'tell_outcome', outcome: report.outcome }, ...effects);
     }
     case 'not_begun': {

@@ -1,6 +1,12 @@
 import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
 import type { Money } from '../../../shared/money.ts';
-import type { PaymentMethod, TerminalReceipt, TransactionKind } from '../../../shared/payment.ts';
+import type {
+  PaymentMethod,
+  TerminalReceipt,
+  TerminalSlip,
+  TransactionKind,
+} from '../../../shared/payment.ts';
+import { slipsOf } from '../slips.ts';
 import { detailsOf, linesOf } from './answers.ts';
 import { type JsonObject, listAt, objectAt, textAt } from './json.ts';
 import type { Message } from './message.ts';
@@ -78,6 +84,16 @@ function lastFourOf(card: JsonObject): string | null {
 function printedText(body: JsonObject): string | null {
   const lines = receiptLines(body);
   return lines.length === 0 ? null : lines.join('\n');
+}
+
+/** Every slip that the terminal would like to be printed; the cashier's is the shop's own. */
+export function slipsIn(body: JsonObject): readonly TerminalSlip[] {
+  return slipsOf(
+    listAt(body, 'PaymentReceipt').map((slip) => ({
+      copy: textAt(slip, 'DocumentQualifier') === 'CashierReceipt' ? 'merchant' : 'customer',
+      lines: linesOf(objectAt(slip, 'OutputContent')),
+    })),
+  );
 }
 
 /** The slip that the terminal would like to be printed: the customer's, or else any. */

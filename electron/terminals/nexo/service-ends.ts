@@ -5,7 +5,7 @@ import { amountIn } from './amounts.ts';
 import { conditionOf, isSuccess, wordsOf } from './answers.ts';
 import { meaningOf } from './error-conditions.ts';
 import { decimalAt, type Json, type JsonObject, listAt, objectAt, textAt } from './json.ts';
-import { repeatedLines } from './last-results.ts';
+import { repeatedSlip } from './last-results.ts';
 import type { Message } from './message.ts';
 
 /** What came of something that moves no money. */
@@ -25,7 +25,7 @@ export function serviceEndOf(service: ServiceCommand['type'], message: Message):
     case 'end_of_day':
       return done({ totals: totalsOf(body) });
     case 'repeat_receipt':
-      return done({ lines: repeatedLines(message) });
+      return done(repeatedSlip(message));
     default:
       return done({});
   }

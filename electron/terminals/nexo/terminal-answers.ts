@@ -41,7 +41,7 @@ export function transactionAnswer(transaction: CounterTransaction, isAborted: bo
   return {
     ...common,
     PaymentResult: { PaymentType: paymentType, ...resultOf(transaction) },
-    ...(isApproved(transaction) ? { PaymentReceipt: [slipOf(transaction)] } : {}),
+    ...(isApproved(transaction) ? { PaymentReceipt: slipsOf(transaction) } : {}),
   };
 }
 
@@ -143,20 +143,20 @@ function resultOf(transaction: CounterTransaction): JsonObject {
   };
 }
 
-function slipOf(transaction: CounterTransaction): JsonObject {
+function slipsOf(transaction: CounterTransaction): readonly JsonObject[] {
   const whole = decimalOf(moneyOf(transaction)).text;
   const lines = [
     'Simulated terminal',
     `${transaction.currency} ${whole}`,
     `Trace ${transaction.trace}`,
   ];
-  return {
-    DocumentQualifier: 'CustomerReceipt',
+  return ['CustomerReceipt', 'CashierReceipt'].map((qualifier) => ({
+    DocumentQualifier: qualifier,
     OutputContent: {
       OutputFormat: 'Text',
       OutputText: lines.map((text) => ({ Text: text, EndOfLineFlag: true })),
     },
-  };
+  }));
 }
 
 function moneyOf({ amount, currency }: CounterTransaction): Money {

@@ -102,7 +102,7 @@ export function serviceQuestion(command: ServiceCommand): Question | undefined {
     case 'repeat_receipt':
       return service('TransactionStatus', {
         ReceiptReprintFlag: true,
-        DocumentQualifier: ['CustomerReceipt'],
+        DocumentQualifier: ['CustomerReceipt', 'CashierReceipt'],
       });
     case 'print':
       return device('Print', {

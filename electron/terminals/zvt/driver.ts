@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { Transport } from '../../transports/transport.ts';
 import type { LinkRepeats } from '../link-repeats.ts';
 import type { ServiceEnd } from '../service.ts';
+import { withoutSlips } from '../slips.ts';
 import {
   type LastResult,
   type PayEnd,
@@ -31,7 +32,7 @@ export function createZvtSession(
   transport: Transport,
   dependencies: SessionDependencies,
 ): TerminalSession {
-  const { clock, frame, cardNames } = dependencies;
+  const { clock, frame, cardNames, slips } = dependencies;
   let state: SessionState = { name: 'fresh' };
   const events: { readonly event: SessionEvent; readonly isStale?: () => boolean }[] = [];
   let isRunning = false;
@@ -68,7 +69,7 @@ export function createZvtSession(
       // A line that closes while it opens must not look like a fault that nobody waits for.
       opened.catch(() => undefined);
       await link.open();
-      post({ type: 'open' });
+      post(slips ? { type: 'open', slips } : { type: 'open' });
       await opened;
     },
     pay(command, listener) {
@@ -229,7 +230,7 @@ export function createZvtSession(
       case 'pay_ended': {
         const { done } = paying ?? {};
         paying = undefined;
-        done?.(effect.end);
+        done?.(dependencies.slips === 'till' ? effect.end : withoutSlips(effect.end));
         break;
       }
       case 'asked': {

@@ -16,6 +16,7 @@ export const zvt: TerminalProtocol = {
     ...(['status', 'initialisation', 'diagnosis', 'end_of_day', 'repeat_receipt'] as const),
     ...(['log_off', 'print', 'display_text', 'display_code'] as const),
   ],
+  givesSlips: true,
   frames: zvtFrames,
   createSession: createZvtSession,
   simulateTerminal: createZvtSimulator,

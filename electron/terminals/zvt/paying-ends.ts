@@ -1,3 +1,4 @@
+import { slipsOf } from '../slips.ts';
 import type { PayEnd } from '../terminal.ts';
 import {
   acknowledge,
@@ -11,7 +12,9 @@ import {
 
 /** The terminal has closed the payment; after an approval this proves that our word arrived. */
 export function finish(state: Paying): SessionStep {
-  const { state: next, effects } = end(state, { type: 'finished' });
+  const slips = slipsOf(state.slips);
+  const how: PayEnd = { type: 'finished', ...(slips.length > 0 ? { slips } : {}) };
+  const { state: next, effects } = end(state, how);
   return step(next, acknowledge, ...effects);
 }
 

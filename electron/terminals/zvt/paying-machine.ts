@@ -9,7 +9,7 @@ import { textOf } from './field-values.ts';
 import { stageOf } from './intermediate-statuses.ts';
 import { hexCode, type Message, nameOf } from './message.ts';
 import { close, end, finish, loseTouch } from './paying-ends.ts';
-import { keepPrinted, printedText } from './printed-text.ts';
+import { keepPrinted, keepSlip, printedText } from './printed-text.ts';
 import { meaningOf } from './result-codes.ts';
 import {
   acknowledge,
@@ -53,6 +53,7 @@ function begin(transaction: Transaction, message: Message): SessionStep {
       hasLeft: false,
       abort: 'none',
       printed: [],
+      slips: [],
       told: null,
     },
     { type: 'send', tag: 'command', message },
@@ -111,7 +112,8 @@ function takeMessage(state: Paying, message: Message): SessionStep | undefined {
     case 'print_line':
     case 'print_block': {
       const lines = printedText(message)?.lines ?? [];
-      return step({ ...state, printed: keepPrinted(state.printed, lines) }, acknowledge);
+      const printed = keepPrinted(state.printed, lines);
+      return step({ ...state, printed, slips: keepSlip(state.slips, message) }, acknowledge);
     }
     case 'status_information':
       return takeStatusInformation(state, message);

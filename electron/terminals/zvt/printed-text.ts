@@ -1,3 +1,4 @@
+import type { SlipLines } from '../slips.ts';
 import type { Field } from './bmp.ts';
 import { bytesField, tlvOf } from './field-values.ts';
 import type { Message } from './message.ts';
@@ -50,6 +51,20 @@ export function keepPrinted(
   lines: readonly string[],
 ): readonly string[] {
   return [...printed, ...lines].slice(0, mostLines);
+}
+
+const merchantsCopy = 1;
+const administration = 3;
+
+/**
+ * With what a message brings for a slip; what is not typed is the customer's, and what the terminal
+ * prints about itself is no slip. Bounded as the lines are.
+ */
+export function keepSlip(slips: readonly SlipLines[], message: Message): readonly SlipLines[] {
+  const text = printedText(message);
+  if (!text || text.receiptType === administration || slips.length >= mostLines) return slips;
+  const copy = text.receiptType === merchantsCopy ? 'merchant' : 'customer';
+  return [...slips, { copy, lines: text.lines.slice(0, mostLines) }];
 }
 
 /** How a line is set, and the mark that no line follows. */

@@ -1,11 +1,14 @@
 import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
 import type { BatchTotals, ServiceEnd } from '../service.ts';
+import { type SlipLines, slipsOf } from '../slips.ts';
 import { decodeBcd } from './bcd.ts';
 import { type Field, fieldValue } from './bmp.ts';
 import { toHex } from './bytes.ts';
 import { currencyOf, textOf, tlvOf } from './field-values.ts';
 import type { Message } from './message.ts';
 import { meaningOf } from './result-codes.ts';
+import type { Serving } from './session.ts';
+import { markOf } from './status-report.ts';
 import { decodeText } from './text.ts';
 import { registeredCurrency } from './till-commands.ts';
 import { findTlv } from './tlv.ts';
@@ -15,18 +18,23 @@ type Completion = Extract<Message, { type: 'completion' }>;
 
 /** What a service has brought, read from all that the terminal said. */
 export function reportOf(
-  printed: readonly string[],
-  reports: readonly StatusInformation[],
+  { service, printed, slips, reports }: Pick<Serving, 'service' | 'printed' | 'slips' | 'reports'>,
   completion: Completion | null,
 ): ServiceEnd {
   const words = completion ? wordsOf(completion) : null;
   return {
     type: 'done',
     lines: printed.map(screenCardNumbers),
+    ...(service === 'repeat_receipt' ? repeated(slips, reports) : {}),
     words: words === null ? null : screenCardNumbers(words),
     terminalTime: completion ? timeOf(completion.fields) : null,
     totals: reports.flatMap(({ fields }) => totalsOf(fields) ?? []),
   };
+}
+
+function repeated(slips: readonly SlipLines[], reports: readonly StatusInformation[]) {
+  const [report] = reports;
+  return { slips: slipsOf(slips), mark: (report && markOf(report.fields)) ?? null };
 }
 
 const deviceName = 0x1f40;

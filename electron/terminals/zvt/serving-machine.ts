@@ -2,7 +2,7 @@ import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
 import type { ServiceCommand, ServiceEnd } from '../service.ts';
 import { codeOf, textOf } from './field-values.ts';
 import { hexCode, type Message } from './message.ts';
-import { keepPrinted, printedText } from './printed-text.ts';
+import { keepPrinted, keepSlip, printedText } from './printed-text.ts';
 import { aborted, approved, functionNotPossible, meaningOf } from './result-codes.ts';
 import { reportOf } from './service-report.ts';
 import {
@@ -31,6 +31,7 @@ export function beginServing(command: ServiceCommand): SessionStep {
       hasLeft: false,
       isTaken: false,
       printed: [],
+      slips: [],
       reports: [],
       messages: 0,
     },
@@ -92,7 +93,11 @@ function takeMessage(before: Serving, message: Message): SessionStep | undefined
     case 'print_line':
     case 'print_block': {
       const lines = printedText(message)?.lines ?? [];
-      const next: Serving = { ...state, printed: keepPrinted(state.printed, lines) };
+      const next: Serving = {
+        ...state,
+        printed: keepPrinted(state.printed, lines),
+        slips: keepSlip(state.slips, message),
+      };
       return step(next, acknowledge, ...(state.isTaken ? [restart] : []));
     }
     case 'completion':
@@ -120,7 +125,7 @@ function finish(
   const how =
     failed && state.service !== 'repeat_receipt'
       ? refusal(codeOf(failed.fields, 'resultCode') ?? aborted, failed)
-      : reportOf(state.printed, state.reports, completion);
+      : reportOf(state, completion);
   const first = completion ? [acknowledge] : [];
   if (state.service !== 'log_off') return end(how, ...first);
   // What is not registered takes no command: the next line begins with a registration.

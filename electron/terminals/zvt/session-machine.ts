@@ -77,7 +77,7 @@ function transitionFresh(event: SessionEvent): SessionStep | undefined {
     case 'open':
       return step(
         { name: 'registering', isTaken: false },
-        { type: 'send', tag: 'command', message: registration },
+        { type: 'send', tag: 'command', message: registration(event.slips) },
       );
     case 'abort':
       return step({ name: 'fresh' }, { type: 'abort_ended', result: 'nothing_running' });

@@ -1,6 +1,7 @@
 import type { CardName } from '../../../shared/card-names.ts';
 import type { TransactionKind } from '../../../shared/payment.ts';
 import type { MoneyCommand, ServiceCommand, ServiceEnd } from '../service.ts';
+import type { SlipLines } from '../slips.ts';
 import type {
   LastResult,
   PayEnd,
@@ -50,6 +51,7 @@ export interface Paying {
   readonly hasLeft: boolean;
   readonly abort: 'none' | 'wanted' | 'sent' | 'answered';
   readonly printed: readonly string[];
+  readonly slips: readonly SlipLines[];
   /** What was told, and the message that said so, to know it again. */
   readonly told: { readonly outcome: TerminalOutcome; readonly message: Message } | null;
 }
@@ -69,6 +71,7 @@ export interface Serving {
   readonly hasLeft: boolean;
   readonly isTaken: boolean;
   readonly printed: readonly string[];
+  readonly slips: readonly SlipLines[];
   readonly reports: readonly Extract<Message, { type: 'status_information' }>[];
   /** How many it has said: a service comes to an end. */
   readonly messages: number;
@@ -76,7 +79,7 @@ export interface Serving {
 
 export type SessionEvent =
   /** The line is open. */
-  | { readonly type: 'open' }
+  | { readonly type: 'open'; readonly slips?: 'till' }
   | ({ readonly type: 'pay'; readonly command: PaymentCommand } & CardNames)
   | ({ readonly type: 'move'; readonly command: MoneyCommand } & CardNames)
   | ({ readonly type: 'ask' } & CardNames)

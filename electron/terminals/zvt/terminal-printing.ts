@@ -44,7 +44,8 @@ export function wantsStatuses({ configByte }: Registration): boolean {
   return (configByte & statusBit) !== 0;
 }
 
-const customerReceipt = 2;
+/** TLV 1F07: the merchant's, then the customer's. */
+const paymentCopies = [1, 2];
 const administrationReceipt = 3;
 const endOfReceipt = 0x81;
 
@@ -69,8 +70,8 @@ export function sendSlip(kind: keyof SlipWays, lines: readonly string[]) {
       case 'nowhere':
         return step(state);
       case 'block': {
-        const receipt = kind === 'payment' ? customerReceipt : administrationReceipt;
-        return say('progress', printBlock(lines, receipt))(state);
+        const copies = kind === 'payment' ? paymentCopies : [administrationReceipt];
+        return inOrder(state, ...copies.map((copy) => say('progress', printBlock(lines, copy))));
       }
       case 'lines':
         return inOrder(

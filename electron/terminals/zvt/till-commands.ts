@@ -2,8 +2,9 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import { currencies, type Money } from '../../../shared/money.ts';
 import type { MoneyCommand } from '../service.ts';
 import type { Field } from './bmp.ts';
-import { codeField, digitsField, numberField } from './field-values.ts';
+import { bytesField, codeField, digitsField, numberField } from './field-values.ts';
 import type { Message } from './message.ts';
+import { encodeTlv, type Tlv } from './tlv.ts';
 
 /** The terminal's service password. Six zeros is what they leave the factory with. */
 export const servicePassword = '000000';
@@ -14,6 +15,13 @@ export const servicePassword = '000000';
  * person needs when a payment is in doubt, and sends no print lines (PA00P015, registration).
  */
 const configByte = 0x18;
+/** Slips of payments (02) come as lines for the till's printer (80); those of the day's end (04) do not. */
+const slipsForTill = 0x82;
+
+/** TLV 26: of the commands that a till may list, blocks of lines (06 D3) are what it wants. */
+const listedCommands = 0x26;
+const listedCommand = 0x0a;
+const printBlocks = Uint8Array.of(0x06, 0xd3);
 
 /** What terminals are told at registration; each payment brings its own currency. */
 export const registeredCurrency = 'INR';
@@ -21,13 +29,21 @@ export const registeredCurrency = 'INR';
 /** 03 wants the status information of the last transaction and no printing (terminals.md section 2). */
 const statusWithoutPrinting = 0x03;
 
-export const registration: Message = {
-  type: 'registration',
-  password: servicePassword,
-  configByte,
-  currency: currencies[registeredCurrency].numeric,
-  fields: [],
-};
+/** `slips`: who prints those of payments; absent: the terminal. */
+export function registration(slips?: 'till'): Message {
+  const list: Tlv = {
+    tag: listedCommands,
+    value: new Uint8Array(0),
+    children: [{ tag: listedCommand, value: printBlocks, children: [] }],
+  };
+  return {
+    type: 'registration',
+    password: servicePassword,
+    configByte: slips === 'till' ? configByte | slipsForTill : configByte,
+    currency: currencies[registeredCurrency].numeric,
+    fields: slips === 'till' ? [bytesField('tlv', encodeTlv([list]))] : [],
+  };
+}
 
 export const repeatReceipt: Message = {
   type: 'repeat_receipt',

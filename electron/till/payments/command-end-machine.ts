@@ -11,11 +11,7 @@ export function end(payment: Payment, payEnd: PayEnd, at: number): PaymentStep |
   if (!isOpen) return undefined;
   switch (payEnd.type) {
     case 'finished':
-      // The closing word cannot make two opposite answers, or another amount, into one.
-      if (isContradicted(payment)) return step(payment, ['ask']);
-      if (payment.failure !== null) return step(endedWithoutMoney(payment, at));
-      if (payment.approval === null) return doubt(payment, 'no_answer', at);
-      return step(approved(payment, payment.approval, 'completion', at));
+      return finish(payEnd.slips ? { ...payment, slips: payEnd.slips } : payment, at);
     case 'not_sent':
       if (payment.state !== 'requested') return undefined;
       return step(
@@ -50,6 +46,14 @@ export function end(payment: Payment, payEnd: PayEnd, at: number): PaymentStep |
     default:
       return assertNever(payEnd);
   }
+}
+
+function finish(payment: Payment, at: number): PaymentStep {
+  // The closing word cannot make two opposite answers, or another amount, into one.
+  if (isContradicted(payment)) return step(payment, ['ask']);
+  if (payment.failure !== null) return step(endedWithoutMoney(payment, at));
+  if (payment.approval === null) return doubt(payment, 'no_answer', at);
+  return step(approved(payment, payment.approval, 'completion', at));
 }
 
 /** Somebody's cancel that was quicker than the command is a cancel, whatever kept the command back. */

@@ -55,14 +55,8 @@ function hearApproval(
 export function end(refund: Refund, payEnd: PayEnd, at: number): RefundStep | undefined {
   if (!isAtTerminal(refund) && refund.state !== 'in_doubt') return undefined;
   switch (payEnd.type) {
-    case 'finished': {
-      const { approval, failure, evidence } = refund;
-      // The closing word cannot make two opposite answers, or another amount, into one.
-      if (isContradicted(refund)) return step(refund, ['ask']);
-      if (failure && evidence) return step(failed(refund, failure, evidence, at));
-      if (approval === null) return doubt(refund, 'no_answer', at);
-      return step(processed(refund, terminalSays('completion', approval), at));
-    }
+    case 'finished':
+      return finish(payEnd.slips ? { ...refund, slips: payEnd.slips } : refund, at);
     case 'not_sent': {
       if (refund.state !== 'sent') return undefined;
       const { code = 'DEVICE_DISCONNECTED', reason } = payEnd;
@@ -86,6 +80,15 @@ export function end(refund: Refund, payEnd: PayEnd, at: number): RefundStep | un
     default:
       return assertNever(payEnd);
   }
+}
+
+function finish(refund: Refund, at: number): RefundStep {
+  const { approval, failure, evidence } = refund;
+  // The closing word cannot make two opposite answers, or another amount, into one.
+  if (isContradicted(refund)) return step(refund, ['ask']);
+  if (failure && evidence) return step(failed(refund, failure, evidence, at));
+  if (approval === null) return doubt(refund, 'no_answer', at);
+  return step(processed(refund, terminalSays('completion', approval), at));
 }
 
 /** What a terminal's last result makes of a refund in doubt. */

@@ -87,6 +87,7 @@ export const storyTexts = {
   'story.asked.checkout.aside': 'Put it aside for later',
   'story.asked.checkout.leave': 'Saw how it ended',
   'story.asked.receipt.print': 'Printed the receipt',
+  'story.asked.receipt.slip': 'Asked the terminal for its slip',
   'story.asked.other': 'Asked the till: {what}',
   'story.asked.gateway': '{what}: {outcome}',
   'story.asked.times': '{count} times, last at {time}',

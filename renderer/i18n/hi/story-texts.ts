@@ -89,6 +89,7 @@ export const storyTexts: SameKeys<typeof english> = {
   'story.asked.checkout.aside': 'बाद के लिए अलग रखा',
   'story.asked.checkout.leave': 'नतीजा देख लिया',
   'story.asked.receipt.print': 'रसीद छापने को कहा',
+  'story.asked.receipt.slip': 'मशीन से पर्ची माँगी',
   'story.asked.other': 'गल्ले से पूछा: {what}',
   'story.asked.gateway': '{what}: {outcome}',
   'story.asked.times': '{count} बार, आखिरी बार {time} पर',

@@ -5,6 +5,7 @@ import type { Terminal, TerminalLink } from '../../../shared/terminal.ts';
 import { LabelledField } from '../../components/labelled-field.tsx';
 import type { PairingOutcome } from '../../store/terminal-asks.ts';
 import { useWords } from '../../store/window-context.tsx';
+import { TerminalOptionFields, type TerminalOptions, wantedOptions } from './terminal-options.tsx';
 import { lineWords, outcomeKey } from './terminal-words.ts';
 
 export type Wanted = IpcRequest<'terminals.pair'>['wanted'];
@@ -16,7 +17,7 @@ export function TerminalForm(props: {
     readonly protocol: string;
     readonly link: TerminalLink;
     readonly route: Terminal['route'];
-  };
+  } & TerminalOptions;
   readonly protocols: readonly ProtocolChoice[];
   readonly keepLabel: string;
   /** A new one may be given an id. */
@@ -30,6 +31,7 @@ export function TerminalForm(props: {
   const [protocol, setProtocol] = useState(start.protocol);
   const [link, setLink] = useState(start.link);
   const [route, setRoute] = useState(start.route);
+  const [options, setOptions] = useState<TerminalOptions>(start);
   const [problem, setProblem] = useState<string | null>(null);
   const choices = protocols.filter(({ links }) => links.includes(link.type));
   const chosen = choices.find((choice) => choice.id === protocol);
@@ -111,6 +113,9 @@ export function TerminalForm(props: {
           <option value="proxy">{t('terminals.route.proxy')}</option>
         </select>
       </label>
+      {chosen && route === 'local' && (
+        <TerminalOptionFields protocol={chosen} options={options} onChange={setOptions} />
+      )}
       <p role="alert" className="labelled-problem">
         {problem}
       </p>
@@ -131,6 +136,7 @@ export function TerminalForm(props: {
       protocol,
       link: link as Wanted['link'],
       route,
+      ...(chosen && wantedOptions(chosen, options)),
     });
     if (outcome.type !== 'kept') setProblem(t(outcomeKey(outcome)));
   }

@@ -44,6 +44,18 @@ export function TerminalPanel(props: {
         <dd>{lineWords(terminal.link)}</dd>
         <dt>{t('terminals.fact.route')}</dt>
         <dd>{t(`terminals.route.${terminal.route}`)}</dd>
+        {protocol?.givesSlips && (
+          <>
+            <dt>{t('wizard.slips')}</dt>
+            <dd>{t(`wizard.slips.${terminal.slips ?? 'terminal'}`)}</dd>
+          </>
+        )}
+        {protocol?.showsCodes && (
+          <>
+            <dt>{t('wizard.display')}</dt>
+            <dd>{t(`wizard.display.${terminal.display ?? 'own'}`)}</dd>
+          </>
+        )}
       </dl>
       {protocol?.isUnconfirmed && <p className="terminal-care">{t('wizard.unconfirmed')}</p>}
       {isEditing ? (
