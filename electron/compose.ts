@@ -63,7 +63,7 @@ import { createMemoryNetwork } from './transports/memory-network.ts';
 import { transportFor } from './transports/open-transport.ts';
 import type { Transport } from './transports/transport.ts';
 import { watchUsbLater } from './transports/usb-watch.ts';
-import { type SendWebhook, sendWebhook } from './webhooks/send-webhook.ts';
+import { createSendWebhook, type SendWebhook } from './webhooks/send-webhook.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
 
 /** The whole till, running. */
@@ -240,10 +240,14 @@ async function build(
     keyIds: () => keys.desk.list().map(({ keyId }) => keyId),
     keySecret: key.secret,
   });
+  const webhookTargets = () => ({
+    plain: current.plainWebhooks,
+    ownNetwork: current.webhooksInOwnNetwork,
+  });
   const webhooks = createWebhooks({
-    ...{ ledger, clock, ids, randomness, report },
+    ...{ ledger, clock, ids, randomness, report, allowed: webhookTargets },
     secrets: options.secrets ?? createSecretFile({ folder }),
-    send: options.sendWebhook ?? sendWebhook,
+    send: options.sendWebhook ?? createSendWebhook(webhookTargets),
     view: { payment: paymentOf, order: (order) => orderOf(order), refund: refundOf },
   });
   closers.push(() => webhooks.stop());

@@ -137,6 +137,7 @@ function serveWindows(
     printQueue: galla.receipts.queue,
     heldSales: galla.heldSales,
     items: galla.items,
+    webhookDesk: galla.webhookDesk,
     onCommit: (listener) =>
       galla.ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),
     send: sendAll,

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import {
+  type AllowedTargets,
   type DeliveryAnswer,
   type EndpointAnswer,
   type SecretAnswer,
@@ -68,4 +69,6 @@ export interface WebhooksPage {
   readonly endpoints: readonly ShownEndpoint[];
   /** Why no endpoint can be made here. */
   readonly obstacle: SecretObstacle | null;
+  /** What the settings allow besides https, and this computer. */
+  readonly allowed: AllowedTargets;
 }

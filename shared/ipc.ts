@@ -176,6 +176,8 @@ export interface WindowState {
   readonly unresolved: readonly CheckoutView[];
   /** Refunds that somebody has still to see the end of, oldest first. */
   readonly refunds: readonly RefundLine[];
+  /** Endpoints of webhooks that the till has paused by itself: somebody has to see to them. */
+  readonly webhooksOff: number;
   /** The main process's clock, so that countdowns agree. */
   readonly now: number;
 }
@@ -195,8 +197,8 @@ export type { OrderLine } from './order-line.ts';
 export type Push =
   /** Only while somebody who may watches. */
   | { readonly type: 'wire'; readonly rows: readonly WireRow[] }
-  /** Endpoints or deliveries have changed; whoever shows them asks again. */
-  | { readonly type: 'webhooks' }
+  /** Endpoints or deliveries have changed; whoever shows them asks again. `off`: as in the window's state. */
+  | { readonly type: 'webhooks'; readonly off: number }
   | { readonly type: 'session'; readonly session: Session }
   | { readonly type: 'order'; readonly line: OrderLine }
   | { readonly type: 'checkout'; readonly checkout: CheckoutView | null }

@@ -27,6 +27,10 @@ export const settingsSchema = Type.Object(
     paymentModule500: Type.Boolean(),
     /** Payment module: a checkout signed with the webhook secret counts, too, and is noted (X21). */
     verifyByWebhookSecret: Type.Boolean(),
+    /** Webhooks may go by http to other computers: whoever is on the way can read and change them. */
+    plainWebhooks: Type.Boolean(),
+    /** Webhooks may go to addresses that only this network knows, also where a name leads to one. */
+    webhooksInOwnNetwork: Type.Boolean(),
     /** Payment module: how many calls one address may make in a second and in a minute (M28, X32). */
     callsPerSecond: Type.Integer({ minimum: 1, maximum: 10_000 }),
     callsPerMinute: Type.Integer({ minimum: 1, maximum: 100_000 }),

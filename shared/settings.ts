@@ -15,6 +15,8 @@ export const defaultSettings: Settings = {
   deviceFailures: 'activity',
   paymentModule500: false,
   verifyByWebhookSecret: false,
+  plainWebhooks: false,
+  webhooksInOwnNetwork: false,
   callsPerSecond: 10,
   callsPerMinute: 100,
   callsPerHour: 1_000,

@@ -20,8 +20,28 @@ export interface WebhookEndpoint {
   readonly events: readonly WebhookEventName[];
   /** `paused`: what happens is kept for it and sent when it goes on. */
   readonly state: 'active' | 'paused' | 'removed';
+  /** Why the till has paused it by itself; absent where a person has, or nobody. */
+  readonly pausedBecause?: PauseReason;
+  /** When the first try after the last arrival failed; absent while events arrive. */
+  readonly failingSince?: number;
   readonly createdAt: number;
   readonly changedAt: number;
+}
+
+export const pauseReasons = ['failing', 'not_secure', 'own_network'] as const;
+
+/**
+ * `failing`: nothing has arrived for a day. The others: its address was allowed once, and the shop's
+ * settings do not allow it any more.
+ */
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** What a shop lets its events do besides going by https to anywhere, and to this computer. */
+export interface AllowedTargets {
+  /** http: whoever is on the way can read and change them. */
+  readonly plain: boolean;
+  /** Addresses that only this network knows, also where a name leads to one. */
+  readonly ownNetwork: boolean;
 }
 
 /** Something that happened, with the text that every endpoint is sent: it is signed as it is. */
@@ -77,6 +97,8 @@ export type WebhookTrouble =
   | 'no_answer'
   /** Whoever answers cannot prove to be who the address names. */
   | 'not_trusted'
+  /** The name leads to this computer or into its own network, which is not allowed. */
+  | 'own_network'
   | 'line_lost';
 
 /** An endpoint as people see it: never its secret. */
@@ -92,6 +114,8 @@ export type TargetObstacle =
   | 'not_an_address'
   /** Neither https nor this computer: anybody on the way could read it. */
   | 'not_secure'
+  /** Only this network knows it. */
+  | 'own_network'
   | 'has_credentials'
   | 'has_card_number';
 
@@ -147,6 +171,9 @@ export interface DeliveryQuery {
 export interface WebhookDesk {
   /** Why no endpoint can be made here; null where one can. */
   obstacle(): SecretObstacle | null;
+  allowed(): AllowedTargets;
+  /** How many endpoints the till has paused by itself. */
+  switchedOff(): number;
   /** Oldest first. */
   list(): readonly ShownEndpoint[];
   make(wanted: WantedEndpoint, actor: Actor): Promise<SecretAnswer>;

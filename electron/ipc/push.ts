@@ -4,6 +4,7 @@ import type { CheckoutView, OrderLine, Push } from '../../shared/ipc.ts';
 import type { Change } from '../../shared/journal.ts';
 import type { Refund } from '../../shared/refund.ts';
 import type { Settings } from '../../shared/settings.ts';
+import type { WebhookDesk } from '../../shared/webhook.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
 import type { HeldSales } from '../till/sales/held-sales.ts';
 import type { StaffRoom } from '../till/staff/staff.ts';
@@ -28,6 +29,7 @@ export function pushNews(options: {
   readonly heldSales: Pick<HeldSales, 'list'>;
   readonly items: () => readonly Item[];
   readonly printQueue: Pick<PrintQueue, 'onChange' | 'status'>;
+  readonly webhookDesk: Pick<WebhookDesk, 'switchedOff'>;
   /** After every COMMIT, in order. */
   readonly onCommit: (listener: (changes: readonly Change[]) => void) => () => void;
   readonly send: (push: Push) => void;
@@ -79,7 +81,9 @@ export function pushNews(options: {
       send({ type: 'settings', ...shownSettings(settings()) });
       send({ type: 'printer', status: printQueue.status() });
     }
-    if (changes.some(({ type }) => type.startsWith('webhook_'))) send({ type: 'webhooks' });
+    if (changes.some(({ type }) => type.startsWith('webhook_'))) {
+      send({ type: 'webhooks', off: options.webhookDesk.switchedOff() });
+    }
     views.notice(changes);
     if (changes.some(({ type }) => type === 'payment' || type === 'activity')) pushCheckouts();
   });

@@ -15,7 +15,11 @@ export function webhookHandlers(
 ): Pick<IpcHandlers, Extract<IpcChannel, `webhooks.${string}`>> {
   const { webhookDesk: desk, actor } = facts;
   return {
-    'webhooks.page': () => ({ endpoints: desk.list(), obstacle: desk.obstacle() }),
+    'webhooks.page': () => ({
+      endpoints: desk.list(),
+      obstacle: desk.obstacle(),
+      allowed: desk.allowed(),
+    }),
     'webhooks.make': async (wanted) => await desk.make(wanted, actor()),
     'webhooks.change': async ({ id, ...wanted }) => await desk.change(id, wanted, actor()),
     'webhooks.renew_secret': async ({ id }) => await desk.renewSecret(id, actor()),

@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Push, WindowMode, WindowState } from '../../shared/ipc.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
+import type { WebhookDesk } from '../../shared/webhook.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { HeldSales } from '../till/sales/held-sales.ts';
 import type { StaffRoom } from '../till/staff/staff.ts';
@@ -26,6 +27,7 @@ export interface WindowFacts {
   readonly heldSales: Pick<HeldSales, 'list'>;
   readonly items: () => readonly Item[];
   readonly gateway: () => { readonly url: string } | null;
+  readonly webhookDesk: Pick<WebhookDesk, 'switchedOff'>;
   readonly mode: () => WindowMode;
   /** Only where a simulated terminal is paired. */
   readonly simulator: SimulatorControl | null;
@@ -66,6 +68,7 @@ function loadWindow(facts: WindowFacts): WindowState {
     terminals: till.terminals.list(),
     printer: facts.receipts.queue.status(),
     ...(session.type === 'open' ? loadSales(facts, now) : noSales),
+    webhooksOff: facts.webhookDesk.switchedOff(),
     now,
   };
 }

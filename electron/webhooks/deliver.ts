@@ -1,10 +1,17 @@
 import type { Clock, Randomness } from '../../shared/clock.ts';
 import type { JournalEntry } from '../../shared/journal.ts';
-import type { SecretStore, WebhookDelivery, WebhookEndpoint } from '../../shared/webhook.ts';
+import type {
+  AllowedTargets,
+  PauseReason,
+  SecretStore,
+  WebhookDelivery,
+  WebhookEndpoint,
+} from '../../shared/webhook.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { afterTry, waitOf } from './delivery-policy.ts';
+import { afterTry, endpointAfterTry, waitOf } from './delivery-policy.ts';
 import { createDeliveryQueue } from './delivery-queue.ts';
 import { liveEndpoints } from './endpoints.ts';
+import { readTarget } from './read-target.ts';
 import type { SendWebhook } from './send-webhook.ts';
 import { signatureOf } from './signature.ts';
 
@@ -28,27 +35,35 @@ export function createDelivering(options: {
   readonly randomness: Randomness;
   readonly secrets: Pick<SecretStore, 'read'>;
   readonly send: SendWebhook;
+  readonly allowed: () => AllowedTargets;
   readonly report: (fault: unknown) => void;
 }): Delivering {
-  const { ledger, clock, randomness, secrets, send, report } = options;
+  const { ledger, clock, randomness, secrets, send, allowed, report } = options;
   const queue = createDeliveryQueue();
   const underWay = new Map<string, UnderWay>();
   /** Somebody has seen to their endpoint, so they need not wait any longer, once. */
   const hurried = new Set<string>();
+  /** On their way to being paused by the till itself. */
+  const beingPaused = new Set<string>();
+  let startedAt = clock.now();
   let cancel: (() => void) | undefined;
   let isStopped = false;
 
   return {
     start() {
+      startedAt = clock.now();
       for (const delivery of ledger.queuedWebhookDeliveries()) queue.put(delivery);
       wake();
     },
     committed(entries) {
-      for (const { change } of entries) {
+      for (const { change, actor } of entries) {
         if (change.type === 'webhook_delivery') queue.put(change.delivery);
-        if (change.type === 'webhook_endpoint') hurry(change.endpoint);
+        if (change.type === 'webhook_endpoint' && actor.type !== 'till') hurry(change.endpoint);
       }
-      if (entries.some(({ change }) => change.type.startsWith('webhook_'))) wake();
+      // A setting may have ended what an endpoint is allowed.
+      const isOurs = ({ change: { type } }: JournalEntry) =>
+        type.startsWith('webhook_') || type === 'setting';
+      if (entries.some(isOurs)) wake();
     },
     waiting: (endpointId) => queue.size(endpointId),
     async stop() {
@@ -68,7 +83,13 @@ export function createDelivering(options: {
     const now = clock.now();
     let soonest = Number.POSITIVE_INFINITY;
     for (const endpoint of liveEndpoints(ledger)) {
-      const secret = endpoint.state === 'active' ? secrets.read(endpoint.id) : undefined;
+      if (endpoint.state !== 'active') continue;
+      const obstacle = obstacleOf(endpoint);
+      if (obstacle) {
+        pause(endpoint.id, obstacle);
+        continue;
+      }
+      const secret = secrets.read(endpoint.id);
       if (secret === undefined) continue;
       for (const delivery of queue.heads(endpoint.id)) {
         if (underWay.has(delivery.id)) continue;
@@ -80,6 +101,26 @@ export function createDelivering(options: {
     if (soonest < Number.POSITIVE_INFINITY) {
       cancel = clock.after(soonest, 'webhooks: next try', wake);
     }
+  }
+
+  /** Its address was one that events may be sent to when it was made. */
+  function obstacleOf({ url }: WebhookEndpoint): PauseReason | undefined {
+    const target = readTarget(url, allowed());
+    if (target.ok) return undefined;
+    return target.why === 'own_network' ? 'own_network' : 'not_secure';
+  }
+
+  function pause(id: string, why: PauseReason): void {
+    if (beingPaused.has(id)) return;
+    beingPaused.add(id);
+    const paused = ledger.write((book) => {
+      const endpoint = liveEndpoints(book).find((each) => each.id === id);
+      if (endpoint?.state !== 'active') return;
+      const changed = { state: 'paused', pausedBecause: why, changedAt: clock.now() } as const;
+      book.append({ type: 'webhook_endpoint', endpoint: { ...endpoint, ...changed } }, byTill);
+    });
+    // What could not be written is tried with the next news.
+    paused.catch(report).finally(() => beingPaused.delete(id));
   }
 
   function hurry({ id, state }: WebhookEndpoint): void {
@@ -139,7 +180,12 @@ export function createDelivering(options: {
       const delivery = book.webhookDelivery(id);
       if (delivery?.state !== 'queued') return;
       const after = afterTry(delivery, made, now, chance());
-      book.append({ type: 'webhook_delivery', delivery: after }, { type: 'till' });
+      book.append({ type: 'webhook_delivery', delivery: after }, byTill);
+      const endpoint = liveEndpoints(book).find((each) => each.id === delivery.endpointId);
+      if (!endpoint) return;
+      const standing = endpointAfterTry(endpoint, made, now, startedAt);
+      if (standing === endpoint) return;
+      book.append({ type: 'webhook_endpoint', endpoint: standing }, byTill);
     });
   }
 
@@ -147,6 +193,8 @@ export function createDelivering(options: {
     return (randomness(1)[0] ?? 0) / 256;
   }
 }
+
+const byTill = { type: 'till' } as const;
 
 interface UnderWay {
   readonly endpointId: string;

@@ -1,4 +1,9 @@
-import type { WebhookDelivery, WebhookOutcome, WebhookTry } from '../../shared/webhook.ts';
+import type {
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookOutcome,
+  WebhookTry,
+} from '../../shared/webhook.ts';
 
 /** A first try and fifteen more, which come to about a day. */
 export const mostTries = 16;
@@ -39,4 +44,27 @@ export function afterTry(
 export function waitOf({ nextAt }: Pick<WebhookDelivery, 'nextAt'>, now: number): number {
   const wait = nextAt - now;
   return wait > longestPause ? 0 : Math.max(0, wait);
+}
+
+/** An endpoint that has taken nothing for so long is paused: about as long as one event is tried. */
+export const longestFailing = 24 * 3_600_000;
+/** How long after the till's start its network may still be on its way. */
+export const settlingTime = 10 * 60_000;
+
+/**
+ * What a try makes of its endpoint: the same one where it makes nothing of it. A till that was off over
+ * night says nothing about an endpoint, so nobody is paused right after `startedAt`.
+ */
+export function endpointAfterTry(
+  endpoint: WebhookEndpoint,
+  made: WebhookTry,
+  now: number,
+  startedAt: number,
+): WebhookEndpoint {
+  const { failingSince, ...others } = endpoint;
+  if (isTaken(made.outcome)) return failingSince === undefined ? endpoint : others;
+  if (failingSince === undefined) return { ...endpoint, failingSince: made.at };
+  const isOver = now - failingSince >= longestFailing && now - startedAt >= settlingTime;
+  if (!isOver || endpoint.state !== 'active') return endpoint;
+  return { ...endpoint, state: 'paused', pausedBecause: 'failing', changedAt: now };
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../shared/actor.ts';
 import type { Clock, Randomness } from '../../shared/clock.ts';
 import type { Ids } from '../../shared/ids.ts';
 import type {
+  AllowedTargets,
   EndpointAnswer,
   EndpointRefusal,
   SecretAnswer,
@@ -12,11 +13,20 @@ import type {
 } from '../../shared/webhook.ts';
 import type { Book, Ledger } from '../ledger/ledger.ts';
 import { accountOf, accountSetting, liveEndpoints } from './endpoints.ts';
-import { readTarget } from './target-policy.ts';
+import { readTarget } from './read-target.ts';
 
 export type EndpointDesk = Pick<
   WebhookDesk,
-  'obstacle' | 'list' | 'make' | 'change' | 'renewSecret' | 'pause' | 'resume' | 'remove'
+  | 'obstacle'
+  | 'allowed'
+  | 'switchedOff'
+  | 'list'
+  | 'make'
+  | 'change'
+  | 'renewSecret'
+  | 'pause'
+  | 'resume'
+  | 'remove'
 >;
 
 /** More than a shop has programs; each is sent everything it wants. */
@@ -30,15 +40,19 @@ export function createEndpointDesk(options: {
   readonly ids: Ids;
   readonly randomness: Randomness;
   readonly secrets: SecretStore;
+  readonly allowed: () => AllowedTargets;
   readonly waiting: (endpointId: string) => number;
 }): EndpointDesk {
-  const { ledger, clock, ids, randomness, secrets, waiting } = options;
+  const { ledger, clock, ids, randomness, secrets, allowed, waiting } = options;
 
   return {
     obstacle: () => secrets.obstacle(),
+    allowed,
+    switchedOff: () =>
+      liveEndpoints(ledger).filter(({ pausedBecause }) => pausedBecause !== undefined).length,
     list: () => liveEndpoints(ledger).map(shown),
     async make({ url, events }, actor) {
-      const target = readTarget(url);
+      const target = readTarget(url, allowed());
       if (!target.ok) return refused(target.why);
       const obstacle = secrets.obstacle();
       if (obstacle) return refused(obstacle);
@@ -58,9 +72,12 @@ export function createEndpointDesk(options: {
       return refused('too_many');
     },
     async change(id, { url, events }, actor) {
-      const target = readTarget(url);
+      const target = readTarget(url, allowed());
       if (!target.ok) return refused(target.why);
-      return await step(id, () => ({ url: target.url, events }), actor);
+      // Whoever changes one that the till has paused has seen to it.
+      const seenTo = (endpoint: WebhookEndpoint) =>
+        endpoint.pausedBecause === undefined ? endpoint : goingOn(endpoint);
+      return await step(id, (found) => ({ ...seenTo(found), url: target.url, events }), actor);
     },
     async renewSecret(id, actor): Promise<SecretAnswer> {
       const obstacle = secrets.obstacle();
@@ -70,7 +87,7 @@ export function createEndpointDesk(options: {
       const secret = newSecret();
       secrets.write(id, secret);
       // On record that it was changed, and by whom; never what it is.
-      const answer = await step(id, () => ({}), actor).catch((fault: unknown) => {
+      const answer = await step(id, (found) => found, actor).catch((fault: unknown) => {
         if (former === undefined) secrets.forget(id);
         else secrets.write(id, former);
         throw fault;
@@ -81,10 +98,16 @@ export function createEndpointDesk(options: {
       }
       return { type: 'made', endpoint: shown(answer.endpoint), secret };
     },
-    pause: (id, actor) => step(id, () => ({ state: 'paused' }), actor),
-    resume: (id, actor) => step(id, () => ({ state: 'active' }), actor),
+    pause: (id, actor) => step(id, (found) => ({ ...goingOn(found), state: 'paused' }), actor),
+    async resume(id, actor) {
+      const found = liveEndpoints(ledger).find((each) => each.id === id);
+      const target = found && readTarget(found.url, allowed());
+      if (target && !target.ok) return refused(target.why);
+      return await step(id, goingOn, actor);
+    },
     async remove(id, actor) {
-      const answer = await step(id, () => ({ state: 'removed' }), actor, dropQueued);
+      const toRemove = (found: WebhookEndpoint) => ({ ...found, state: 'removed' }) as const;
+      const answer = await step(id, toRemove, actor, dropQueued);
       if (answer.type === 'done') secrets.forget(id);
       return answer;
     },
@@ -115,7 +138,7 @@ export function createEndpointDesk(options: {
 
   async function step(
     id: string,
-    decide: (endpoint: WebhookEndpoint) => Partial<WebhookEndpoint>,
+    decide: (endpoint: WebhookEndpoint) => WebhookEndpoint,
     actor: Actor,
     alongside: (book: Book, id: string, now: number, actor: Actor) => void = () => undefined,
   ): Promise<EndpointAnswer> {
@@ -123,13 +146,19 @@ export function createEndpointDesk(options: {
       const found = liveEndpoints(book).find((each) => each.id === id);
       if (!found) return undefined;
       const now = clock.now();
-      const endpoint = { ...found, ...decide(found), changedAt: now };
+      const endpoint = { ...decide(found), changedAt: now };
       book.append({ type: 'webhook_endpoint', endpoint }, actor);
       alongside(book, id, now, actor);
       return endpoint;
     });
     return changed ? { type: 'done', endpoint: shown(changed) } : refused('unknown');
   }
+}
+
+/** A person's word begins anew: what failed before is not counted any more. */
+function goingOn(endpoint: WebhookEndpoint): WebhookEndpoint {
+  const { pausedBecause, failingSince, ...others } = endpoint;
+  return { ...others, state: 'active' };
 }
 
 function dropQueued(book: Book, endpointId: string, now: number, actor: Actor): void {

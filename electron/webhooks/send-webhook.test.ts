@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { cardLikeNumber } from '../../shared/testing/card-like-number.ts';
-import { sendWebhook } from './send-webhook.ts';
+import { createSendWebhook } from './send-webhook.ts';
 
 async function listen(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
@@ -14,8 +14,13 @@ async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
 }
 
+const nothingElse = () => ({ plain: false, ownNetwork: false });
+
 function send(url: string, signal = new AbortController().signal) {
-  return sendWebhook({ url, headers: { 'X-Name': 'value' }, body: '{"text":"रसीद"}' }, signal);
+  return createSendWebhook(nothingElse)(
+    { url, headers: { 'X-Name': 'value' }, body: '{"text":"रसीद"}' },
+    signal,
+  );
 }
 
 test('the very bytes arrive, with their headers', async () => {

@@ -1,6 +1,6 @@
 import type { Clock, Randomness } from '../../shared/clock.ts';
 import type { Ids } from '../../shared/ids.ts';
-import type { SecretStore, WebhookDesk } from '../../shared/webhook.ts';
+import type { AllowedTargets, SecretStore, WebhookDesk } from '../../shared/webhook.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createDelivering } from './deliver.ts';
 import { createDeliveryDesk } from './delivery-desk.ts';
@@ -29,20 +29,24 @@ export function createWebhooks(options: {
   readonly randomness: Randomness;
   readonly secrets: SecretStore;
   readonly send: SendWebhook;
+  /** As the shop's settings are now. */
+  readonly allowed: () => AllowedTargets;
   readonly view: EntityView;
   readonly report: (fault: unknown) => void;
 }): Webhooks {
-  const { ledger, clock, ids, randomness, secrets, send, view, report } = options;
+  const { ledger, clock, ids, randomness, secrets, send, allowed, view, report } = options;
   const read = createJournalReading({ ledger, ids, view });
   const gathering = createGathering({ ledger, clock, ids, read, report });
-  const delivering = createDelivering({ ledger, clock, randomness, secrets, send, report });
+  const delivering = createDelivering({
+    ...{ ledger, clock, randomness, secrets, send, allowed, report },
+  });
   const { waiting } = delivering;
   const makers = { ledger, clock, ids };
   let stopHearing: (() => void) | undefined;
 
   return {
     desk: {
-      ...createEndpointDesk({ ...makers, randomness, secrets, waiting }),
+      ...createEndpointDesk({ ...makers, randomness, secrets, allowed, waiting }),
       ...createDeliveryDesk({
         ...makers,
         samplePayment: (id, orderId, now) => view.payment(samplePayment(id, orderId, now)),

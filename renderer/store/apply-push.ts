@@ -43,7 +43,7 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
     case 'wire':
       return { contact: 'ok', ...wireTold(state, push.rows) };
     case 'webhooks':
-      return { contact: 'ok', webhooksNews: state.webhooksNews + 1 };
+      return { contact: 'ok', webhooksNews: state.webhooksNews + 1, webhooksOff: push.off };
     case 'session':
       return sessionChanged(state, push.session);
     case 'settings':
@@ -77,6 +77,7 @@ export function applyLoaded(
     today: loaded.today,
     unresolved: loaded.unresolved,
     openRefunds: loaded.refunds,
+    webhooksOff: loaded.webhooksOff,
     ...showCheckout(state, loaded.checkout),
   };
 }

@@ -159,7 +159,7 @@ test('a charge that did start without an answer is found by looking', async () =
   window.bridge.answer('window.load', () => {
     const { register, terminals, printer, held, today, unresolved } = window.state();
     if (!register) throw new Error('The window was not open');
-    const rest = { terminals, printer, held, today, unresolved, refunds: [] };
+    const rest = { terminals, printer, held, today, unresolved, refunds: [], webhooksOff: 0 };
     return { ...register, ...rest, catalogue: [], checkout, now: 0 };
   });
   typeAmount(window, '19900');

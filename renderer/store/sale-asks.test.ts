@@ -164,6 +164,7 @@ test('loading afresh keeps the sale at the prices of now', async () => {
     printer,
     held,
     refunds: [],
+    webhooksOff: 0,
     today,
     unresolved,
     checkout,

@@ -206,6 +206,7 @@ export function sampleWindowState(different: Partial<WindowState> = {}): WindowS
     today: [],
     checkout: null,
     unresolved: [],
+    webhooksOff: 0,
     refunds: [],
     now: sampleTime,
     ...different,

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import {
   type EndpointRefusal,
+  pauseReasons,
   type ShownEndpoint,
   type WebhookDelivery,
   type WebhookTry,
@@ -17,6 +18,10 @@ export const webhookEntity = Type.Object({
   url: Type.String(),
   events,
   state: Type.Enum(['active', 'paused']),
+  /** Why the till has paused it by itself; null where a person has, or nobody. */
+  paused_because: Type.Union([Type.Enum([...pauseReasons]), Type.Null()]),
+  /** When the first try after the last arrival failed. */
+  failing_since: Type.Union([Type.Integer(), Type.Null()]),
   /** Without it nothing can be signed, so nothing is sent. */
   has_secret: Type.Boolean(),
   waiting: Type.Integer(),
@@ -53,10 +58,12 @@ export const deliveryEntity = Type.Object({
 });
 
 export function entityOfWebhook(endpoint: ShownEndpoint): Static<typeof webhookEntity> {
-  const { id, url, state, hasSecret, waiting, createdAt } = endpoint;
+  const { id, url, state, hasSecret, waiting, createdAt, pausedBecause, failingSince } = endpoint;
   return {
     ...{ entity: 'webhook', id, url, events: [...endpoint.events], waiting },
     state: state === 'paused' ? 'paused' : 'active',
+    paused_because: pausedBecause ?? null,
+    failing_since: failingSince === undefined ? null : secondsOf(failingSince),
     has_secret: hasSecret,
     created_at: secondsOf(createdAt),
   };
@@ -103,7 +110,14 @@ const refusals: Readonly<
 > = {
   malformed_body: { status: 400, text: 'The request body does not fit its description' },
   not_an_address: { status: 400, text: 'That is not an address of http or https' },
-  not_secure: { status: 400, text: 'Without https events go to this computer only' },
+  not_secure: {
+    status: 400,
+    text: 'Without https events go to this computer only, unless the settings allow more',
+  },
+  own_network: {
+    status: 400,
+    text: 'That address is one of the own network, which the settings do not allow',
+  },
   has_credentials: { status: 400, text: 'An address must not carry a name or a password' },
   has_card_number: { status: 400, text: 'An address must not carry a card number' },
   unknown: { status: 404, text: 'There is no such webhook' },

@@ -75,6 +75,7 @@ export async function openTestCounter(options: {
       printQueue: noPrinter,
       heldSales: { list: () => [] },
       items: () => [chai],
+      webhookDesk: { switchedOff: () => 0 },
       settings: () => settings,
       onCommit: (listener) =>
         ledger.onCommit((entries) => listener(entries.map(({ change }) => change))),

@@ -1,6 +1,6 @@
 import { createIds } from '../../../shared/ids.ts';
 import { createManualClock, type ManualClock } from '../../../shared/manual-clock.ts';
-import type { SecretStore, WebhookOutcome } from '../../../shared/webhook.ts';
+import type { AllowedTargets, SecretStore, WebhookOutcome } from '../../../shared/webhook.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { EntityView } from '../read-journal.ts';
 import type { WebhookRequest } from '../send-webhook.ts';
@@ -40,11 +40,13 @@ export function openWebhooks(options: {
   readonly clock: ManualClock;
   readonly secrets: SecretStore;
   readonly answer: (request: WebhookRequest, signal: AbortSignal) => Promise<WebhookOutcome>;
+  readonly allowed?: () => AllowedTargets;
   readonly report?: (fault: unknown) => void;
 }): Webhooks {
   const { ledger, clock, secrets, answer } = options;
   const webhooks = createWebhooks({
     ...{ ledger, clock, secrets, send: answer, view: plainView },
+    allowed: options.allowed ?? (() => ({ plain: false, ownNetwork: false })),
     ids: createIds(clock.now, countingRandomness()),
     randomness: countingRandomness(),
     report:

@@ -12,7 +12,7 @@ import {
   paymentChange,
   till,
 } from '../../ledger/testing/samples.ts';
-import { sendWebhook } from '../send-webhook.ts';
+import { createSendWebhook } from '../send-webhook.ts';
 import { createWebhooks } from '../webhooks.ts';
 import { plainView, secretsInMemory } from './counter.ts';
 
@@ -25,6 +25,7 @@ const report = (fault: unknown) => {
   throw fault;
 };
 const randomness = (length: number) => new Uint8Array(randomBytes(length));
+const allowed = () => ({ plain: false, ownNetwork: false });
 const clock: Clock = {
   now: () => Date.now(),
   after(milliseconds, _name, run) {
@@ -34,7 +35,15 @@ const clock: Clock = {
 };
 const ledger = openLedger({ folder, clock, fault: report });
 const webhooks = createWebhooks({
-  ...{ ledger, clock, randomness, send: sendWebhook, view: plainView, report },
+  ...{
+    ledger,
+    clock,
+    randomness,
+    send: createSendWebhook(allowed),
+    allowed,
+    view: plainView,
+    report,
+  },
   ids: createIds(clock.now, randomness),
   // Of every run the same.
   secrets: { ...secretsInMemory(), read: () => 'known to both' },

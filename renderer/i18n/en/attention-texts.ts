@@ -6,6 +6,12 @@ export const attentionTexts = {
   'attention.none.line': 'The end of every payment is known.',
   'attention.badge.one': '{count} unresolved',
   'attention.badge.other': '{count} unresolved',
+  'attention.webhooks.badge': 'Webhooks off',
+  'attention.webhooks.one':
+    'A program elsewhere is no longer told what happens here. What waits for it is kept; somebody who may change settings can let it go on.',
+  'attention.webhooks.other':
+    '{count} programs elsewhere are no longer told what happens here. What waits for them is kept; somebody who may change settings can let them go on.',
+  'attention.webhooks.show': 'Show the webhooks',
   'attention.item': 'Sale {seq}',
   'attention.since': 'since {time}',
   'attention.interrupted': 'Interrupted, now over',

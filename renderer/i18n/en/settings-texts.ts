@@ -29,6 +29,12 @@ export const settingsTexts = {
   'setting.verifyByWebhookSecret': 'Payment module: webhook secret verifies',
   'setting.verifyByWebhookSecret.help':
     'Also accepts checkouts that were signed with the webhook secret, and notes each of them.',
+  'setting.plainWebhooks': 'Webhooks without encryption',
+  'setting.plainWebhooks.help':
+    'HTTP to other computers, too. Whoever is on the way can read and change what is sent.',
+  'setting.webhooksInOwnNetwork': 'Webhooks into your own network',
+  'setting.webhooksInOwnNetwork.help':
+    'Also to addresses that only this network knows. Leave it off unless such a program is yours.',
   'setting.callsPerSecond': 'Payment module: calls a second',
   'setting.callsPerSecond.help': 'As many as one computer may make; more are asked to wait.',
   'setting.callsPerMinute': 'Payment module: calls a minute',

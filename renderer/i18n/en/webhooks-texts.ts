@@ -10,6 +10,10 @@ export const webhooksTexts = {
   'webhooks.leave': 'Leave it',
   'webhooks.url': 'Address',
   'webhooks.url_hint': 'HTTPS to any address; HTTP only to this computer.',
+  'webhooks.allowed.plain':
+    'The settings allow HTTP to other computers: whoever is on the way can read and change what is sent.',
+  'webhooks.allowed.own_network':
+    'The settings allow addresses of your own network: an address that somebody else chose can reach what stands here.',
   'webhooks.events': 'What it is told',
   'webhooks.event.payment.authorized': 'Payment waits to be captured',
   'webhooks.event.payment.captured': 'Payment received',
@@ -20,6 +24,11 @@ export const webhooksTexts = {
   'webhooks.event.refund.failed': 'Refund failed',
   'webhooks.state.active': 'Active',
   'webhooks.state.paused': 'Paused: what happens is kept for it',
+  'webhooks.state.failing': 'Switched off: nothing has arrived for a day',
+  'webhooks.state.not_secure': 'Switched off: the settings allow HTTP only to this computer',
+  'webhooks.state.own_network': 'Switched off: the settings allow no address of your own network',
+  'webhooks.switched_off': 'Nothing is lost: what waits is sent when you go on.',
+  'webhooks.failing_since': 'Nothing has arrived',
   'webhooks.state.no_secret': 'Its secret is not on this computer: nothing is sent',
   'webhooks.since': 'since {at}',
   'webhooks.told': 'What it is told',
@@ -63,12 +72,14 @@ export const webhooksTexts = {
   'webhooks.trouble.no_answer': 'no answer in time',
   'webhooks.trouble.not_trusted': 'its certificate is not trusted',
   'webhooks.trouble.line_lost': 'the line was cut',
+  'webhooks.trouble.own_network': 'its name leads into your own network, which is not allowed',
   'webhooks.replay': 'Send again',
   'webhooks.replayed': 'The same event is on its way again.',
   'webhooks.body': 'What is sent',
   'webhooks.why.not_an_address': 'That is not an address as a browser takes one.',
   'webhooks.why.not_secure':
-    'Without HTTPS anybody on the way could read it. HTTP is only for this computer.',
+    'Without HTTPS anybody on the way could read it. HTTP is only for this computer, unless the settings allow more.',
+  'webhooks.why.own_network': 'That address is one of your own network. Settings can allow those.',
   'webhooks.why.has_credentials': 'Leave out name and password; the signature proves who sends.',
   'webhooks.why.has_card_number': 'That looks like a card number. It must not be in an address.',
   'webhooks.why.unavailable':

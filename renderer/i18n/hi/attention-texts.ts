@@ -9,6 +9,12 @@ export const attentionTexts: SameKeys<typeof english> = {
   'attention.none.line': 'हर भुगतान का नतीजा पता है।',
   'attention.badge.one': '{count} का नतीजा बाकी',
   'attention.badge.other': '{count} का नतीजा बाकी',
+  'attention.webhooks.badge': 'वेबहुक बंद',
+  'attention.webhooks.one':
+    'बाहर के एक प्रोग्राम को अब यहाँ की बात नहीं बताई जा रही। उसके लिए सब रखा है; जिसे सेटिंग बदलने का अधिकार है, वह फिर चालू कर सकता है।',
+  'attention.webhooks.other':
+    'बाहर के {count} प्रोग्रामों को अब यहाँ की बात नहीं बताई जा रही। उनके लिए सब रखा है; जिसे सेटिंग बदलने का अधिकार है, वह फिर चालू कर सकता है।',
+  'attention.webhooks.show': 'वेबहुक दिखाएँ',
   'attention.item': 'बिक्री {seq}',
   'attention.since': '{time} से',
   'attention.interrupted': 'बीच में रुका था, अब पूरा',

@@ -32,6 +32,11 @@ export const settingsTexts: SameKeys<typeof english> = {
   'setting.verifyByWebhookSecret': 'भुगतान मॉड्यूल: वेबहुक की कुंजी से भी जाँच',
   'setting.verifyByWebhookSecret.help':
     'वेबहुक की कुंजी से किए हस्ताक्षर भी माने जाते हैं, और हर बार दर्ज होते हैं।',
+  'setting.plainWebhooks': 'वेबहुक बिना एन्क्रिप्शन',
+  'setting.plainWebhooks.help': 'दूसरे कंप्यूटरों पर भी HTTP। रास्ते में कोई भी भेजी बात पढ़ और बदल सकता है।',
+  'setting.webhooksInOwnNetwork': 'वेबहुक अपने नेटवर्क में भी',
+  'setting.webhooksInOwnNetwork.help':
+    'ऐसे पतों पर भी, जिन्हें केवल यह नेटवर्क जानता है। वहाँ आपका अपना प्रोग्राम न हो तो बंद रखें।',
   'setting.callsPerSecond': 'भुगतान मॉड्यूल: एक सेकंड में माँगें',
   'setting.callsPerSecond.help': 'एक कंप्यूटर इतनी माँगें कर सकता है; ज़्यादा को रुकने को कहा जाता है।',
   'setting.callsPerMinute': 'भुगतान मॉड्यूल: एक मिनट में माँगें',

@@ -13,6 +13,7 @@ import { useServices, useWindow, useWords } from '../../store/window-context.tsx
 import { AttentionList } from './attention-list.tsx';
 import { DoubtDetails } from './doubt-details.tsx';
 import { RefundInDoubt } from './refund-in-doubt.tsx';
+import { WebhooksOff } from './webhooks-off.tsx';
 
 /**
  * Every payment and refund whose end somebody has still to find out. Nothing leaves this list by being looked at: a
@@ -61,6 +62,7 @@ export function AttentionScreen() {
           onPress={() => place.go('sell')}
         />
       </header>
+      <WebhooksOff />
       {selected || refund ? (
         <div className="history">
           <AttentionList

@@ -105,6 +105,8 @@ export const settingsFields: readonly SettingsField[] = [
   },
   { name: 'paymentModule500', section: 'gateway', control: { type: 'switch' } },
   { name: 'verifyByWebhookSecret', section: 'gateway', control: { type: 'switch' } },
+  { name: 'plainWebhooks', section: 'gateway', control: { type: 'switch' } },
+  { name: 'webhooksInOwnNetwork', section: 'gateway', control: { type: 'switch' } },
   {
     name: 'callsPerSecond',
     section: 'gateway',

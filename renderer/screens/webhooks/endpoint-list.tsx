@@ -37,6 +37,10 @@ export function EndpointList(props: {
           </li>
         ))}
       </ul>
+      {page.allowed.plain && <p className="terminal-care">{t('webhooks.allowed.plain')}</p>}
+      {page.allowed.ownNetwork && (
+        <p className="terminal-care">{t('webhooks.allowed.own_network')}</p>
+      )}
       {page.obstacle ? (
         <p className="terminal-care">{t(`webhooks.why.${page.obstacle}`)}</p>
       ) : (

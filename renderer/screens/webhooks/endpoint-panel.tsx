@@ -29,9 +29,16 @@ export function EndpointPanel(props: {
       <dl className="terminal-facts">
         <dt>{t(`webhooks.state.${endpointWord(endpoint)}`)}</dt>
         <dd>{t('webhooks.since', { at: momentWords(endpoint.createdAt, words) })}</dd>
+        {endpoint.failingSince !== undefined && (
+          <>
+            <dt>{t('webhooks.failing_since')}</dt>
+            <dd>{t('webhooks.since', { at: momentWords(endpoint.failingSince, words) })}</dd>
+          </>
+        )}
         <dt>{t('webhooks.told')}</dt>
         <dd>{endpoint.events.map((name) => t(`webhooks.event.${name}`)).join(', ')}</dd>
       </dl>
+      {endpoint.pausedBecause && <p className="terminal-care">{t('webhooks.switched_off')}</p>}
       <div className="terminal-acts">
         <button type="button" className="button button-primary" onClick={() => act('test')}>
           {t('webhooks.test')}

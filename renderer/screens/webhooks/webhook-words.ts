@@ -1,4 +1,5 @@
 import type {
+  PauseReason,
   ShownEndpoint,
   WebhookDelivery,
   WebhookOutcome,
@@ -26,8 +27,10 @@ export const deliveryIcons: Readonly<Record<DeliveryWord, IconName>> = {
 export function endpointWord({
   state,
   hasSecret,
-}: ShownEndpoint): 'active' | 'paused' | 'no_secret' {
+  pausedBecause,
+}: ShownEndpoint): 'active' | 'paused' | 'no_secret' | PauseReason {
   if (!hasSecret) return 'no_secret';
+  if (state === 'paused' && pausedBecause) return pausedBecause;
   return state === 'paused' ? 'paused' : 'active';
 }
 
