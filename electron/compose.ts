@@ -197,7 +197,10 @@ async function build(
     wireLog: wireLog.record,
     fault: report,
   });
-  const till = createTill({ ledger, terminals: connections, clock, ids, report });
+  const till = createTill({
+    ...{ ledger, terminals: connections, clock, ids, report },
+    standardTerminal: () => current.standardTerminal,
+  });
   await till.recover();
 
   const stations =

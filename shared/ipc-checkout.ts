@@ -151,6 +151,11 @@ export interface CheckoutView {
   readonly amountDue: number;
   /** What a code to be shown says, while the payment waits for a customer or for a person's word. */
   readonly upiText: string | null;
+  /** The terminal whose display is to show that code as well; null where none is. */
+  readonly codeAt: {
+    readonly name: string;
+    readonly state: 'asked' | 'shown' | 'failed';
+  } | null;
   readonly cash: { readonly tendered: number; readonly change: number } | null;
   /** When the present state ends by itself, in milliseconds since 1970. */
   readonly deadline: { readonly name: string; readonly at: number } | null;

@@ -25,7 +25,7 @@ export interface CheckoutViews {
   leave(paymentId: string): void;
   /** Takes notice of what was committed. */
   notice(changes: readonly Change[]): void;
-  /** Called after putAside and leave. Gives back a function that stops it. */
+  /** Called after putAside and leave, and when a code has been shown elsewhere. Gives back a function that stops it. */
   onChange(listener: () => void): () => void;
 }
 
@@ -52,6 +52,7 @@ export function createCheckoutViews(options: {
       recovered: isRecovered(activity, payment),
       asked: payment.state === 'in_doubt' ? (checkouts.asked(payment.id) ?? null) : null,
       aside: isAside(payment),
+      codeAt: till.codes.placeOf(payment.id),
       stoppedBy: payment.terminalId === null ? 'till' : terminals.stoppedBy(payment.terminalId),
     });
   }
@@ -134,7 +135,11 @@ export function createCheckoutViews(options: {
     },
     onChange(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      const stopFollowing = till.codes.onChange(listener);
+      return () => {
+        stopFollowing();
+        listeners.delete(listener);
+      };
     },
   };
 }

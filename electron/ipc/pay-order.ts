@@ -98,6 +98,7 @@ export function createPaying(facts: {
       recovered: false,
       asked: null,
       aside: false,
+      codeAt: null,
       stoppedBy: 'till',
     } as const;
     return { ok: true, checkout: viewCheckout(about) };

@@ -9,6 +9,7 @@ const about = {
   recovered: false,
   asked: null,
   aside: false,
+  codeAt: null,
 } as const;
 
 test('what only the terminal can stop is not offered to be cancelled here', () => {

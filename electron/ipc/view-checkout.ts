@@ -4,6 +4,7 @@ import type { Order } from '../../shared/order.ts';
 import { type DoubtAsked, isOpenPayment, type Payment } from '../../shared/payment.ts';
 import { unclaimed } from '../till/orders/order-policy.ts';
 import { deadlineOf } from '../till/payments/deadline-policy.ts';
+import type { CodePlace } from '../till/till.ts';
 
 /** One checkout as the pay screen shows it. */
 export function viewCheckout(about: {
@@ -14,15 +15,18 @@ export function viewCheckout(about: {
   readonly recovered: boolean;
   readonly asked: DoubtAsked | null;
   readonly aside: boolean;
+  /** Where its code is shown beside this till's own screen. */
+  readonly codeAt: CodePlace | null;
   /** By whom the payment can be stopped. */
   readonly stoppedBy: 'till' | 'terminal_only';
 }): CheckoutView {
-  const { order, payment, payments, activity, recovered, asked, aside, stoppedBy } = about;
+  const { order, payment, payments, activity, recovered, asked, aside, stoppedBy, codeAt } = about;
   const id = activity?.id ?? payment?.id ?? order.id;
   return {
     ...{ id, order, payment, activity, payments, recovered, asked, aside },
     amountDue: unclaimed(order, payments),
     upiText: payment && isOpenPayment(payment) ? (payment.upiText ?? null) : null,
+    codeAt: codeAt && { name: codeAt.name, state: codeAt.state },
     cash: payment && cashOf(payment),
     deadline: payment && deadlineOf(payment),
     cancel: payment ? cancelOf(payment, stoppedBy) : 'over',

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { createCheckouts } from './checkouts/checkouts.ts';
 import { createNews } from './news/news.ts';
 import { createOrders } from './orders/orders.ts';
+import { createCodeDisplay } from './payments/code-display.ts';
 import { createPaymentDesk } from './payments/payment-desk.ts';
 import { createPayments } from './payments/payments.ts';
 import { createSlips } from './payments/slips.ts';
@@ -23,18 +24,23 @@ export function createTill(dependencies: {
   readonly terminals: TerminalPort;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Where codes of this till are shown first; absent: nowhere in particular. */
+  readonly standardTerminal?: () => string | null;
   readonly report: (fault: unknown) => void;
 }): RunningTill {
   const payments = createPayments(dependencies);
   const refunds = createRefunds({ ...dependencies, payments });
   const news = createNews(dependencies);
-  const { terminals } = dependencies;
+  const { terminals, standardTerminal = () => null } = dependencies;
+  const { lanes } = payments;
+  const codes = createCodeDisplay({ ...dependencies, lanes, standardTerminal });
   return {
     orders: createOrders(dependencies),
     checkouts: createCheckouts({ ...dependencies, payments }),
     payments: createPaymentDesk({ ...dependencies, payments }),
     refunds,
-    slips: createSlips({ ...dependencies, lanes: payments.lanes }),
+    slips: createSlips({ ...dependencies, lanes }),
+    codes,
     news,
     terminals: {
       list: () => terminals.statuses(),
@@ -47,6 +53,7 @@ export function createTill(dependencies: {
       await news.recover();
     },
     stop: () => {
+      codes.stop();
       news.stop();
       refunds.stopWaiting();
       payments.stop();

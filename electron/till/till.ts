@@ -18,6 +18,7 @@ export interface Till {
   readonly payments: PaymentDesk;
   readonly refunds: Refunds;
   readonly slips: Slips;
+  readonly codes: CodeDisplay;
   readonly news: News;
   readonly terminals: TerminalDirectory;
 }
@@ -298,6 +299,20 @@ export interface Slips {
   missingOf(orderId: string): string | null;
   /** Asks the terminal for it; charges nobody. */
   fetch(paymentId: string, actor: Actor): Promise<SlipAnswer>;
+}
+
+/** A terminal's display on which a code of this till is to be seen, too. */
+export interface CodePlace {
+  readonly terminalId: string;
+  readonly name: string;
+  readonly state: 'asked' | 'shown' | 'failed';
+}
+
+export interface CodeDisplay {
+  /** Null where no terminal may show it, or it has ended. */
+  placeOf(paymentId: string): CodePlace | null;
+  /** Called when a code was shown, or could not be. Gives back a function that stops it. */
+  onChange(listener: () => void): () => void;
 }
 
 /** The paired terminals and how their lines are doing. */

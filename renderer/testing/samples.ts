@@ -113,6 +113,7 @@ export function sampleCheckout(
     payments: [samplePayment(payment)],
     amountDue: 0,
     upiText: null,
+    codeAt: null,
     cash: null,
     asked: null,
     aside: false,

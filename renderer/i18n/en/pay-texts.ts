@@ -24,6 +24,8 @@ export const payTexts = {
   'pay.upi_person.code': 'UPI code',
   'pay.upi_person.who':
     'Nothing confirms this by itself. Look for the money in the shop’s own bank app or message, never on the customer’s phone.',
+  'pay.code_at.shown': 'Also on the display of {name}.',
+  'pay.code_at.failed': '{name} cannot show the code: use this screen.',
   'pay.upi_unconfirmed.word': 'Not confirmed',
   'pay.upi_unconfirmed.line': 'We do not yet know if the money arrived. Do not charge again.',
   'pay.part_paid.word': 'Still to pay',

@@ -184,3 +184,14 @@ test('a terminal that was not there is named with its reason', () => {
   expect(payWords(checkout, 'terminal_absent', words).details[0]).toBe('no such port');
   expect(checkoutMinor(checkout)).toBe(19_900);
 });
+
+test.each([
+  ['shown', 'Also on the display of Side counter.'],
+  ['failed', 'Side counter cannot show the code: use this screen.'],
+] as const)('a code that a terminal was to show says where it is: %s', (state, expected) => {
+  const codeAt = { name: 'Side counter', state };
+  const shown = payWords(sampleCheckout({}, { codeAt }), 'upi_person', words);
+  expect(shown.details[0]).toBe(expected);
+  const asked = sampleCheckout({}, { codeAt: { ...codeAt, state: 'asked' } });
+  expect(payWords(asked, 'upi_person', words).details).toHaveLength(1);
+});

@@ -98,7 +98,7 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
         word: t('pay.upi_person.word'),
         line: t('pay.upi_person.line'),
         money,
-        details: [t('pay.upi_person.who')],
+        details: [...codeWords(checkout, words), t('pay.upi_person.who')],
       };
     case 'card':
     case 'qr': {
@@ -115,6 +115,12 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
     default:
       return assertNever(status);
   }
+}
+
+/** Where else the code is to be seen, or why only here. */
+function codeWords({ codeAt }: CheckoutView, { t }: Words): readonly string[] {
+  if (!codeAt || codeAt.state === 'asked') return [];
+  return [t(`pay.code_at.${codeAt.state}`, { name: codeAt.name })];
 }
 
 /** What the payment was asked to bring, or has brought, in minor units. */
