@@ -40,6 +40,8 @@ export type ProviderNews =
       readonly amount: number | null;
       readonly currency: string | null;
       readonly method: PaymentMethod | null;
+      /** By which the bank knows it; absent where the provider did not say. */
+      readonly rrn?: string;
       /** The provider's own words, screened for card numbers. */
       readonly reason: string | null;
     }

@@ -47,6 +47,7 @@ function paymentNews(
     currency: typeof payment.currency === 'string' ? payment.currency.slice(0, 3) : null,
     method: methods.find((method) => method === payment.method) ?? null,
     reason: wordsIn(payment.error_description),
+    ...rrnIn(payment.acquirer_data),
   };
 }
 
@@ -69,6 +70,18 @@ function entityOf(part: unknown): Members {
 /** Paise; a number that was not written as a plain whole one is none. */
 function amountIn(value: unknown): number | null {
   return typeof value === 'number' && value > 0 ? value : null;
+}
+
+/** The bank's own number, else the one of UPI; what may be a card's is left out. */
+function rrnIn(acquirer: unknown): { readonly rrn?: string } {
+  if (!isMembers(acquirer)) return {};
+  const rrn = [acquirer.rrn, acquirer.upi_transaction_id].find(isReference);
+  return rrn === undefined ? {} : { rrn };
+}
+
+function isReference(value: unknown): value is string {
+  const isOne = typeof value === 'string' && /^[A-Za-z0-9]{6,40}$/.test(value);
+  return isOne && screenCardNumbers(value) === value;
 }
 
 function idIn(value: unknown, prefix: string): string | null {

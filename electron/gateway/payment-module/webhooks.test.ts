@@ -212,6 +212,21 @@ test('X29 events of one payment in the wrong order come to the same', async () =
   expect(now()).toMatchObject({ state: 'captured', capturedAmount: 150_050 });
 });
 
+test.each([
+  [{ rrn: '412345678901', upi_transaction_id: 'AXI0a1b2c3d4' }, '412345678901'],
+  [{ rrn: null, upi_transaction_id: 'AXI0a1b2c3d4' }, 'AXI0a1b2c3d4'],
+  [{ rrn: 412_345 }, undefined],
+  [{ rrn: cardNumber }, undefined],
+  ['412345678901', undefined],
+])('the bank’s number of a UPI payment is shown where it is known: %j', async (given, rrn) => {
+  await open();
+  const entity = paymentEntity({ acquirer_data: given });
+  await tell(event('payment.captured', { payment: entity }));
+  const shown = await rig.call({ url: `/v1/payments/${payment.id}` });
+  expect(shown.json()).toMatchObject({ status: 'captured', method: 'upi' });
+  expect(shown.json().acquirer_data.rrn).toBe(rrn);
+});
+
 test('M24 what is told of a terminal’s payment changes nothing', async () => {
   await open();
   const sale = await payOnTerminal(rig);

@@ -9,6 +9,7 @@ import { refunds } from './0090-refunds.ts';
 import { webhooks } from './0110-webhooks.ts';
 import { totals } from './0120-totals.ts';
 import { incomingWebhooks } from './0130-incoming-webhooks.ts';
+import { reopenedRefunds } from './0140-reopened-refunds.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   webhooks,
   totals,
   incomingWebhooks,
+  reopenedRefunds,
 ];

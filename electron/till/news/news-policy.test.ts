@@ -172,6 +172,59 @@ test.each<[RefundState, RefundNews['said'], RefundState | 'nothing_new']>([
   expect(heard.type === 'changed' ? heard.subject.state : heard.because).toBe(after);
 });
 
+const failedBy = (evidence: Refund['evidence']) =>
+  refund({
+    state: 'failed',
+    failure: { code: 'CARD_DECLINED', reason: null, by: 'provider' },
+    evidence,
+  });
+
+test('what the provider has called failed it may call processed; what anybody else has, not', () => {
+  const byProvider = failedBy({ type: 'upstream', reference: 'evt_0' });
+  expect(hearOfRefund(byProvider, refundNews('processed'), 'evt_1', 9)).toMatchObject({
+    subject: { state: 'processed', failure: null, evidence: { reference: 'evt_1' } },
+  });
+  for (const said of ['created', 'failed'] as const) {
+    expect(hearOfRefund(byProvider, refundNews(said), 'evt_1', 9)).toMatchObject({
+      because: 'nothing_new',
+    });
+  }
+  const byPerson = failedBy({ type: 'person', staffId: 'staff_1', reference: 'never came' });
+  expect(hearOfRefund(byPerson, refundNews('processed'), 'evt_1', 9)).toMatchObject({
+    because: 'nothing_new',
+  });
+});
+
+test('X29 whatever order a refund’s events come in, the end is the same', () => {
+  const some = fc.constantFrom<RefundNews['said']>('created', 'processed', 'failed');
+  fc.assert(
+    fc.property(fc.array(some, { minLength: 1, maxLength: 6 }), (told) => {
+      const end = (all: readonly RefundNews['said'][]) =>
+        all.reduce(
+          (now, said) => {
+            const heard = hearOfRefund(now, refundNews(said), 'evt_1', 9);
+            return heard.type === 'changed' ? heard.subject : now;
+          },
+          refund({ state: 'sent' }),
+        );
+      expect(end(told).state).toBe(end(told.toSorted()).state);
+      if (told.includes('processed')) expect(end(told).state).toBe('processed');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the bank’s number of a payment without a terminal is kept with the money', () => {
+  const rrn = '412345678901';
+  for (const said of ['authorized', 'captured'] as const) {
+    expect(hear(shownCode(), news(said, { rrn })).approval).toMatchObject({
+      ...{ rrn, mark: `utr/${rrn}`, amount: 19_900, method: 'upi' },
+    });
+  }
+  expect(hear(shownCode(), news('failed', { rrn })).approval).toBeNull();
+  expect(hear(shownCode(), news('captured')).approval).toBeNull();
+});
+
 test('refunds by other ways, of other sums or other payments are not the provider’s', () => {
   const cases: readonly (readonly [Refund | undefined, RefundNews, string])[] = [
     [undefined, refundNews('processed'), 'not_ours'],

@@ -6,6 +6,7 @@ import type {
 import { type Evidence, isOpenPayment, type Payment } from '../../../shared/payment.ts';
 import { isOpenRefund, type Refund } from '../../../shared/refund.ts';
 import { captured, endedWithoutMoney } from '../payments/ending-machine.ts';
+import { upiReceipt } from '../payments/verdict-machine.ts';
 import { failed, processed } from '../refunds/refund-ending-machine.ts';
 
 type PaymentNews = Extract<ProviderNews, { type: 'payment' }>;
@@ -35,6 +36,8 @@ export function hearOfPayment(
   if (news.orderId !== null && news.orderId !== payment.orderId) return ignored('order_differs');
   const evidence: Evidence = { type: 'upstream', reference: id };
   const told: Payment = { ...payment, evidence, method: news.method ?? payment.method };
+  const paid: Payment =
+    news.rrn === undefined ? told : { ...told, approval: upiReceipt(told, news.rrn) };
   const isOver = !isOpenPayment(payment) && payment.state !== 'authorised';
   const isProviders = payment.evidence?.type === 'upstream';
   if (isOver && !isProviders) {
@@ -45,12 +48,12 @@ export function hearOfPayment(
       return payment.state === 'captured' || payment.state === 'voided'
         ? ignored('nothing_new')
         : changed(
-            captured({ ...told, authorisedAmount: payment.amount }, payment.amount, evidence, at),
+            captured({ ...paid, authorisedAmount: payment.amount }, payment.amount, evidence, at),
           );
     case 'authorized':
       return payment.state === 'authorised' || payment.capturedAmount > 0
         ? ignored('nothing_new')
-        : changed(authorised(told, at));
+        : changed(authorised(paid, at));
     case 'failed': {
       if (!isOpenPayment(payment)) return ignored('nothing_new');
       const failure = { code: 'CARD_DECLINED', reason: news.reason, by: 'provider' } as const;
@@ -59,7 +62,10 @@ export function hearOfPayment(
   }
 }
 
-/** A provider's word on a refund that went through it, or of which nobody knows how it ended. */
+/**
+ * A provider's word on a refund that went through it, or of which nobody knows how it ended. As a payment's
+ * it moves money's state forwards alone: what it has called failed it may call processed afterwards.
+ */
 export function hearOfRefund(
   refund: Refund | undefined,
   news: RefundNews,
@@ -67,11 +73,16 @@ export function hearOfRefund(
   at: number,
 ): Heard<Refund> {
   if (!refund) return ignored('not_ours');
-  const isProviders = refund.route === 'upstream' || refund.state === 'in_doubt';
+  const isProviders =
+    refund.route === 'upstream' ||
+    refund.state === 'in_doubt' ||
+    refund.evidence?.type === 'upstream';
   if (refund.terminalId !== null || !isProviders) return ignored('not_the_providers');
   if (news.paymentId !== null && news.paymentId !== refund.paymentId) return ignored('not_ours');
   if (news.amount !== refund.amount) return ignored('amount_differs');
-  if (!isOpenRefund(refund)) return ignored('nothing_new');
+  const isReopened =
+    refund.state === 'failed' && refund.evidence?.type === 'upstream' && news.said === 'processed';
+  if (!isOpenRefund(refund) && !isReopened) return ignored('nothing_new');
   const evidence: Evidence = { type: 'upstream', reference: id };
   switch (news.said) {
     case 'created':

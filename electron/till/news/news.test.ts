@@ -3,6 +3,7 @@ import type { ProviderNews } from '../../../shared/incoming-webhook.ts';
 import { createManualClock } from '../../../shared/manual-clock.ts';
 import { ConstraintError, type Ledger } from '../../ledger/ledger.ts';
 import { openMemoryLedger } from '../../ledger/open-memory-ledger.ts';
+import { aRefund } from '../../ledger/testing/samples.ts';
 import { sampleOrder, samplePayment } from '../testing/samples.ts';
 import { createNews } from './news.ts';
 
@@ -85,6 +86,33 @@ test('a disk that fails in between is tried again', async () => {
   await clock.advanceAsync(1_000);
   await room.idle();
   expect(ledger.payment('pay_sample00000001')?.state).toBe('captured');
+});
+
+test('a refund that was called failed and then processed stays failed where another took its room', async () => {
+  const paid = { state: 'captured', authorisedAmount: 19_900, capturedAmount: 19_900 } as const;
+  const first = aRefund('rfnd_sample00000001', {
+    ...{ paymentId: 'pay_sample00000001', orderId: 'order_sample00000001', amount: 15_000 },
+    ...({ route: 'upstream', state: 'failed' } as const),
+    evidence: { type: 'upstream', reference: 'evt_0' },
+  });
+  const other = { ...first, id: 'rfnd_sample00000002', state: 'pending', evidence: null } as const;
+  await ledger.write((book) => {
+    book.append({ type: 'payment', payment: samplePayment(paid), because: 'test' }, till);
+    for (const refund of [first, other]) book.append({ type: 'refund', refund, because: '' }, till);
+  });
+  const room = open();
+  const said = { type: 'refund', said: 'processed', paymentId: null, amount: 15_000 } as const;
+  await room.take('evt_1', { ...said, refundId: first.id });
+  await room.idle();
+  expect(ledger.incomingWebhook('evt_1')).toMatchObject({ state: 'ignored', because: 'no_room' });
+  expect(ledger.refund(first.id)?.state).toBe('failed');
+  await ledger.write((book) =>
+    book.append({ type: 'refund', refund: { ...other, state: 'failed' }, because: '' }, till),
+  );
+  await room.take('evt_2', { ...said, refundId: first.id });
+  await room.idle();
+  expect(ledger.refund(first.id)?.state).toBe('processed');
+  expect(ledger.payment('pay_sample00000001')?.refundedAmount).toBe(15_000);
 });
 
 test('what a rule of the ledger forbids is not believed, and not tried for ever', async () => {

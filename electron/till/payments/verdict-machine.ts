@@ -87,15 +87,18 @@ export function rehear(
   return doubt({ ...told, failure: null, evidence: null }, 'verdict_contradicted', at);
 }
 
-/** What a person read in the bank's word; its mark keeps one reference from paying for two sales. */
-function upiReceipt(payment: Payment, utr: string): TerminalReceipt {
+/**
+ * What the bank's word says of a payment without a terminal, read by a person or told by the provider; its
+ * mark keeps one reference from paying for two sales.
+ */
+export function upiReceipt(payment: Payment, utr: string): TerminalReceipt {
   return {
     mark: utrMark(utr),
     amount: payment.amount,
     currency: payment.currency,
-    method: 'upi',
+    method: payment.method,
     card: null,
-    upi: { vpa: null },
+    upi: payment.method === 'upi' ? { vpa: null } : null,
     rrn: utr,
     approvalCode: null,
     terminalId: null,

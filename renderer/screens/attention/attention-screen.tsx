@@ -9,6 +9,7 @@ import { useKeys } from '../../components/use-keys.ts';
 import type { KeyName } from '../../keyboard/key-name.ts';
 import { selectedRefund, selectedUnresolved } from '../../store/attention-slice.ts';
 import { refundsInDoubt } from '../../store/money-slice.ts';
+import { webhooksOff } from '../../store/webhooks-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { DoubtDetails } from './doubt-details.tsx';
@@ -28,6 +29,7 @@ export function AttentionScreen() {
   const payment = useWindow(selectedUnresolved);
   const selected = refund ? null : payment;
   const refunds = refundsInDoubt({ openRefunds });
+  const isOff = useWindow(webhooksOff) > 0;
   const told = useWindow((state) => state.attention.told);
   const asking = useWindow((state) => state.asking);
   const screen = useRef<HTMLElement>(null);
@@ -116,7 +118,7 @@ export function AttentionScreen() {
       ) : (
         <div className="attention-none">
           <Icon name="check" />
-          <p>{t('attention.none')}</p>
+          {!isOff && <p>{t('attention.none')}</p>}
           <p>{t('attention.none.line')}</p>
         </div>
       )}
