@@ -3,7 +3,7 @@ import { type Counts, countsOfCheck, lastLine } from './counts.ts';
 import { root } from './packages.mjs';
 import { endCommands } from './run-command.ts';
 import { chooseRuntime } from './runtime.mjs';
-import { compiler, installSystemPackages, socat, standInNeeds } from './system-packages.ts';
+import { compiler, installSystemPackages, installTestBrowser, socat } from './system-packages.ts';
 import { build, checks, type Outcome, type Runner, units, windows } from './test-runners.ts';
 
 const atOnce = 2;
@@ -23,7 +23,7 @@ process.exitCode = counts.some(({ failed }) => failed > 0) ? 1 : 0;
 async function runEverything(): Promise<readonly Counts[]> {
   const todo =
     chooseRuntime() === 'stand-in'
-      ? installSystemPackages([...standInNeeds(), socat, compiler])
+      ? (installTestBrowser() ?? installSystemPackages([socat, compiler]))
       : undefined;
   if (todo !== undefined) {
     console.error(todo);

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test as plainTest, vi } from 'vitest';
-import { installSystemPackages } from './system-packages.ts';
+import { installSystemPackages, installTestBrowser } from './system-packages.ts';
 
 // There is no apt-get on Windows, and no shell script to stand in for it.
 const test = plainTest.skipIf(process.platform === 'win32');
@@ -16,6 +16,7 @@ let programs: string;
 beforeEach(() => {
   programs = mkdtempSync(path.join(tmpdir(), 'galla-programs-'));
   vi.stubEnv('PATH', programs);
+  vi.stubEnv('STAND_IN_CHROMIUM', undefined);
   vi.spyOn(console, 'log').mockReturnValue();
 });
 
@@ -66,6 +67,27 @@ test('where packages cannot be had, the command is told as well', () => {
 
 test('a system without apt-get is told what is needed', () => {
   expect(installSystemPackages([ghost], root)).toContain('ghost-browser');
+});
+
+test('tests take the browser without a screen', () => {
+  program('apt-get', 'exit 0');
+  expect(installTestBrowser(root)).toBeUndefined();
+  expect(calls()).toEqual(['install -y --no-install-recommends chromium-headless-shell']);
+});
+
+test('where a system has no such browser, the one with a screen does', () => {
+  program('apt-get', '[ "$4" = chromium ]');
+  expect(installTestBrowser(root)).toBeUndefined();
+  expect(calls().at(-1)).toBe('install -y --no-install-recommends chromium');
+  program('chromium', '');
+  expect(installTestBrowser(cashier)).toBeUndefined();
+});
+
+test('a user who has named a browser is asked for none', () => {
+  vi.stubEnv('STAND_IN_CHROMIUM', '/opt/chromium');
+  program('apt-get', 'exit 1');
+  expect(installTestBrowser(root)).toBeUndefined();
+  expect(calls()).toEqual([]);
 });
 
 /** A shell script of that name on the PATH; apt-get also writes down how it was called. */

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import readline from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { connectDevtools, type DevtoolsConnection } from './devtools-connection.ts';
 import { emptyDocument, type Pages, type Size, watchPages } from './pages.ts';
-import { waitForProfile } from './profile-lock.ts';
+import { ownProfile, waitForProfile } from './profile-lock.ts';
 import { within } from './within.ts';
 
 export interface Chromium {
@@ -28,8 +29,8 @@ export async function startChromium(
   profile: string,
   switches: ReadonlyMap<string, string>,
 ): Promise<Chromium> {
-  const program = process.env.STAND_IN_CHROMIUM ?? '/usr/bin/chromium';
   const headless = isHeadless(process.env);
+  const program = process.env.STAND_IN_CHROMIUM ?? installedChromium(headless);
   const isRoot = process.getuid?.() === 0;
   const words = chromiumArguments({ profile, headless, isRoot, switches });
   await waitForProfile(profile);
@@ -39,6 +40,7 @@ export async function startChromium(
     // Its own group: Ctrl-C in a terminal is the app's to answer, with its windows still open.
     detached: true,
   });
+  if (child.pid !== undefined) ownProfile(profile, child.pid);
   const [, , errors, toChromium, fromChromium] = child.stdio as unknown as [
     null,
     null,
@@ -71,6 +73,15 @@ export async function startChromium(
       clearTimeout(timer);
     },
   };
+}
+
+/**
+ * Without a screen the build that has none: the same pages for a third of the work, since it brings no
+ * browser around them. Not by its name in /usr/bin, a script that does not pass on a signal.
+ */
+function installedChromium(headless: boolean): string {
+  const withoutScreen = '/usr/lib/chromium/chromium-headless-shell';
+  return headless && existsSync(withoutScreen) ? withoutScreen : '/usr/bin/chromium';
 }
 
 function isHeadless(environment: NodeJS.ProcessEnv): boolean {

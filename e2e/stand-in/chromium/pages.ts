@@ -10,6 +10,8 @@ export interface Size {
 export interface OpenPage {
   readonly targetId: string;
   readonly session: DevtoolsSession;
+  /** Resolves when the page has gone, also when that was before anybody asked. */
+  readonly gone: Promise<void>;
 }
 
 export interface Pages {
@@ -33,11 +35,20 @@ export async function watchPages(
   const refuse = await createRefusal(devtools);
   let claim: ((page: OpenPage) => void) | undefined;
   let lastOpening: Promise<unknown> = Promise.resolve();
+  const waiting = new Map<string, () => void>();
 
   devtools.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-    const page = { targetId: targetInfo.targetId, session: devtools.session(sessionId) };
-    if (targetInfo.openerId === undefined && claim !== undefined) claim(page);
+    const { targetId, openerId } = targetInfo;
+    // Listened for at once: a busy program may read of a page's coming and going in one breath.
+    const { promise: gone, resolve } = Promise.withResolvers<void>();
+    waiting.set(targetId, resolve);
+    const page = { targetId, session: devtools.session(sessionId), gone };
+    if (openerId === undefined && claim !== undefined) claim(page);
     else void refuse(page);
+  });
+  devtools.on('Target.targetDestroyed', ({ targetId }) => {
+    waiting.get(targetId)?.();
+    waiting.delete(targetId);
   });
   await devtools.send('Target.setAutoAttach', {
     autoAttach: true,

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const lockNames = ['SingletonLock', 'SingletonSocket', 'SingletonCookie'];
+/** Chromium without a screen locks nothing by itself. */
+const ownerName = 'stand-in-owner';
 const profileReleaseTimeout = 10_000;
 
 /**
@@ -10,9 +12,8 @@ const profileReleaseTimeout = 10_000;
  * hand its command line to the first and leave. Throws when a living app keeps it.
  */
 export async function waitForProfile(profile: string): Promise<void> {
-  const lock = path.join(profile, 'SingletonLock');
   const deadline = performance.now() + profileReleaseTimeout;
-  for (let owner = ownerOf(lock); owner !== undefined && isRunning(owner); owner = ownerOf(lock)) {
+  for (let owner = livingOwner(profile); owner !== undefined; owner = livingOwner(profile)) {
     if (performance.now() > deadline) {
       throw new Error(`stand-in: Chromium (process ${owner}) still uses ${profile}`);
     }
@@ -21,10 +22,27 @@ export async function waitForProfile(profile: string): Promise<void> {
   for (const name of lockNames) fs.rmSync(path.join(profile, name), { force: true });
 }
 
-/** The lock is a link to `host-process`. */
-function ownerOf(lock: string): number | undefined {
+/** To be called at once when Chromium has been started on the profile. */
+export function ownProfile(profile: string, chromium: number): void {
+  fs.mkdirSync(profile, { recursive: true });
+  fs.writeFileSync(path.join(profile, ownerName), String(chromium));
+}
+
+/** The process that the profile was last given to; undefined when it is new. */
+export function profileOwner(profile: string): number | undefined {
+  return processNamedBy(() => fs.readFileSync(path.join(profile, ownerName), 'utf8'));
+}
+
+function livingOwner(profile: string): number | undefined {
+  // Chromium's own lock is a link to `host-process`.
+  const locked = processNamedBy(() => fs.readlinkSync(path.join(profile, 'SingletonLock')));
+  return [locked, profileOwner(profile)].find((id) => id !== undefined && isRunning(id));
+}
+
+function processNamedBy(read: () => string): number | undefined {
   try {
-    return Number(/(\d+)$/.exec(fs.readlinkSync(lock))?.[1]);
+    const digits = /\d+$/.exec(read())?.[0];
+    return digits === undefined ? undefined : Number(digits);
   } catch {
     return undefined;
   }

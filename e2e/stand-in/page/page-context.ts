@@ -22,7 +22,7 @@ export interface PageState {
   isDestroyed: boolean;
 }
 
-export interface PageContext extends OpenPage {
+export interface PageContext extends Omit<OpenPage, 'gone'> {
   readonly contents: PageContents;
   readonly state: PageState;
 }

@@ -40,7 +40,7 @@ export async function openPage(
   const chromium = runningChromium();
   if (chromium === undefined) throw new Error('Cannot create BrowserWindow before app is ready');
   const { devtools, pages } = chromium;
-  const { targetId, session } = await pages.open(settings.size);
+  const { targetId, session, gone } = await pages.open(settings.size);
   settings.onOpen(targetId);
   const context: PageContext = { targetId, session, contents, state };
 
@@ -49,8 +49,7 @@ export async function openPage(
   followPage(context, devtools);
   answerRequests(context, navigation);
   askAboutPopups(context, settings.windowOpenHandler);
-  devtools.on('Target.targetDestroyed', (target) => {
-    if (target.targetId !== targetId) return;
+  void gone.then(() => {
     navigation.end();
     settings.onGone();
   });

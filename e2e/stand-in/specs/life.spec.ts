@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
 import { type ElectronApplication, expect } from '@playwright/test';
+import { profileOwner } from '../chromium/profile-lock.ts';
 import { executable, firstPage, fixtureApp, fixtureEnvironment, test } from './fixture.ts';
 import type { FixtureMain } from './fixture-app.ts';
 
@@ -109,15 +110,15 @@ test('killing it leaves no process behind, and the next one starts on the same p
 });
 
 test('when Chromium ends, the app does not go on without windows', async ({ start, userData }) => {
-  test.skip(!hasProc, 'Chromium names its process in its profile, on Linux.');
   const child = start();
   let errors = '';
   child.stderr.on('data', (chunk) => {
     errors += chunk;
   });
   await once(child.stdout, 'data');
-  const lock = fs.readlinkSync(path.join(userData, 'chromium-profile/SingletonLock'));
-  process.kill(Number(/\d+$/.exec(lock)?.[0]), 'SIGKILL');
+  const chromium = profileOwner(path.join(userData, 'chromium-profile'));
+  expect(chromium).toBeGreaterThan(0);
+  process.kill(chromium ?? 0, 'SIGKILL');
   const [code] = await once(child, 'exit');
   expect(code).toBe(1);
   await expect.poll(() => errors).toContain('[stand-in] Chromium has ended, and the app with it');
