@@ -1,6 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { type FileProblem, type GoodsColumn, goodsColumns } from '../../../shared/goods.ts';
-import { tidy } from './goods-policy.ts';
+import type { FileProblem, GoodsColumn } from '../../../shared/goods.ts';
+import { cutLines, type Delimiter, delimiters, placesOf } from '../files/csv-lines.ts';
 
 /** A file of goods, cut into lines and cells; nothing is judged yet. */
 export interface GoodsFile {
@@ -43,19 +42,13 @@ const names: Readonly<Record<GoodsColumn, readonly string[]>> = {
   ],
 };
 
-/** How a workbook begins that somebody has not saved as CSV: it is an archive. */
-const workbook = 'PK\u0003\u0004';
-
 /** Comma, semicolon or tab, whichever the first line is cut by; quotation marks as spreadsheets write them. */
 export function readGoodsFile(text: string): FileReading {
-  if (text.startsWith(workbook) || text.includes('\0'))
-    return { ok: false, why: { type: 'file_not_text' } };
-  const plain = text.replace(/\r\n?/g, '\n');
-  const cut = cutLines(plain);
+  const cut = cutLines(text, mostCutting);
   if (!cut.ok) return cut;
-  const [headings, ...rest] = cut.lines.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const [headings, ...rest] = cut.lines;
   if (!headings) return { ok: false, why: { type: 'file_empty' } };
-  const places = placesOf(headings.cells);
+  const places = placesOf(headings.cells, names);
   if (places.price === undefined) return { ok: false, why: { type: 'file_no_price' } };
   if (places.name === undefined && places.code === undefined) {
     return { ok: false, why: { type: 'file_no_name' } };
@@ -78,64 +71,10 @@ export function readGoodsFile(text: string): FileReading {
   };
 }
 
-interface CutLine {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-function cutLines(
-  text: string,
-):
-  | { readonly ok: true; readonly lines: readonly CutLine[] }
-  | { readonly ok: false; readonly why: FileProblem } {
-  const lines: CutLine[] = [];
-  let end = 0;
-  try {
-    parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      // Five inches: 5" bowl.
-      relax_quotes: true,
-      on_record: (cells: readonly string[], { lines: lastLine }) => {
-        lines.push({ line: end + 1, cells: cells.map(tidy) });
-        end = lastLine;
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { ok: false, why: { type: 'file_quote_open', line: end + 1 } };
-  }
-  return { ok: true, lines };
-}
-
-function delimiterOf(text: string): string {
-  const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
-  const counted = [',', ';', '\t'].map((mark) => ({ mark, count: first.split(mark).length }));
-  return counted.reduce((most, each) => (each.count > most.count ? each : most)).mark;
-}
-
-/** Each column at most once: by the surest of its names. */
-function placesOf(headings: readonly string[]): Partial<Record<GoodsColumn, number>> {
-  const plain = headings.map(plainHeading);
-  const found = goodsColumns.flatMap((column) => {
-    const name = names[column].find((each) => plain.includes(each));
-    return name === undefined ? [] : [[column, plain.indexOf(name)] as const];
-  });
-  return Object.fromEntries(found);
-}
-
-/** "Price (₹)" and "price_rs" are a price. */
-function plainHeading(heading: string): string {
-  return tidy(
-    heading
-      .toLowerCase()
-      .replace(/[_\-.:*₹]/g, ' ')
-      .replace(/\((?:\s|rs|inr|₹|रु)*\)/g, ' ')
-      .replace(/\b(?:rs|inr)\b/g, ' ')
-      .replace(/(^|\s)(?:में|रुपये|रु)(?=\s|$)/g, ' '),
-  );
+/** Whichever cuts the headings most. */
+function mostCutting([headings = '']: readonly string[]): Delimiter {
+  const cells = (mark: Delimiter) => headings.split(mark).length;
+  return delimiters.reduce((most, mark) => (cells(mark) > cells(most) ? mark : most));
 }
 
 function eachColumn<Value>(value: (column: GoodsColumn) => Value): Record<GoodsColumn, Value> {
