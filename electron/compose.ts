@@ -47,7 +47,7 @@ import { readSettings } from './settings/settings.ts';
 import { createTerminalSecrets } from './settings/terminal-secrets.ts';
 import { firstDevice, startSimulatedCounter } from './simulator/simulated-counter.ts';
 import { createSimulatorControl } from './simulator/simulator-control.ts';
-import { dayOf, hourOf, startOfDay, systemClock, systemRandomness } from './system-clock.ts';
+import { dayAt, dayOf, hourOf, startOfDay, systemClock, systemRandomness } from './system-clock.ts';
 import { createConnections } from './terminals/connections.ts';
 import { createExplainer } from './terminals/explain-note.ts';
 import { protocols } from './terminals/protocols.ts';
@@ -55,6 +55,7 @@ import { createTill, type RunningTill } from './till/create-till.ts';
 import { makeDemoPast } from './till/demo/demo-past.ts';
 import { createGoods, type Goods } from './till/goods/goods.ts';
 import { openShop } from './till/open-shop.ts';
+import { createReconciliation, type Reconciliation } from './till/reconciliation/reconciliation.ts';
 import { createHeldSales, type HeldSales } from './till/sales/held-sales.ts';
 import { createSettlement, type Settlement } from './till/settlement/settlement.ts';
 import { createStaffRoom, type StaffRoom } from './till/staff/staff.ts';
@@ -74,6 +75,7 @@ export interface Galla {
   readonly simulator: SimulatorControl | null;
   readonly history: History;
   readonly reports: Reports;
+  readonly reconciliation: Reconciliation;
   readonly settlement: Settlement;
   /** Who did what. */
   readonly auditLog: AuditLog;
@@ -295,6 +297,10 @@ async function build(
     simulator,
     reports: createReports({ ledger, dayOf, hourOf }),
     history,
+    reconciliation: createReconciliation({
+      ...{ ledger, clock, ids, dayOf, dayAt },
+      currency: () => settings().currency,
+    }),
     settlement: createSettlement({ ledger, terminals: connections, clock }),
     auditLog: createAuditLog({ ledger, dayOf }),
     verifyBook: () => checkChain(folder),

@@ -33,6 +33,13 @@ export function hourOf(at: number): number {
   return new Date(at).getHours();
 }
 
+/** The day ("2026-01-05") in which this is where this computer stands. */
+export function dayAt(at: number): string {
+  const date = new Date(at);
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 /**
  * The first and the last millisecond of a day ("2026-01-05") where this computer stands; undefined when
  * there is no such day.

@@ -72,6 +72,11 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'settlement.show': 30_000,
   // A terminal hands its whole day in.
   'settlement.run': 180_000,
+  // Some months of a statement beside the book.
+  'statement.compare': 60_000,
+  'statement.keep': 600_000,
+  'statement.past': 5_000,
+  'statement.sample': 600_000,
   // A filter may have to look through the whole book.
   'payments.list': 30_000,
   'payments.export': 600_000,

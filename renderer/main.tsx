@@ -35,6 +35,7 @@ import { createSessionAsks } from './store/session-asks.ts';
 import { createSettingsAsks } from './store/settings-asks.ts';
 import { createSettlementAsks } from './store/settlement-asks.ts';
 import { createShopAsks } from './store/shop-asks.ts';
+import { createStatementAsks } from './store/statement-asks.ts';
 import { createWindowStore } from './store/store.ts';
 import { tellActivity } from './store/tell-activity.ts';
 import { tellTotal } from './store/tell-total.ts';
@@ -97,6 +98,7 @@ const history = createHistoryAsks(store, call, clock);
 const money = createMoneyAsks(store, call, clock);
 const audit = createAuditAsks(call);
 const settlement = createSettlementAsks(call);
+const statement = createStatementAsks(store, call);
 const refunds = createRefundAsks({ store, call, load, now: clock.now });
 const scan = createScanAsks({ store, asks, sale, history, money, refuse });
 const reports = createReportAsks(call);
@@ -142,6 +144,7 @@ root.render(
       money,
       audit,
       settlement,
+      statement,
       refunds,
       reports,
       attention,

@@ -18,7 +18,8 @@ export type IdPrefix =
   | 'acc'
   | 'hook'
   | 'evt'
-  | 'dlv';
+  | 'dlv'
+  | 'cmp';
 
 export type Ids = <Prefix extends IdPrefix>(prefix: Prefix) => `${Prefix}_${string}`;
 

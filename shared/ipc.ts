@@ -14,6 +14,7 @@ import { type ReceiptAnswers, receiptRequests } from './ipc-receipts.ts';
 import { type ReportAnswers, reportRequests } from './ipc-reports.ts';
 import { type SettlementAnswers, settlementRequests } from './ipc-settlement.ts';
 import { type StaffAnswers, staffRequests } from './ipc-staff.ts';
+import { type StatementAnswers, statementRequests } from './ipc-statement.ts';
 import { type TerminalAnswers, terminalRequests } from './ipc-terminals.ts';
 import { type WebhookAnswers, webhookRequests } from './ipc-webhooks.ts';
 import { type WireAnswers, wireRequests } from './ipc-wire.ts';
@@ -45,6 +46,7 @@ export const ipcRequests = {
   ...historyRequests,
   ...auditRequests,
   ...settlementRequests,
+  ...statementRequests,
   ...reportRequests,
   ...paymentsRequests,
   ...receiptRequests,
@@ -107,6 +109,7 @@ export interface IpcAnswers
     ReportAnswers,
     SettlementAnswers,
     StaffAnswers,
+    StatementAnswers,
     GatewayAnswers,
     TerminalAnswers,
     WebhookAnswers,

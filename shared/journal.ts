@@ -8,6 +8,7 @@ import type { Payment } from './payment.ts';
 import type { PrintJob } from './receipt.ts';
 import type { Refund } from './refund.ts';
 import type { KeptPin, PinTry, Staff } from './staff.ts';
+import type { Comparison } from './statement.ts';
 import type { Terminal } from './terminal.ts';
 import type { WebhookDelivery, WebhookEndpoint, WebhookEvent } from './webhook.ts';
 
@@ -33,6 +34,7 @@ export type Change =
   | { readonly type: 'webhook_event'; readonly event: WebhookEvent }
   | { readonly type: 'webhook_delivery'; readonly delivery: WebhookDelivery }
   | { readonly type: 'incoming_webhook'; readonly webhook: IncomingWebhook }
+  | { readonly type: 'comparison'; readonly comparison: Comparison }
   | { readonly type: 'setting'; readonly name: string; readonly value: unknown };
 
 export interface JournalEntry {

@@ -66,6 +66,13 @@ export interface PinpadTransaction {
   readonly currency: Currency;
 }
 
+/** One in a simulated terminal's own list; `at` by the terminal's clock. */
+export interface ListedTransaction extends PinpadTransaction {
+  readonly trace: number;
+  readonly result: PinpadResult;
+  readonly at: number;
+}
+
 export type PinpadResult = 'approved' | 'declined' | 'cancelled' | 'reversed';
 
 /** For a phone to read: its text, or a picture of it that the till has sent, as a data address. */

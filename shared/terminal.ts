@@ -1,4 +1,4 @@
-import type { PinpadFace, SimulatorDetails } from './pinpad.ts';
+import type { ListedTransaction, PinpadFace, SimulatorDetails } from './pinpad.ts';
 
 /** Where the bytes go. */
 export type TerminalLink =
@@ -120,6 +120,8 @@ export interface SimulatorControl {
   ): 'done' | 'not_now' | 'unknown_terminal';
   /** What is seen on it; undefined for a terminal that is not simulated here. */
   face(terminalId: string): PinpadFace | undefined;
+  /** Its own list, oldest first; undefined for a terminal that is not simulated here. */
+  list(terminalId: string): readonly ListedTransaction[] | undefined;
   /** Called after a face has changed. Gives back a function that stops it. */
   onChange(listener: (terminalId: string) => void): () => void;
   /** `auto` pays 700 ms after each checkout as its amount says; `manual` waits for an action. */

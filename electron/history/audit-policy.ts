@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { AuditEntry, AuditGroup, OtherKind } from '../../shared/audit.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
 import type { Order } from '../../shared/order.ts';
+import type { Comparison } from '../../shared/statement.ts';
 import type { StoryChange, StoryWhat } from '../../shared/story.ts';
 import { whatChanged } from './story-change-policy.ts';
 
@@ -11,6 +12,7 @@ export function groupOf(change: Change): AuditGroup {
   switch (change.type) {
     case 'payment':
     case 'refund':
+    case 'comparison':
       return 'money';
     case 'order':
     case 'activity':
@@ -93,6 +95,8 @@ export function auditEntryOf(
       );
     case 'held_sale':
       return other(change.type, '');
+    case 'comparison':
+      return other(change.type, comparisonName(change.comparison));
     // Its value may be a secret.
     case 'setting':
       return other(change.type, change.name);
@@ -111,6 +115,12 @@ export function auditEntryOf(
   function other(kind: OtherKind, name: string): AuditEntry {
     return { type: 'other', seq, at, actor, kind, name };
   }
+}
+
+/** What was compared, how much of it is alike, and how the file is told from another of its name. */
+function comparisonName({ fileName, counts, fileHash }: Comparison): string {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return `${fileName} · ${counts.matched}/${all} · SHA-256 ${fileHash.slice(0, 12)}…`;
 }
 
 /** Each by itself: what an order was before is further down. */

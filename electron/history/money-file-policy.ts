@@ -1,3 +1,4 @@
+import { csvRow } from '../../shared/csv-row.ts';
 import { decimalText } from '../../shared/money.ts';
 import { type MoneyLine, standingOf, subjectOf } from '../../shared/money-line.ts';
 
@@ -43,7 +44,7 @@ export const moneyCsv: MoneyFileShape = {
   emptyFoot: '',
   line(line) {
     const cells = cellsOf(line);
-    return columns.map((column) => csvCell(cells[column])).join(',');
+    return csvRow(columns.map((column) => cells[column]));
   },
 };
 
@@ -92,12 +93,4 @@ function cellsOf(line: MoneyLine): Cells {
     settled_at: payment.settledAt === undefined ? null : new Date(payment.settledAt).toISOString(),
     receipt: line.type === 'refund' ? line.refund.receipt : null,
   };
-}
-
-/** A text that begins like a formula would be reckoned by a spreadsheet: an apostrophe keeps it a text. */
-function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  const text = String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -14,6 +14,7 @@ import { type SettingsFacts, settingsHandlers } from './settings-ipc.ts';
 import { type SettlementFacts, settlementHandlers } from './settlement-ipc.ts';
 import { type ShopFacts, shopHandlers } from './shop-ipc.ts';
 import { type StaffFacts, staffHandlers } from './staff-ipc.ts';
+import { type StatementFacts, statementHandlers } from './statement-ipc.ts';
 import { type TerminalFacts, terminalHandlers } from './terminal-ipc.ts';
 import { type WebhookFacts, webhookHandlers } from './webhooks-ipc.ts';
 import { type WindowFacts, windowHandlers } from './window-ipc.ts';
@@ -35,6 +36,7 @@ export type AllFacts = AuditFacts &
   SettlementFacts &
   ShopFacts &
   StaffFacts &
+  StatementFacts &
   TerminalFacts &
   WebhookFacts &
   WindowFacts &
@@ -58,6 +60,7 @@ export function allHandlers(facts: AllFacts): IpcHandlers {
     ...settlementHandlers(facts),
     ...shopHandlers(facts),
     ...staffHandlers(facts),
+    ...statementHandlers(facts),
     ...terminalHandlers(facts),
     ...webhookHandlers(facts),
     ...windowHandlers(facts),

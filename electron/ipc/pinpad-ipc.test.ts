@@ -32,6 +32,7 @@ function openCounter() {
   const simulator: SimulatorControl = {
     act: () => 'done',
     face: (terminalId) => (terminalId === 'counter' ? face : undefined),
+    list: () => undefined,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -35,6 +35,7 @@ export function payloadOf(change: Change, content: string): string {
     case 'item':
     case 'staff':
     case 'pin':
+    case 'comparison':
       return `{"${change.type}":${content}}`;
     default:
       return assertNever(change);
@@ -78,6 +79,8 @@ function subjectOf(change: Change): unknown {
       return change.delivery;
     case 'incoming_webhook':
       return change.webhook;
+    case 'comparison':
+      return change.comparison;
     case 'setting':
       return change.value;
     default:

@@ -53,6 +53,7 @@ export function createIndexing(database: DatabaseSync): Indexing {
       case 'webhook_event':
       case 'webhook_delivery':
       case 'incoming_webhook':
+      case 'comparison':
       case 'setting':
         return null;
       default:

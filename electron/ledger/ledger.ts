@@ -11,6 +11,7 @@ import type { Payment, PaymentMethod } from '../../shared/payment.ts';
 import type { PrintJob } from '../../shared/receipt.ts';
 import type { Refund, RefundRoute } from '../../shared/refund.ts';
 import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
+import type { Comparison } from '../../shared/statement.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type {
   DeliveryQuery,
@@ -79,6 +80,8 @@ export interface Reader {
   openPrintJobs(): readonly PrintJob[];
   /** What the shop sells now, in the order in which it was made. */
   items(): readonly Item[];
+  /** Statements that the book was compared with, newest first. */
+  comparisons(limit: number): readonly Comparison[];
   setting(name: string): unknown;
   /** Oldest step first. */
   totals(query: TotalsQuery): readonly Total[];

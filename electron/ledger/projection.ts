@@ -24,6 +24,7 @@ export const projectedTables = [
   { name: 'webhook_events', key: 'id' },
   { name: 'webhook_deliveries', key: 'id' },
   { name: 'incoming_webhooks', key: 'id' },
+  { name: 'comparisons', key: 'id' },
   { name: 'settings', key: 'name' },
   // Written by triggers on payments and refunds, in whatever statement writes those.
   { name: 'totals', key: 'quarter_hour, type, currency, word' },
@@ -71,6 +72,7 @@ export function createProjection(database: DatabaseSync): Project {
   const event = put('webhook_events', 'id', 'content');
   const delivery = put('webhook_deliveries', 'id', 'endpoint_id state content');
   const webhook = put('incoming_webhooks', 'id', 'state content');
+  const comparison = put('comparisons', 'id', 'content');
   const setting = put('settings', 'name', 'content');
 
   return (change, content) => {
@@ -146,6 +148,9 @@ export function createProjection(database: DatabaseSync): Project {
       }
       case 'incoming_webhook':
         webhook.run(change.webhook.id, change.webhook.state, content);
+        return;
+      case 'comparison':
+        comparison.run(change.comparison.id, content);
         return;
       case 'setting':
         setting.run(change.name, content);

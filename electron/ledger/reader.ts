@@ -8,6 +8,7 @@ import type { Payment } from '../../shared/payment.ts';
 import type { PrintJob } from '../../shared/receipt.ts';
 import type { Refund } from '../../shared/refund.ts';
 import type { KeptPin, PinTry, Staff } from '../../shared/staff.ts';
+import type { Comparison } from '../../shared/statement.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type {
   DeliveryQuery,
@@ -113,6 +114,7 @@ export function createReader(database: DatabaseSync, index: SearchIndex): Reader
     ),
     lastPinTry: one<PinTry>(database, 'FROM pin_tries WHERE id = ?'),
     items: many<Item>(database, 'FROM items WHERE is_sold = 1 ORDER BY number'),
+    comparisons: many<Comparison>(database, 'FROM comparisons ORDER BY number DESC LIMIT ?'),
     setting: one<unknown>(database, 'FROM settings WHERE name = ?'),
     totals: createTotals(database),
     incomingWebhook: one<IncomingWebhook>(database, 'FROM incoming_webhooks WHERE id = ?'),

@@ -10,6 +10,7 @@ import type { Ledger, Total } from './ledger.ts';
 import { ledgerFolder } from './ledger-folder.ts';
 import { createLedgerFile } from './migrate.ts';
 import { incomingWebhooks } from './migrations/0130-incoming-webhooks.ts';
+import { comparisons } from './migrations/0150-comparisons.ts';
 import { migrations } from './migrations/migrations.ts';
 import { openLedger } from './open-ledger.ts';
 import { openMemoryLedger } from './open-memory-ledger.ts';
@@ -167,8 +168,8 @@ test('a ledger from before there were sums is added up once, and agrees with its
     migrations.filter(({ version }) => version < 120),
   );
   const database = openDatabase(files.ledger);
-  // Today's projection knows a table that such a ledger did not have.
-  incomingWebhooks.apply(database);
+  // Today's projection knows tables that such a ledger did not have.
+  for (const later of [incomingWebhooks, comparisons]) later.apply(database);
   const journal = createJournal(database, () => 1, createProjection(database));
   journal.append(orderChange(anOrder(1, { amount: 1_000_000 })), till);
   for (const payment of [
@@ -182,7 +183,7 @@ test('a ledger from before there were sums is added up once, and agrees with its
   const refund = aRefund('r', { paymentId: '1', state: 'processed', amount: 5 });
   journal.append({ type: 'refund', refund, because: 'test' }, till);
   journal.noteHead();
-  database.exec('DROP TABLE incoming_webhooks');
+  database.exec('DROP TABLE incoming_webhooks; DROP TABLE comparisons');
   database.close();
 
   const clock = createManualClock();

@@ -1,3 +1,4 @@
+import { isCurrency } from '../../shared/money.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
 import type { SimulatedStation } from './simulated-terminals.ts';
 
@@ -14,6 +15,12 @@ export function createSimulatorControl(
       return station.act(action, details) ? 'done' : 'not_now';
     },
     face: (terminalId) => find(terminalId)?.face(),
+    list: (terminalId) =>
+      find(terminalId)
+        ?.simulated.transactions()
+        .flatMap(({ trace, kind = 'sale', amount, currency, result, at }) =>
+          isCurrency(currency) ? [{ trace, kind, amount, currency, result, at }] : [],
+        ),
     onChange(listener) {
       const stops = stations.map(({ terminal, onChange }) => onChange(() => listener(terminal.id)));
       return () => {

@@ -17,6 +17,7 @@ import { sellTexts } from './en/sell-texts.ts';
 import { settingsTexts } from './en/settings-texts.ts';
 import { settlementTexts } from './en/settlement-texts.ts';
 import { staffTexts } from './en/staff-texts.ts';
+import { statementTexts } from './en/statement-texts.ts';
 import { storyTexts } from './en/story-texts.ts';
 import { tenderTexts } from './en/tender-texts.ts';
 import { terminalsTexts } from './en/terminals-texts.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...paymentsTexts,
   ...auditTexts,
   ...settlementTexts,
+  ...statementTexts,
   ...reportTexts,
   ...gatewayTexts,
   ...attentionTexts,

@@ -20,6 +20,7 @@ import { sellTexts } from './hi/sell-texts.ts';
 import { settingsTexts } from './hi/settings-texts.ts';
 import { settlementTexts } from './hi/settlement-texts.ts';
 import { staffTexts } from './hi/staff-texts.ts';
+import { statementTexts } from './hi/statement-texts.ts';
 import { storyTexts } from './hi/story-texts.ts';
 import { tenderTexts } from './hi/tender-texts.ts';
 import { terminalsTexts } from './hi/terminals-texts.ts';
@@ -44,6 +45,7 @@ export const hi: Catalogue = {
   ...paymentsTexts,
   ...auditTexts,
   ...settlementTexts,
+  ...statementTexts,
   ...reportTexts,
   ...gatewayTexts,
   ...attentionTexts,

@@ -11,6 +11,7 @@ import { SellScreen } from './sell/sell-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { SettlementScreen } from './settlement/settlement-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
+import { StatementScreen } from './statement/statement-screen.tsx';
 import { TerminalsScreen } from './terminals/terminals-screen.tsx';
 import { WebhooksScreen } from './webhooks/webhooks-screen.tsx';
 import { WireScreen } from './wire/wire-screen.tsx';
@@ -35,6 +36,8 @@ export function Screen(props: { readonly name: ScreenName }) {
       return <GoodsScreen />;
     case 'settlement':
       return <SettlementScreen />;
+    case 'statement':
+      return <StatementScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'gateway':

@@ -8,6 +8,7 @@ import { lineTold, refundTold } from './money-slice.ts';
 import { orderChanged } from './orders-slice.ts';
 import { personAt, registerChanged, registerCurrency, registerLoaded } from './register-slice.ts';
 import { catalogueLoaded } from './sale-slice.ts';
+import { statementAtStart } from './statement-slice.ts';
 import type { WindowStore } from './store.ts';
 import { terminalChanged } from './terminals-slice.ts';
 import { wireTold } from './wire-slice.ts';
@@ -88,7 +89,8 @@ export function applyLoaded(
 export function sessionChanged(state: WindowStore, session: Session): Partial<WindowStore> {
   const changed = registerChanged(state, { session });
   const isSame = personAt(changed)?.id === personAt(state)?.id;
-  return isSame ? changed : { ...changed, screen: 'sell', dialog: null, notice: null };
+  if (isSame) return changed;
+  return { ...changed, ...statementAtStart, screen: 'sell', dialog: null, notice: null };
 }
 
 function moneyOrderChanged(state: WindowStore, line: OrderLine): Partial<WindowStore> {

@@ -23,6 +23,7 @@ export type ScreenName =
   | 'settings'
   | 'settlement'
   | 'staff'
+  | 'statement'
   | 'terminals'
   | 'webhooks'
   | 'wire';

@@ -93,6 +93,7 @@ export function createScanAsks(options: {
       case 'settings':
       case 'settlement':
       case 'staff':
+      case 'statement':
       case 'terminals':
       case 'gateway':
       case 'webhooks':

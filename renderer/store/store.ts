@@ -11,6 +11,7 @@ import { type PlaceSlice, placeAtStart } from './place-slice.ts';
 import { type PrinterSlice, printerAtStart } from './receipt-asks.ts';
 import { type RegisterSlice, registerAtStart } from './register-slice.ts';
 import { type SaleSlice, saleAtStart } from './sale-slice.ts';
+import { type StatementSlice, statementAtStart } from './statement-slice.ts';
 import { type TenderSlice, tenderAtStart } from './tender-slice.ts';
 import { type TerminalsSlice, terminalsAtStart } from './terminals-slice.ts';
 import { type WebhooksSlice, webhooksAtStart } from './webhooks-slice.ts';
@@ -27,6 +28,7 @@ export type WindowStore = RegisterSlice &
   PrinterSlice &
   HistorySlice &
   MoneySlice &
+  StatementSlice &
   AttentionSlice &
   SaleSlice &
   BrowseSlice &
@@ -47,6 +49,7 @@ export const storeAtStart: WindowStore = {
   ...printerAtStart,
   ...historyAtStart,
   ...moneyAtStart,
+  ...statementAtStart,
   ...attentionAtStart,
   ...saleAtStart,
   ...browseAtStart,

@@ -27,6 +27,7 @@ import type { SessionAsks } from './session-asks.ts';
 import type { SettingsAsks } from './settings-asks.ts';
 import type { SettlementAsks } from './settlement-asks.ts';
 import type { ShopAsks } from './shop-asks.ts';
+import type { StatementAsks } from './statement-asks.ts';
 import type { Store, WindowStore } from './store.ts';
 import type { TenderAsks } from './tender-asks.ts';
 import type { TerminalAsks } from './terminal-asks.ts';
@@ -48,6 +49,7 @@ export interface WindowServices {
   readonly money: MoneyAsks;
   readonly audit: AuditAsks;
   readonly settlement: SettlementAsks;
+  readonly statement: StatementAsks;
   readonly refunds: RefundAsks;
   readonly reports: ReportAsks;
   readonly attention: AttentionAsks;

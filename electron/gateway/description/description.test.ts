@@ -11,6 +11,7 @@ afterEach(() => rig.close());
 const simulator: SimulatorControl = {
   act: () => 'done',
   face: () => undefined,
+  list: () => undefined,
   onChange: () => () => undefined,
   mode: () => 'manual',
   setMode: () => undefined,

@@ -33,6 +33,7 @@ const simulator: SimulatorControl = {
     return action === 'decline' ? 'not_now' : 'done';
   },
   face: (terminalId) => (terminalId === '2841158834' ? face : undefined),
+  list: () => undefined,
   onChange: () => () => undefined,
   mode: () => 'manual',
   setMode: () => undefined,

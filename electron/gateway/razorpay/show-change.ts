@@ -31,6 +31,7 @@ export function showChange(change: Change): ShownChange | undefined {
     case 'webhook_event':
     case 'webhook_delivery':
     case 'incoming_webhook':
+    case 'comparison':
     case 'setting':
       return undefined;
     default:

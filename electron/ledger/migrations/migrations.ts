@@ -10,6 +10,7 @@ import { webhooks } from './0110-webhooks.ts';
 import { totals } from './0120-totals.ts';
 import { incomingWebhooks } from './0130-incoming-webhooks.ts';
 import { reopenedRefunds } from './0140-reopened-refunds.ts';
+import { comparisons } from './0150-comparisons.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   totals,
   incomingWebhooks,
   reopenedRefunds,
+  comparisons,
 ];

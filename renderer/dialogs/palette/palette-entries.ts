@@ -24,6 +24,7 @@ export const paletteEntries: readonly PaletteEntry[] = [
   { type: 'screen', screen: 'payments', label: 'payments.title' },
   { type: 'screen', screen: 'reports', label: 'reports.title' },
   { type: 'screen', screen: 'settlement', label: 'settlement.title' },
+  { type: 'screen', screen: 'statement', label: 'statement.title' },
   { type: 'screen', screen: 'audit', label: 'audit.title' },
   { type: 'screen', screen: 'goods', label: 'stock.title' },
   { type: 'screen', screen: 'settings', label: 'settings.title' },

@@ -24,6 +24,7 @@ export const auditTexts = {
   'audit.kind.pin_right': 'Right PIN of {name}',
   'audit.kind.pin_wrong': 'Wrong PIN of {name}',
   'audit.kind.held_sale': 'A sale was held or taken up {name}',
+  'audit.kind.comparison': 'Compared with a statement: {name}',
   'audit.kind.setting': 'Setting: {name}',
   'audit.kind.webhook_endpoint': 'Webhook address {name}',
   'audit.kind.webhook_event': 'Webhook event {name}',

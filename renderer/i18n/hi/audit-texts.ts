@@ -26,6 +26,7 @@ export const auditTexts: SameKeys<typeof english> = {
   'audit.kind.pin_right': '{name} का सही पिन',
   'audit.kind.pin_wrong': '{name} का गलत पिन',
   'audit.kind.held_sale': 'बिक्री रोकी गई या फिर ली गई {name}',
+  'audit.kind.comparison': 'स्टेटमेंट से मिलान: {name}',
   'audit.kind.setting': 'सेटिंग: {name}',
   'audit.kind.webhook_endpoint': 'वेबहुक का पता {name}',
   'audit.kind.webhook_event': 'वेबहुक की घटना {name}',

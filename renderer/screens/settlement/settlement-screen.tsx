@@ -10,7 +10,7 @@ import { type SettlementShown, useSettlement } from './use-settlement.ts';
 
 /**
  * A terminal's day against the book: what is not settled yet, and what its end of day says. S asks for the
- * end of day, Enter says that it is meant.
+ * end of day, Enter says that it is meant; C goes on to a statement of whoever pays the money out.
  */
 export function SettlementScreen() {
   const { t, count, plural, day, time } = useWords();
@@ -31,6 +31,7 @@ export function SettlementScreen() {
     if (type === 'escape') setSure(false);
     else if (type === 's' && mayRun) setSure(true);
     else if (type === 'enter' && isSure) end();
+    else if (type === 'c' && !isSure) place.go('statement');
     else return 'unused';
     return undefined;
   });
@@ -104,6 +105,14 @@ export function SettlementScreen() {
             )}
           </div>
           <footer className="story-foot">
+            {!isSure && (
+              <KeyCap
+                cap={t('key.c')}
+                label={t('statement.title')}
+                shortcut="C"
+                onPress={() => place.go('statement')}
+              />
+            )}
             {isSure && <p role="alert">{t('settlement.sure')}</p>}
             {isSure ? (
               <KeyCap

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { StaffActor } from '../../../shared/actor.ts';
+import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import type { Ids } from '../../../shared/ids.ts';
+import type { Currency } from '../../../shared/money.ts';
+import type { ListedTransaction } from '../../../shared/pinpad.ts';
+import {
+  type ComparedStatement,
+  type Comparison,
+  type StatementAnswer,
+  type StatementLine,
+  type StatementProblem,
+  statementOutcomes,
+} from '../../../shared/statement.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { bookEntries } from './book-entries.ts';
+import type { BookEntry } from './book-entry-policy.ts';
+import { matchStatement, sumOutcomes } from './match-policy.ts';
+import { readStatement, type StatementFile } from './read-statement.ts';
+import { differencesCsv } from './statement-csv-policy.ts';
+import { daysAfter } from './statement-date-policy.ts';
+import { numberName, type ReadLine, readStatementLine } from './statement-line-policy.ts';
+import { terminalListCsv } from './terminal-list-policy.ts';
+
+/** What somebody wants to compare the book with. */
+export interface Statement {
+  readonly text: string;
+  readonly name: string;
+  /** The one terminal whose payments are looked for in it; null for all. */
+  readonly terminalId: string | null;
+}
+
+/** The book beside a statement of whoever pays the money out: payment by payment. It changes neither. */
+export interface Reconciliation {
+  /** Writes down that it was done, by whom and with what; the statement itself is not kept. */
+  compare(statement: Statement, actor: StaffActor): Promise<StatementAnswer>;
+  /** All differences as CSV; undefined where it is no statement. */
+  differences(statement: Statement): Promise<string | undefined>;
+  /** A simulated terminal's own list as a file to try this with. */
+  listOf(terminalId: string, list: readonly ListedTransaction[]): string;
+  /** Newest first. */
+  past(): readonly Comparison[];
+}
+
+/** Money that a terminal takes on a Friday may be dated by the Monday on which it is paid out. */
+const daysBefore = 4;
+const daysBehind = 1;
+/** As many of each outcome as a person looks at. */
+const mostShown = 500;
+const mostPast = 20;
+const longestText = 80;
+
+export function createReconciliation(dependencies: {
+  readonly ledger: Ledger;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly ids: Ids;
+  readonly currency: () => Currency;
+  /** A day's first and last millisecond where the shop is; undefined when there is no such day. */
+  readonly dayOf: (day: string) => { readonly from: number; readonly to: number } | undefined;
+  /** The day ("2026-01-05") in which a time is, where the shop is. */
+  readonly dayAt: (at: number) => string;
+}): Reconciliation {
+  const { ledger, clock, ids, currency, dayOf, dayAt } = dependencies;
+
+  return {
+    async compare(statement, actor) {
+      const result = await run(statement);
+      if (!result.ok) return result;
+      const { file, lines, period } = result;
+      const sums = sumOutcomes(lines);
+      const comparison: Comparison = {
+        id: ids('cmp'),
+        at: clock.now(),
+        staffId: actor.staffId,
+        fileName: screenCardNumbers(statement.name),
+        fileHash: createHash('sha256').update(statement.text).digest('hex'),
+        ...period,
+        terminalId: statement.terminalId,
+        counts: countsOf(sums),
+      };
+      await ledger.write((book) => book.append({ type: 'comparison', comparison }, actor));
+      const shown = statementOutcomes.flatMap((outcome) =>
+        lines.filter((line) => line.outcome === outcome).slice(0, mostShown),
+      );
+      const compared: ComparedStatement = {
+        ...{ comparison, currency: currency(), columns: file.columns, unused: file.unused, sums },
+        fees: lines.reduce((sum, line) => sum + (('theirs' in line && line.theirs.fee) || 0), 0),
+        lines: shown,
+        isCut: shown.length < lines.length,
+      };
+      return { ok: true, compared };
+    },
+    async differences(statement) {
+      const result = await run(statement);
+      return result.ok ? differencesCsv(result.lines, currency()) : undefined;
+    },
+    listOf: (terminalId, list) => terminalListCsv(terminalId, list, dayAt),
+    past: () => ledger.comparisons(mostPast),
+  };
+
+  async function run(statement: Statement): Promise<
+    | {
+        readonly ok: true;
+        readonly file: StatementFile;
+        readonly lines: readonly StatementLine[];
+        readonly period: Pick<Comparison, 'from' | 'to'>;
+      }
+    | { readonly ok: false; readonly why: StatementProblem }
+  > {
+    const reading = readStatement(statement.text);
+    if (!reading.ok) return reading;
+    const { file } = reading;
+    const { read, unreadable } = readLines(file);
+    const days = read.map(({ day }) => day).toSorted();
+    const [from, to] = [days[0], days.at(-1)];
+    if (from === undefined || to === undefined) {
+      // Not one line of it says anything: today stands for its time, and nothing of ours is awaited.
+      const today = dayAt(clock.now());
+      return { ok: true, file, lines: unreadable, period: { from: today, to: today } };
+    }
+    const time = {
+      from: dayOf(daysAfter(from, -daysBefore))?.from ?? 0,
+      to: dayOf(daysAfter(to, daysBehind))?.to ?? Number.MAX_SAFE_INTEGER,
+    };
+    const entries = await bookEntries(ledger, time, currency(), dayAt);
+    if (!entries) return { ok: false, why: { type: 'file_period_long' } };
+    const isAwaited = ({ ours, terminalId }: BookEntry) =>
+      isWithin(dayAt(ours.at), { from, to }) &&
+      (statement.terminalId === null || statement.terminalId === terminalId);
+    const matched = matchStatement(read, entries, isAwaited);
+    return { ok: true, file, lines: [...matched, ...unreadable], period: { from, to } };
+
+    function readLines({ lines }: StatementFile) {
+      const ownTerminal = numberName(statement.terminalId ?? '');
+      const [read, unreadable]: [ReadLine[], StatementLine[]] = [[], []];
+      for (const line of lines) {
+        const told = readStatementLine(line, currency(), dayAt);
+        if (typeof told !== 'string') {
+          // A list of one terminal may not say which.
+          read.push({ ...told, terminal: told.terminal ?? ownTerminal });
+          continue;
+        }
+        const text = screenCardNumbers(line.text).slice(0, longestText);
+        unreadable.push({ outcome: 'unreadable', line: line.line, why: told, text });
+      }
+      return { read, unreadable };
+    }
+  }
+}
+
+function isWithin(day: string, { from, to }: Pick<Comparison, 'from' | 'to'>): boolean {
+  return day >= from && day <= to;
+}
+
+function countsOf(sums: ComparedStatement['sums']): Comparison['counts'] {
+  return Object.fromEntries(
+    statementOutcomes.map((outcome) => [outcome, sums[outcome].count]),
+  ) as Comparison['counts'];
+}
