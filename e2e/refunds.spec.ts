@@ -171,3 +171,86 @@ test('what the filter shows is kept as a file, when somebody lets that through',
   expect(rows).toHaveLength(2);
   expect(rows[1]).toContain(',paid,199.00,INR,card,');
 });
+
+/** Banknotes back, with whoever lets it through already there; the window is left on the payments. */
+async function refundsCash(cashier: CashierPage, typed: string): Promise<void> {
+  const { page } = cashier;
+  await cashier.press('r');
+  await expect(form(page).getByLabel('Amount to refund')).toBeVisible();
+  await cashier.type(typed);
+  await page.keyboard.press('Enter');
+}
+
+async function isRefunded(cashier: CashierPage): Promise<void> {
+  const { page } = cashier;
+  await expect(progress(page).locator('[data-state="processed"]')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(progress(page)).toHaveCount(0);
+}
+
+test('a manager lets refunds through for a while: not large ones, not many, and not after it', async ({
+  cashier,
+  galla,
+}) => {
+  const { page } = cashier;
+  const minutes = 60_000;
+  // The main process's clock, put forward by hand: the wait for an approval's end runs when it is told to.
+  await galla.evaluate((_electron, length) => {
+    const { setTimeout: later, performance } = globalThis;
+    const now = performance.now.bind(performance);
+    const till = globalThis as typeof globalThis & { passTime?: () => void };
+    const due: (() => void)[] = [];
+    let ahead = 0;
+    performance.now = () => now() + ahead;
+    till.setTimeout = ((run: () => void, wait: number, ...rest: unknown[]) => {
+      if (wait === length) due.push(run);
+      return later(run, wait, ...rest);
+    }) as typeof later;
+    till.passTime = () => {
+      ahead += length;
+      for (const run of due.splice(0)) run();
+      ahead -= length;
+    };
+  }, minutes);
+  await cashier.set({ approvalMinutes: 1, refundLimitAmount: 100, refundLimitCount: 2 });
+  await page.keyboard.type('50000');
+  await page.keyboard.press('Control+Enter');
+  await cashier.shows('approved');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+R');
+  await expect(payments(page)).toHaveAttribute('data-search', 'answered');
+  await page.keyboard.press('Enter');
+  await refundsCash(cashier, '2000');
+  await expect(approval(page)).toContainText('has to approve this step');
+  await page.getByLabel(/The same for the next 1 minutes/).focus();
+  await page.keyboard.press('Space');
+  await managerApproves(cashier);
+  await isRefunded(cashier);
+
+  await refundsCash(cashier, '1000');
+  await isRefunded(cashier);
+  // More than the shop lets through without a PIN: nothing happens, and it is said why.
+  await refundsCash(cashier, '10001');
+  await expect(approval(page)).toContainText('larger than Ravi lets through');
+  await page.keyboard.press('Escape');
+  await expect(form(page)).toContainText('Nothing was done.');
+  await page.keyboard.press('Escape');
+  await refundsCash(cashier, '1000');
+  await isRefunded(cashier);
+  // The third without a PIN.
+  await refundsCash(cashier, '1000');
+  await expect(approval(page)).toContainText('as many as the shop allows');
+  await page.getByLabel(/The same for the next/).focus();
+  await page.keyboard.press('Space');
+  await managerApproves(cashier);
+  await isRefunded(cashier);
+
+  await expect(page.locator('[data-chip="standing"]')).toBeVisible();
+  await galla.evaluate(() => (globalThis as { passTime?: () => void }).passTime?.());
+  await expect(page.locator('[data-chip="standing"]')).toHaveCount(0);
+  await refundsCash(cashier, '1000');
+  await expect(approval(page)).toContainText('has to approve this step');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(payments(page).locator('[data-money="refund"]')).toHaveCount(4);
+});

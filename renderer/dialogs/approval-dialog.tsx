@@ -1,6 +1,6 @@
 import { Checkbox } from '@ariakit/react';
 import { useEffect, useState } from 'react';
-import type { Capability, Staff } from '../../shared/staff.ts';
+import type { Capability, Session, Staff } from '../../shared/staff.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import type { KeyName } from '../keyboard/key-name.ts';
@@ -39,6 +39,7 @@ function Approval({ capabilities }: { readonly capabilities: readonly Capability
     readonly pins: Readonly<Record<string, string>>;
   } | null>(null);
   const [chosen, setChosen] = useState<string>();
+  const beyond = useWindow((state) => standingFor(state.register?.session, capabilities));
   const [stay, setStay] = useState(false);
   useEffect(() => {
     void session.approvers(capabilities).then((told) => {
@@ -61,7 +62,7 @@ function Approval({ capabilities }: { readonly capabilities: readonly Capability
   return (
     <div className="approval">
       <div>
-        <p>{t('approval.line')}</p>
+        <p>{beyond === null ? t('approval.line') : t('approval.beyond', { name: beyond })}</p>
         <People
           people={found.people}
           chosen={chosen}
@@ -95,4 +96,14 @@ function Approval({ capabilities }: { readonly capabilities: readonly Capability
   function onKey(key: KeyName): 'unused' | undefined {
     return entry.press(key) ? undefined : 'unused';
   }
+}
+
+/** Who lets steps like this one through for a while, though not this one: it is beyond the shop's limits. */
+function standingFor(
+  session: Session | undefined,
+  capabilities: readonly Capability[],
+): string | null {
+  const standing = session?.type === 'open' ? session.standing : null;
+  const isFor = capabilities.every((each) => standing?.capabilities.includes(each));
+  return standing && isFor ? standing.by.name : null;
 }

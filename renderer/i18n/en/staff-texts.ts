@@ -57,6 +57,8 @@ export const staffTexts = {
   'approval.title': 'Needs approval: {steps}',
   'approval.stay': 'The same for the next {count} minutes, without a PIN',
   'approval.line': 'Somebody who may has to approve this step with their PIN.',
+  'approval.beyond':
+    'This one is larger than {name} lets through without a PIN, or there were as many as the shop allows. Somebody who may types their PIN for it.',
   'approval.nobody': 'Nobody who may has a PIN yet. Ask a manager to set one.',
   'capability.sell': 'sell',
   'capability.view_history': 'look at sales',

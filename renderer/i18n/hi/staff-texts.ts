@@ -60,6 +60,8 @@ export const staffTexts: SameKeys<typeof english> = {
   'approval.title': 'मंज़ूरी चाहिए: {steps}',
   'approval.stay': 'यही कदम अगले {count} मिनट बिना पिन के',
   'approval.line': 'जिन्हें अधिकार है, वे अपने पिन से यह कदम मंज़ूर करें।',
+  'approval.beyond':
+    'यह {name} की बिना पिन वाली मंज़ूरी से बड़ा है, या उतने हो चुके हैं जितने दुकान में चलते हैं। जिन्हें अधिकार है, वे इसके लिए पिन डालें।',
   'approval.nobody': 'जिन्हें अधिकार है, उनका पिन अभी नहीं बना। मैनेजर से कहें।',
   'capability.sell': 'बिक्री',
   'capability.view_history': 'बिक्री देखना',
