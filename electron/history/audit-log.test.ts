@@ -90,5 +90,5 @@ test('a refunded payment that is settled later has not been refunded again', asy
   });
   const { entries } = await log.list({ group: 'money' });
   const told = entries.map((entry) => (entry.type === 'sale' ? entry.line.what : entry.kind));
-  expect(told.slice(0, 2)).toEqual(['payment_changed', 'payment_refunded']);
+  expect(told.slice(0, 2)).toEqual(['payment_settled', 'payment_refunded']);
 });

@@ -126,7 +126,8 @@ function comparisonName({ fileName, counts, fileHash }: Comparison): string {
 /** Each by itself: what an order was before is further down. */
 function whatOf(change: StoryChange): StoryWhat {
   // Without what it was before, a payment of which some went back would seem to go back again.
-  if (change.type === 'payment' && asides.includes(change.because)) return 'payment_changed';
+  if (change.type === 'payment' && isAside(change.because)) return paymentAsides[change.because];
+  if (change.type === 'refund' && change.because === 'notes') return 'refund_noted';
   if (change.type !== 'order') return whatChanged(undefined, change);
   const { status, amountPaid, attempts } = change.order;
   if (status === 'paid') return 'order_paid';
@@ -135,4 +136,12 @@ function whatOf(change: StoryChange): StoryWhat {
 }
 
 /** Why a payment is written down again without any money having moved. */
-const asides: readonly string[] = ['settled', 'notes'];
+const paymentAsides = {
+  settled: 'payment_settled',
+  notes: 'payment_noted',
+  slip: 'payment_slip',
+} as const satisfies Record<string, StoryWhat>;
+
+function isAside(because: string): because is keyof typeof paymentAsides {
+  return Object.hasOwn(paymentAsides, because);
+}

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { Activity } from '../../shared/activity.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
+import type { Refund } from '../../shared/refund.ts';
 import type { StoryWhat } from '../../shared/story.ts';
-import { anActivity, anApproval, anOrder, aPayment } from '../ledger/testing/samples.ts';
+import { anActivity, anApproval, anOrder, aPayment, aRefund } from '../ledger/testing/samples.ts';
 import { whatChanged } from './story-change-policy.ts';
 
 const orders: readonly [Partial<Order> | null, Partial<Order>, StoryWhat][] = [
@@ -49,11 +50,39 @@ const payments: readonly [Partial<Payment> | null, Partial<Payment>, StoryWhat][
     { state: 'captured', capturedAmount: 5, refundedAmount: 5 },
     'payment_refunded',
   ],
+  [{ state: 'captured' }, { state: 'captured', settledAt: 9 }, 'payment_settled'],
+  [{ state: 'captured', settledAt: 9 }, { state: 'captured', settledAt: 9 }, 'payment_changed'],
+  [{ state: 'captured' }, { state: 'captured', notes: { bill: '1' } }, 'payment_noted'],
+  [
+    { state: 'captured' },
+    { state: 'captured', approval: anApproval('m') },
+    'payment_receipt_added',
+  ],
   [{ state: 'captured' }, { state: 'captured' }, 'payment_changed'],
 ];
 
 test.each(payments)('a payment that goes from %j to %j: %s', (before, after, what) => {
   expect(whatChanged(before ? payment(before) : undefined, payment(after))).toBe(what);
+});
+
+const refunds: readonly [Partial<Refund> | null, Partial<Refund>, StoryWhat][] = [
+  [null, { state: 'requested' }, 'refund_requested'],
+  [{ state: 'approved' }, { state: 'sent' }, 'refund_sent'],
+  [{ state: 'pending' }, { state: 'pending', stage: 'card' }, 'refund_card'],
+  [{ state: 'pending', stage: 'card' }, { state: 'pending', stage: 'bank' }, 'refund_bank'],
+  [
+    { state: 'pending', stage: 'bank' },
+    { state: 'pending', stage: 'confirming', approval: anApproval('mark-1') },
+    'refund_confirmed',
+  ],
+  [{ state: 'pending' }, { state: 'pending', stage: 'confirming' }, 'refund_refusal_told'],
+  [{ state: 'pending' }, { state: 'pending', cancelRequestedBy: 'till' }, 'refund_stop_asked'],
+  [{ state: 'processed' }, { state: 'processed', notes: { why: 'torn' } }, 'refund_noted'],
+  [{ state: 'processed' }, { state: 'processed' }, 'refund_changed'],
+];
+
+test.each(refunds)('a refund that goes from %j to %j: %s', (before, after, what) => {
+  expect(whatChanged(before ? refund(before) : undefined, refund(after))).toBe(what);
 });
 
 const activities: readonly [Partial<Activity> | null, Partial<Activity>, StoryWhat][] = [
@@ -81,6 +110,10 @@ function order(but: Partial<Order>) {
 
 function payment(but: Partial<Payment>) {
   return { type: 'payment', payment: aPayment('p', but), because: '' } as const;
+}
+
+function refund(but: Partial<Refund>) {
+  return { type: 'refund', refund: aRefund('r', but), because: '' } as const;
 }
 
 function activity(but: Partial<Activity>) {

@@ -41,8 +41,7 @@ function orderChanged(before: Order | undefined, after: Order): StoryWhat {
   if (after.status === 'paid' && before.status !== 'paid') return 'order_paid';
   if (after.amountPaid !== before.amountPaid) return 'order_part_paid';
   if (after.attempts > before.attempts) return 'order_attempted';
-  const isNoted = JSON.stringify(after.notes) !== JSON.stringify(before.notes);
-  return isNoted ? 'order_noted' : 'order_changed';
+  return isAlike(after.notes, before.notes) ? 'order_changed' : 'order_noted';
 }
 
 function paymentChanged(before: Payment | undefined, after: Payment): StoryWhat {
@@ -51,7 +50,11 @@ function paymentChanged(before: Payment | undefined, after: Payment): StoryWhat 
   const isMoved = before?.state !== after.state || before.stage !== after.stage;
   if (isAsked && !isMoved) return 'payment_cancel_asked';
   const isOtherDoubt = after.doubt?.reason !== before?.doubt?.reason;
-  return isMoved || isOtherDoubt ? paymentStands(after) : 'payment_changed';
+  if (isMoved || isOtherDoubt) return paymentStands(after);
+  if (after.settledAt !== before.settledAt) return 'payment_settled';
+  if (!isAlike(after.notes, before.notes)) return 'payment_noted';
+  if (!isAlike(after.slips, before.slips)) return 'payment_slip';
+  return isAlike(after.approval, before.approval) ? 'payment_changed' : 'payment_receipt_added';
 }
 
 function paymentStands({ state, stage, approval }: Payment): StoryWhat {
@@ -81,7 +84,36 @@ function paymentStands({ state, stage, approval }: Payment): StoryWhat {
 }
 
 function refundChanged(before: Refund | undefined, after: Refund): StoryWhat {
-  return before?.state === after.state ? 'refund_changed' : `refund_${after.state}`;
+  if (before?.state !== after.state) return `refund_${after.state}`;
+  if (after.stage !== before.stage) return refundStands(after);
+  if (after.doubt?.reason !== before.doubt?.reason) return 'refund_in_doubt';
+  if (after.cancelRequestedBy !== null && before.cancelRequestedBy === null) {
+    return 'refund_stop_asked';
+  }
+  return isAlike(after.notes, before.notes) ? 'refund_changed' : 'refund_noted';
+}
+
+/** What the terminal and the customer are doing. */
+function refundStands({ stage, approval }: Refund): StoryWhat {
+  switch (stage) {
+    case 'card':
+    case 'qr':
+      return 'refund_card';
+    case 'pin':
+    case 'bank':
+      return 'refund_bank';
+    case 'confirming':
+      return approval === null ? 'refund_refusal_told' : 'refund_confirmed';
+    case 'sending':
+    case null:
+      return 'refund_changed';
+    default:
+      return assertNever(stage);
+  }
+}
+
+function isAlike(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function activityChanged(before: Activity | undefined, after: Activity): StoryWhat {

@@ -64,7 +64,7 @@ function changeWords(
   const payment = change.type === 'payment' ? change.payment : null;
   const refund = change.type === 'refund' ? change.refund : null;
   const told = change.type === 'order' ? change.order : order;
-  const terminalId = change.type === 'activity' ? change.activity.terminalId : null;
+  const terminalId = change.type === 'activity' ? change.activity.terminalId : payment?.terminalId;
   const text = words.t(`story.${what}`, {
     seq: String(order.seq),
     amount: money(payment ? amountOf(payment) : (refund ?? told).amount),
@@ -72,7 +72,7 @@ function changeWords(
     refunded: money(payment?.refundedAmount ?? 0),
     method: payment ? methodWords(payment, words) : '',
     reason: payment ? reasonWords(payment, words) : '',
-    terminal: terminalId === null ? '' : nameIn(story, terminalId),
+    terminal: terminalId ? nameIn(story, terminalId) : '',
   });
   const tone = toneOf(what);
   return { text: text.trim(), icon: changeIcons[tone], tone };
