@@ -48,6 +48,7 @@ import { createTerminalSecrets } from './settings/terminal-secrets.ts';
 import { firstDevice, startSimulatedCounter } from './simulator/simulated-counter.ts';
 import { createSimulatorControl } from './simulator/simulator-control.ts';
 import { dayAt, dayOf, hourOf, startOfDay, systemClock, systemRandomness } from './system-clock.ts';
+import { type Calls, createCalls } from './terminals/calls.ts';
 import { createConnections } from './terminals/connections.ts';
 import { createExplainer } from './terminals/explain-note.ts';
 import { protocols } from './terminals/protocols.ts';
@@ -101,6 +102,7 @@ export interface Galla {
   readonly receipts: Receipts;
   readonly heldSales: HeldSales;
   readonly terminalDesk: TerminalDesk;
+  readonly calls: Pick<Calls, 'state'>;
   readonly keyDesk: KeyDesk;
   readonly webhookDesk: WebhookDesk;
   /** What software asked last, newest first. */
@@ -120,6 +122,8 @@ export interface ComposeOptions extends Omit<StartOptions, 'folder'> {
   readonly openTransport?: (link: Terminal['link']) => Transport;
   /** Instead of a file that its owner alone may read. */
   readonly secrets?: SecretStore;
+  /** Instead of the port on which a language's terminals expect the till. */
+  readonly callPort?: number;
   /** Instead of the network. */
   readonly sendWebhook?: SendWebhook;
   /** One line for whoever started the program. */
@@ -199,6 +203,7 @@ async function build(
     wireLog: wireLog.record,
     fault: report,
   });
+  const callPort = options.callPort ?? standardProtocol().calls?.port ?? 0;
   const till = createTill({
     ...{ ledger, terminals: connections, clock, ids, report },
     standardTerminal: () => current.standardTerminal,
@@ -214,6 +219,7 @@ async function build(
           fault: report,
           folder: path.join(folder, 'simulator'),
           network,
+          callTill: () => openTransport({ type: 'tcp', host: '127.0.0.1', port: callPort }),
         })
       : [];
   for (const station of stations) closers.push(() => station.stop());
@@ -286,6 +292,29 @@ async function build(
   await receipts.start();
   closers.push(watchUsbLater(clock, () => connections.hurry()));
 
+  const calls = createCalls({
+    ...{ clock, protocols, port: options.callPort, wireLog: wireLog.record },
+    terminals: () => ledger.terminals().filter(isInService),
+    mayPrint: receipts.hasRoomForSlip,
+    async slip({ id, name }, slip) {
+      const actor: Actor = { type: 'terminal', terminalId: id };
+      await receipts.printSlip({ terminal: name, ...slip }, actor);
+    },
+  });
+  closers.push(() => calls.listen(false));
+  const hear = () => void calls.listen(current.terminalCalls).then(tellCalls);
+  const tellCalls = () => {
+    const state = calls.state();
+    if (state.type === 'cannot') print(`terminals cannot call: ${state.reason}`);
+  };
+  ledger.onCommit((entries) => {
+    const isMeant = entries.some(
+      ({ change }) => change.type === 'setting' && change.name === 'terminalCalls',
+    );
+    if (isMeant) hear();
+  });
+  if (current.terminalCalls) hear();
+
   const isPaying = () => till.checkouts.open().some(({ state }) => state !== 'in_doubt');
   const staffRoom = createStaffRoom({ ledger, clock, ids, randomness, demo, settings, isPaying });
   closers.push(() => staffRoom.stop());
@@ -319,6 +348,7 @@ async function build(
     staffRoom,
     receipts,
     terminalDesk,
+    calls,
     keyDesk: keys.desk,
     webhookDesk: webhooks.desk,
     recentCalls: recentCalls.list,

@@ -6,7 +6,7 @@ import type {
   ProbeAnswer,
   ProtocolChoice,
 } from './pairing.ts';
-import type { Terminal, TerminalConnection } from './terminal.ts';
+import type { CallsState, Terminal, TerminalConnection } from './terminal.ts';
 
 /** Pairing terminals and looking after them: the part of ipc.ts for technicians. */
 const exactly = { additionalProperties: false } as const;
@@ -95,6 +95,7 @@ export interface TerminalAnswers {
   'terminals.all': {
     readonly terminals: readonly PairedTerminal[];
     readonly protocols: readonly ProtocolChoice[];
+    readonly calls: CallsState;
   };
   'terminals.find': { readonly lines: readonly FoundLine[] };
   /** Null: one of this till's own terminals is on that line. */

@@ -42,6 +42,8 @@ export interface PinpadFace {
   readonly isPowered: boolean;
   /** It reads everything and answers nothing. */
   readonly isSilent: boolean;
+  /** It can call the till by itself. */
+  readonly canCall: boolean;
   readonly answer: AnswerManner;
   /** `waiting` for a customer, `asking` the bank, `reporting` to the till how it ended. */
   readonly step: 'idle' | 'waiting' | 'asking' | 'reporting';

@@ -29,14 +29,25 @@ export interface Receipt {
   readonly blocks: readonly ReceiptBlock[];
 }
 
+/** What a terminal has called the till to print. Lines are free of card numbers. */
+export interface TerminalSlip {
+  /** The terminal's name. */
+  readonly terminal: string;
+  readonly lines: readonly string[];
+  /** False when the terminal went in the middle. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Something to be printed. `waiting`: the printer could not be reached yet; `uncertain`: the till or the
  * line went in the middle, so that it may have been printed, and only somebody who looks can say.
  */
 export interface PrintJob {
   readonly id: string;
-  /** Null for a test page. */
+  /** Null for a test page and for a terminal's slip. */
   readonly orderId: string | null;
+  /** Absent: a receipt or a test page. */
+  readonly slip?: TerminalSlip;
   readonly isDuplicate: boolean;
   /** What terminals gave for the shop's own files; absent: the customer's receipt. */
   readonly copy?: 'merchant';

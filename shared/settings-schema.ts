@@ -46,6 +46,8 @@ export const settingsSchema = Type.Object(
     standardTerminal: Type.Union([Type.String({ minLength: 1, maxLength: 40 }), Type.Null()]),
     /** What terminals call cards, where the standard table does not know it: "BHIM = UPI, 5 = girocard". */
     cardNames: Type.String({ maxLength: 300, pattern: cardNamesPattern }),
+    /** Whether terminals may call the till by themselves, which then listens on the shop's network. */
+    terminalCalls: Type.Boolean(),
     /** For how many minutes somebody may let more steps of a kind through; 0: each by itself. */
     approvalMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
     /** The largest refund that a standing approval lets through, in rupees and the like; 0: any. */

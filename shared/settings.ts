@@ -25,6 +25,7 @@ export const defaultSettings: Settings = {
   standardTender: 'card',
   standardTerminal: null,
   cardNames: '',
+  terminalCalls: false,
   approvalMinutes: 5,
   refundLimitAmount: 5_000,
   refundLimitCount: 20,

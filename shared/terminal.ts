@@ -70,6 +70,19 @@ export type TerminalConnection =
   | { readonly type: 'ready' }
   | { readonly type: 'absent'; readonly reason: string };
 
+/** Whether terminals that call the till by themselves are heard, and how many were; never stored. */
+export type CallsState =
+  | { readonly type: 'off' }
+  | {
+      readonly type: 'listening';
+      readonly ports: readonly number[];
+      readonly taken: number;
+      /** Strangers, and terminals that called too often or twice at once. */
+      readonly turnedAway: number;
+    }
+  /** The port is another program's, say. */
+  | { readonly type: 'cannot'; readonly reason: string };
+
 export interface TerminalStatus {
   readonly terminal: Terminal;
   readonly connection: TerminalConnection;
@@ -102,6 +115,8 @@ export const simulatorActions = [
   'call-issuer',
   'insufficient-funds',
   'pin-tries-exceeded',
+  /** It calls the till by itself. */
+  'call-till',
   /** How the next answer is given. */
   'late',
   'twice',

@@ -1,11 +1,13 @@
 import type { Actor } from '../../shared/actor.ts';
 import type { TerminalDesk, WantedTerminal } from '../../shared/pairing.ts';
+import type { CallsState } from '../../shared/terminal.ts';
 import type { Till } from '../till/till.ts';
 import type { IpcHandlers } from './handle.ts';
 
 export interface TerminalFacts {
   readonly till: Till;
   readonly terminalDesk: TerminalDesk;
+  readonly calls: { state(): CallsState };
   /** Who stands at the window. */
   readonly actor: () => Actor;
 }
@@ -23,12 +25,14 @@ type TerminalHandlers = Pick<
 >;
 
 /** Pairing terminals and looking after them. */
-export function terminalHandlers({ till, terminalDesk, actor }: TerminalFacts): TerminalHandlers {
+export function terminalHandlers(facts: TerminalFacts): TerminalHandlers {
+  const { till, terminalDesk, calls, actor } = facts;
   return {
     'terminals.all': () => {
       const statuses = till.terminals.list();
       return {
         protocols: terminalDesk.protocols(),
+        calls: calls.state(),
         terminals: terminalDesk.all().map((terminal) => ({
           terminal,
           connection:

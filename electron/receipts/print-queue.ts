@@ -18,7 +18,10 @@ import type { SendOutcome, SendToPrinter } from './printer.ts';
  * each job is on disk before it is tried, and a printer that is away is tried until it is back.
  */
 export interface PrintQueue {
-  add(job: Pick<PrintJob, 'orderId' | 'isDuplicate' | 'copy'>, actor: Actor): Promise<PrintJob>;
+  add(
+    job: Pick<PrintJob, 'orderId' | 'isDuplicate' | 'copy' | 'slip'>,
+    actor: Actor,
+  ): Promise<PrintJob>;
   /** Tries again now; what is uncertain is then printed as a duplicate. */
   retry(jobId: string, actor: Actor): Promise<PrintJob | undefined>;
   /** Not wanted any more; what is uncertain has been found on the paper, and counts as printed. */

@@ -3,7 +3,7 @@ import { localeOf } from '../../shared/messages/language.ts';
 import { formatMoney } from '../../shared/money.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
-import type { Receipt, ReceiptBlock } from '../../shared/receipt.ts';
+import type { Receipt, ReceiptBlock, TerminalSlip } from '../../shared/receipt.ts';
 import type { Refund } from '../../shared/refund.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { receiptTexts } from './receipt-texts.ts';
@@ -82,6 +82,30 @@ export function layOutTestPage(storeName: string, language: 'en' | 'hi', time: s
 /** The customer's, where the terminal left it to this till. */
 function slipOf({ slips = [] }: Pick<Payment, 'slips'>): string | undefined {
   return slips.find(({ copy }) => copy === 'customer')?.text;
+}
+
+/** What a terminal had the till print, as it stands. */
+export function layOutSlip(
+  { terminal, lines, isWhole }: TerminalSlip,
+  language: 'en' | 'hi',
+  time: string,
+  isDuplicate: boolean,
+): Receipt {
+  const texts = receiptTexts[language];
+  return {
+    language,
+    blocks: [
+      ...(isDuplicate ? [strongCentred(texts.duplicate)] : []),
+      centred(`${terminal} · ${time}`),
+      { type: 'rule' },
+      { type: 'slip', text: lines.join('\n') },
+      ...(isWhole ? [] : cut(texts.cutSlip)),
+    ],
+  };
+}
+
+function cut(words: string): readonly ReceiptBlock[] {
+  return [{ type: 'rule' }, centred(words)];
 }
 
 function goods(

@@ -19,6 +19,7 @@ interface ReceiptTexts {
   readonly unresolved: string;
   readonly notPaid: string;
   readonly test: string;
+  readonly cutSlip: string;
   readonly methods: Readonly<Record<PaymentMethod, string>>;
 }
 
@@ -41,6 +42,7 @@ export const receiptTexts: Readonly<Record<'en' | 'hi', ReceiptTexts>> = {
     unresolved: 'Outcome not known yet. Please keep the slip of the terminal.',
     notPaid: 'Not paid',
     test: 'The printer works.',
+    cutSlip: 'Not whole: the terminal hung up.',
     methods: {
       upi: 'UPI',
       card: 'Card',
@@ -68,6 +70,7 @@ export const receiptTexts: Readonly<Record<'en' | 'hi', ReceiptTexts>> = {
     unresolved: 'नतीजा अभी पता नहीं है। मशीन की पर्ची संभालकर रखें।',
     notPaid: 'भुगतान नहीं हुआ',
     test: 'प्रिंटर काम कर रहा है।',
+    cutSlip: 'अधूरी पर्ची: मशीन ने बीच में बात काट दी।',
     methods: {
       upi: 'UPI',
       card: 'कार्ड',

@@ -185,3 +185,26 @@ test('a drawer without a printer says so, and one that is off why', async () => 
   expect(await receipts.openDrawer()).toBe('not_found');
   expect(await open({ printer: null }).receipts.openDrawer()).toBe('no_printer');
 });
+
+const slip = { terminal: 'Counter', lines: ['TERMINAL 12', 'TOTAL 3'], isWhole: true };
+
+test('what a terminal has called to print is printed as it stands, and kept until then', async () => {
+  const { receipts, sent, idle } = open();
+  await receipts.printSlip(slip, { type: 'terminal', terminalId: 'counter' });
+  await receipts.printSlip({ ...slip, isWhole: false }, till);
+  await idle();
+  const [whole, part] = sent.map((bytes) => new TextDecoder('windows-1252').decode(bytes));
+  expect(whole).toMatch(/Counter.*TERMINAL 12\n.*TOTAL 3/s);
+  expect(whole).not.toContain('hung up');
+  expect(part).toContain('Not whole: the terminal hung up.');
+});
+
+test('without a printer twenty slips wait, and then there is no room for another', async () => {
+  const { receipts } = open({ printer: null });
+  for (let kept = 0; kept < 20; kept += 1) {
+    expect(receipts.hasRoomForSlip()).toBe(true);
+    await receipts.printSlip(slip, till);
+  }
+  expect(receipts.hasRoomForSlip()).toBe(false);
+  expect(receipts.queue.status().jobs[0]?.slip).toEqual(slip);
+});

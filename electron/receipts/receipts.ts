@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Ids } from '../../shared/ids.ts';
 import { localeOf } from '../../shared/messages/language.ts';
 import type { Payment } from '../../shared/payment.ts';
-import type { PrinterTrouble, PrintJob, Receipt } from '../../shared/receipt.ts';
+import type { PrinterTrouble, PrintJob, Receipt, TerminalSlip } from '../../shared/receipt.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { drawerKick, encodeReceipt, needsRaster } from './escpos.ts';
@@ -11,7 +11,7 @@ import { layOutMerchantCopy } from './merchant-copy-layout.ts';
 import { createPrintQueue, type PrintQueue } from './print-queue.ts';
 import type { SendToPrinter } from './printer.ts';
 import type { ShapeText } from './raster-text.ts';
-import { layOutReceipt, layOutTestPage } from './receipt-layout.ts';
+import { layOutReceipt, layOutSlip, layOutTestPage } from './receipt-layout.ts';
 
 /** Receipts on paper and on screen, and the drawer that hangs on the printer. */
 export interface Receipts {
@@ -31,10 +31,17 @@ export interface Receipts {
     copy?: PrintJob['copy'],
   ): Promise<PrintJob | undefined>;
   testPage(actor: Actor): Promise<PrintJob>;
+  /** Kept until there is a printer that takes it. */
+  printSlip(slip: TerminalSlip, actor: Actor): Promise<PrintJob>;
+  /** Whether one more slip may be asked for: so many wait at most. */
+  hasRoomForSlip(): boolean;
   openDrawer(): Promise<'opened' | PrinterTrouble>;
   start(): Promise<void>;
   stop(): void;
 }
+
+/** More than a day's; a terminal that never stops printing fills neither paper nor disk. */
+const mostSlips = 20;
 
 export function createReceipts(dependencies: {
   readonly ledger: Ledger;
@@ -87,18 +94,23 @@ export function createReceipts(dependencies: {
     }).format(at);
   }
 
-  async function bytesOf({ orderId, isDuplicate, copy, createdAt }: PrintJob) {
-    const { paperWidth, storeName, receiptLanguage } = settings();
-    const receipt =
-      orderId === null
-        ? layOutTestPage(storeName, receiptLanguage, timeOf(createdAt))
-        : copy === 'merchant'
-          ? merchantCopyOf(orderId, isDuplicate)
-          : receiptOf(orderId, isDuplicate);
+  async function bytesOf(job: PrintJob) {
+    const { paperWidth } = settings();
+    const receipt = layOut(job);
     if (!receipt) return undefined;
     if (!needsRaster(receipt)) return encodeReceipt(receipt, paperWidth);
     shaper ??= loadShaper();
     return encodeReceipt(receipt, paperWidth, await shaper);
+  }
+
+  function layOut({ orderId, slip, copy, isDuplicate, createdAt }: PrintJob): Receipt | undefined {
+    const { storeName, receiptLanguage } = settings();
+    const time = timeOf(createdAt);
+    if (slip) return layOutSlip(slip, receiptLanguage, time, isDuplicate);
+    if (orderId === null) return layOutTestPage(storeName, receiptLanguage, time);
+    return copy === 'merchant'
+      ? merchantCopyOf(orderId, isDuplicate)
+      : receiptOf(orderId, isDuplicate);
   }
 
   async function openDrawer(): Promise<'opened' | PrinterTrouble> {
@@ -155,6 +167,8 @@ export function createReceipts(dependencies: {
       return await queue.add(copy ? { ...job, copy } : job, actor);
     },
     testPage: (actor) => queue.add({ orderId: null, isDuplicate: false }, actor),
+    printSlip: (slip, actor) => queue.add({ orderId: null, isDuplicate: false, slip }, actor),
+    hasRoomForSlip: () => ledger.openPrintJobs().filter(({ slip }) => slip).length < mostSlips,
     openDrawer,
     start: queue.start,
     stop() {

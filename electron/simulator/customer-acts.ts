@@ -28,6 +28,7 @@ export type StandAction =
   | 'silence'
   | 'power-off'
   | 'power-on'
+  | 'call-till'
   | 'late'
   | 'twice'
   | 'other-amount'

@@ -10,6 +10,7 @@ const idle: PinpadFace = {
   isPlugged: true,
   isPowered: true,
   isSilent: false,
+  canCall: false,
   answer: 'usual',
   step: 'idle',
   presented: null,

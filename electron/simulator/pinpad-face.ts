@@ -15,8 +15,9 @@ export function pinpadFace(facts: {
   readonly shown: PinpadFace['presented'];
   /** Whether the ending of an amount means something to its customer. */
   readonly isMagic: boolean;
+  readonly canCall: boolean;
 }): PinpadFace {
-  const { id, name, protocol, stand, simulated, shown, isMagic } = facts;
+  const { id, name, protocol, stand, simulated, shown, isMagic, canCall } = facts;
   const face = simulated.face();
   const { transaction } = face;
   return {
@@ -26,6 +27,7 @@ export function pinpadFace(facts: {
     isPlugged: stand.plugged,
     isPowered: stand.powered,
     isSilent: stand.silent,
+    canCall,
     answer: stand.answer,
     step: face.state,
     presented: face.state === 'idle' || face.state === 'waiting' ? null : shown,

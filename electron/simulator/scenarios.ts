@@ -32,7 +32,7 @@ export type StandEffect =
   | { readonly type: 'say_again'; readonly milliseconds: number }
   /** The next approval is for this amount. */
   | { readonly type: 'approve_amount'; readonly minor: number }
-  | { readonly type: 'power_off' }
+  | { readonly type: 'power_off' | 'call_till' }
   | { readonly type: 'connect' | 'disconnect' };
 
 export interface NextStand {
@@ -83,6 +83,9 @@ export function actOn(
     case 'power-on':
       if (stand.powered) return undefined;
       return { stand: { ...stand, powered: true }, effects: stand.plugged ? connect : [] };
+    case 'call-till':
+      if (!stand.powered || !stand.plugged || moment.step !== 'idle') return undefined;
+      return { stand, effects: [{ type: 'call_till' }] };
     case 'late':
       return answerNext(stand, 'late', secondsToMilliseconds(details.seconds));
     case 'twice':

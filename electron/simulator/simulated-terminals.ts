@@ -50,6 +50,10 @@ export interface StationOptions {
   readonly presented?: (amount: Money) => void;
   /** Whether the last digits of an amount mean something to its customer; absent: they do. */
   readonly isMagic?: boolean;
+  /** A line to the till that it can call by itself; only a terminal on TCP has one. */
+  readonly callTill?: () => Transport;
+  /** Called when a call is over: whether the till took all of it. */
+  readonly called?: (isTaken: boolean) => void;
   /** What comes and goes on its line, piece by piece. */
   readonly traffic?: (direction: 'sent' | 'received', bytes: Uint8Array) => void;
   /** A cable that could not be moved. The terminal then stays as it is. */
@@ -117,7 +121,11 @@ export async function startStation(
     reach: line.reach,
     simulated,
     act,
-    face: () => pinpadFace({ id, name, protocol: protocol.name, stand, simulated, shown, isMagic }),
+    face: () =>
+      pinpadFace({
+        ...{ id, name, protocol: protocol.name, stand, simulated, shown, isMagic },
+        canCall: canCall(),
+      }),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -180,6 +188,8 @@ export async function startStation(
       case 'approve_amount':
         simulated.setApprovedAmount(effect.minor);
         return true;
+      case 'call_till':
+        return call();
       case 'power_off':
         return move(() => simulated.powerOff());
       case 'connect':
@@ -189,6 +199,17 @@ export async function startStation(
       default:
         return assertNever(effect);
     }
+  }
+
+  function canCall(): boolean {
+    return link.type === 'tcp' && options.callTill !== undefined && simulated.call !== undefined;
+  }
+
+  /** Whether the till takes it is seen there, and in the till's own wire log. */
+  function call(): boolean {
+    if (!canCall() || !options.callTill) return false;
+    void simulated.call?.(options.callTill()).then((isTaken) => options.called?.(isTaken));
+    return true;
   }
 
   function offer(type: 'present' | 'approve', method: 'card' | 'upi'): boolean {

@@ -15,6 +15,7 @@ test('without a word it is a ZVT terminal on its usual port that waits for press
     protocol: 'zvt',
     listen: { type: 'tcp', port: 20_007 },
     memory: null,
+    tillPort: 20_008,
     customer: 'nobody',
   });
 });
@@ -43,6 +44,7 @@ test.each([
   ],
   [['--protocol', 'nexo', '--listen', 'pty'], /not spoken over serial/],
   [['--auto', '--magic'], /take one/],
+  [['--till-port', '70000'], /--till-port takes a port, not "70000"/],
   [['--memory', ''], /--memory takes a file/],
   [['--dance'], /--dance/],
   [['dance'], /dance/],

@@ -13,6 +13,8 @@ export interface TerminalArguments {
     | { readonly type: 'usb'; readonly socket: string };
   /** Where it keeps its transactions; null for a terminal that forgets. */
   readonly memory: string | null;
+  /** Where it calls the till by itself, on this computer. */
+  readonly tillPort: number;
   /** `nobody` presses: whoever started it does. */
   readonly customer: 'nobody' | 'pays' | 'as_amount_says';
 }
@@ -25,6 +27,7 @@ export type ReadArguments =
 const options = {
   protocol: { type: 'string', default: 'zvt' },
   listen: { type: 'string' },
+  'till-port': { type: 'string' },
   memory: { type: 'string' },
   auto: { type: 'boolean', default: false },
   magic: { type: 'boolean', default: false },
@@ -34,18 +37,19 @@ const options = {
 export function terminalUsage(protocols: readonly TerminalProtocol[]): string {
   const ids = protocols.map(({ id }) => id).join('|');
   return `npm run terminal -- [--protocol ${ids}] [--listen tcp://127.0.0.1:PORT|pty[:PATH]|usb]
-                    [--memory FILE] [--auto | --magic]
+                    [--till-port PORT] [--memory FILE] [--auto | --magic]
 
   --protocol  what it speaks; ${protocols[0]?.id} when nothing is said
   --listen    a port of this computer (0: any free one), a serial cable whose other end is PATH, or a
               USB device for programs that are started as it then says (Linux, with a C compiler);
               the usual port of the protocol when nothing is said, else a cable
+  --till-port where call-till finds the till on this computer, for a terminal on TCP
   --memory    a file for its transactions, so that it is the same terminal after a restart
   --auto      its customers pay by themselves
   --magic     its customers do what the paise of the amount say (51: insufficient funds)
 
 Then a line for each thing that is done to it: tap, insert, swipe, pin-right, wrong-pin, scan-upi [ADDRESS],
-approve, decline, cancel, pay, late [SECONDS], twice, other-amount, unplug, plug, silence, power-off,
+approve, decline, cancel, pay, late [SECONDS], twice, other-amount, call-till, unplug, plug, silence, power-off,
 power-on, face, list, help, quit. What it sees and says is printed as it happens.`;
 }
 
@@ -71,8 +75,13 @@ export function readTerminalArguments(
     const other = kind === 'tcp' ? '--listen pty' : '--listen tcp://127.0.0.1:PORT';
     return wrong(`${protocol.name} is not spoken over ${kind}: try ${other}`);
   }
+  const port = read['till-port'] ?? String(protocol.calls?.port ?? 0);
+  const tillPort = Number(port);
+  if (!/^\d{1,5}$/.test(port) || tillPort > 65_535)
+    return wrong(`--till-port takes a port, not "${port}"`);
   const customer = read.magic ? 'as_amount_says' : read.auto ? 'pays' : 'nobody';
-  return { type: 'start', given: { protocol, listen, memory: read.memory ?? null, customer } };
+  const given = { protocol, listen, memory: read.memory ?? null, tillPort, customer } as const;
+  return { type: 'start', given };
 }
 
 function parse(args: readonly string[]) {

@@ -5,6 +5,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import { systemClock } from '../system-clock.ts';
 import { protocols } from '../terminals/protocols.ts';
 import type { TerminalMemory } from '../terminals/simulation.ts';
+import { createTcpTransport } from '../transports/tcp.ts';
 import { answerLine } from './action-lines.ts';
 import { faceText, newPaper } from './face-text.ts';
 import { createFileMemory } from './file-memory.ts';
@@ -73,14 +74,19 @@ async function take(station: SimulatedStation, line: string): Promise<void> {
 }
 
 async function start(
-  { protocol, listen, memory, customer }: TerminalArguments,
+  { protocol, listen, memory, tillPort, customer }: TerminalArguments,
   traffic: (direction: 'sent' | 'received', bytes: Uint8Array) => void,
 ): Promise<SimulatedStation | undefined> {
   const line = lineFor(listen, protocol);
   const kept = memory === null ? forgetful() : createFileMemory(memory);
   const mode = customer === 'nobody' ? 'manual' : 'auto';
   const isMagic = customer === 'as_amount_says';
-  const options = { id: 'terminal', clock: systemClock, protocol, mode, isMagic, traffic } as const;
+  const options = {
+    ...({ id: 'terminal', clock: systemClock, protocol, mode, isMagic, traffic } as const),
+    callTill: () => createTcpTransport({ host: '127.0.0.1', port: tillPort, clock: systemClock }),
+    called: (isTaken: boolean) =>
+      say(isTaken ? 'the till took the call' : 'the till did not take the call'),
+  };
   try {
     return await startStation({ ...options, fault: fail }, kept, [line]);
   } catch {

@@ -69,6 +69,11 @@ export interface SimulatedTerminal {
   setApprovedAmount(minor: number | null): void;
   /** Everything in progress is lost, the memory stays. The line is dropped. */
   powerOff(): Promise<void>;
+  /**
+   * It calls the till by itself, on this line to it, and has a slip printed there; false when the till did
+   * not take all of it. Absent where its language knows of no such thing.
+   */
+  call?(transport: Transport): Promise<boolean>;
   face(): TerminalFace;
   /** Its own list, oldest first: the truth that the ledger is compared with. */
   transactions(): readonly SimulatedTransaction[];

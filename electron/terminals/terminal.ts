@@ -177,6 +177,38 @@ export interface TerminalManners {
   readonly requestLives: number;
 }
 
+/** What a terminal has printed at the till by calling it. Texts are free of card numbers. */
+export interface CalledSlip {
+  readonly lines: readonly string[];
+  /** False when the terminal went in the middle. */
+  readonly isWhole: boolean;
+}
+
+export interface CallDependencies {
+  readonly clock: Clock;
+  readonly frame: FrameListener;
+  /** Whether there is room for one more slip; without it the terminal is refused. */
+  readonly mayPrint: () => boolean;
+  /** Resolves when it is on disk; the terminal hears that it was taken only then. */
+  readonly slip: (slip: CalledSlip) => Promise<void>;
+  /** Called once, when the line has gone. */
+  readonly ended: () => void;
+}
+
+export interface AnsweredCall {
+  hangUp(): Promise<void>;
+}
+
+/**
+ * Languages whose terminals call the till by themselves, on TCP. Nothing that comes this way moves money
+ * or counts as a word about any.
+ */
+export interface TerminalCalls {
+  /** Where terminals expect the till. */
+  readonly port: number;
+  answer(transport: Transport, dependencies: CallDependencies): AnsweredCall;
+}
+
 /** A terminal's language. Adding one is a folder and a line in protocols.ts. */
 export interface TerminalProtocol {
   readonly id: string;
@@ -205,6 +237,8 @@ export interface TerminalProtocol {
   readonly givesSlips?: true;
   /** Nobody has seen this protocol on a real terminal, which is said wherever a person chooses it. */
   readonly isUnconfirmed?: true;
+  /** Absent: its terminals never call. */
+  readonly calls?: TerminalCalls;
   /** Absent: its messages are known by name and length alone. */
   readonly frames?: FrameReader;
   createSession(transport: Transport, dependencies: SessionDependencies): TerminalSession;

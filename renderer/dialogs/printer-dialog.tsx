@@ -64,9 +64,11 @@ function JobRow({ job }: { readonly job: PrintJob }) {
   const seq = useWindow(
     ({ today }) => today.find(({ order }) => order.id === job.orderId)?.order.seq,
   );
+  const { slip } = job;
   const sale = t('today.sale', { seq: String(seq ?? '') });
   const what = job.copy === 'merchant' ? `${sale} · ${t('receipt.merchant_copy')}` : sale;
-  const name = job.orderId === null ? t('printer.test') : what;
+  const ours = job.orderId === null ? t('printer.test') : what;
+  const name = slip ? t('printer.slip', { name: slip.terminal }) : ours;
   return (
     <li className="print-job" data-job={job.state}>
       <span>
@@ -78,6 +80,7 @@ function JobRow({ job }: { readonly job: PrintJob }) {
       <button type="button" className="button" onClick={() => void receipts.cancel(job.id)}>
         {t(job.state === 'uncertain' ? 'printer.was_printed' : 'printer.drop')}
       </button>
+      {slip && <pre className="print-job-slip">{slip.lines.join('\n')}</pre>}
     </li>
   );
 }

@@ -8,7 +8,7 @@ const keys = Object.keys(en) as MessageKey[];
 
 /** Printed so on keys, cards and slips, and therefore written so in every language. */
 const writtenAlike =
-  'UPI RRN Backspace QR TEST TCP USB HTTP HTTPS pty Enter Esc Ctrl Alt Del A C F H N O P R S T V X UTR OSPOS POS Awesome COM3 curl Python Node dev ttyUSB0 udev dialout Linux Windows lp0 GSTIN English en IN de DE CSV JSON MRP'.split(
+  'UPI RRN Backspace QR TEST TCP USB HTTP HTTPS pty Enter Esc Ctrl Alt Del A C F H N O P R S T V X UTR OSPOS POS Awesome COM3 ZVT curl Python Node dev ttyUSB0 udev dialout Linux Windows lp0 GSTIN English en IN de DE CSV JSON MRP'.split(
     ' ',
   );
 

@@ -59,7 +59,8 @@ export function answerKeys({ answer }: PinpadFace): readonly PinpadKey[] {
 }
 
 /** Cable, power and voice: pressed again, each goes back to what it was. */
-export function lineKeys({ isPlugged, isPowered, isSilent }: PinpadFace): readonly PinpadKey[] {
+export function lineKeys(face: PinpadFace): readonly PinpadKey[] {
+  const { isPlugged, isPowered, isSilent, canCall, step } = face;
   return [
     isPlugged ? key('C', 'unplug', 'pinpad.act.unplug') : key('C', 'plug', 'pinpad.act.plug'),
     isPowered
@@ -68,6 +69,9 @@ export function lineKeys({ isPlugged, isPowered, isSilent }: PinpadFace): readon
     isSilent
       ? { ...key('M', 'plug', 'pinpad.act.silence'), isChosen: true }
       : { ...key('M', 'silence', 'pinpad.act.silence', isPowered), isChosen: false },
+    ...(canCall
+      ? [key('K', 'call-till', 'pinpad.act.call-till', isPlugged && isPowered && step === 'idle')]
+      : []),
   ];
 }
 

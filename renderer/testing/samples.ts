@@ -174,6 +174,7 @@ export function samplePinpadFace(different: Partial<PinpadFace> = {}): PinpadFac
     isPlugged: true,
     isPowered: true,
     isSilent: false,
+    canCall: false,
     answer: 'usual',
     step: 'idle',
     presented: null,

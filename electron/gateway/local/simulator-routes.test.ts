@@ -15,6 +15,7 @@ const face: PinpadFace = {
   isPlugged: true,
   isPowered: true,
   isSilent: false,
+  canCall: false,
   answer: 'late',
   step: 'waiting',
   presented: null,

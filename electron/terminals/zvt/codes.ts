@@ -1,5 +1,6 @@
 /** The control bytes of the messages that have a meaning here (PA00P015, summary of commands). */
 export const control = {
+  setClock: 0x0401,
   statusInformation: 0x040f,
   intermediateStatus: 0x04ff,
   statusEnquiry: 0x0501,

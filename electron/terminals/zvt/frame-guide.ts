@@ -47,6 +47,7 @@ const bmps: ReadonlyMap<number, PartMeaning> = new Map([
   [0x8a, part('card_type', 'flags')],
   [0x8b, part('card_name', 'text')],
   [0xa0, part('result', 'flags')],
+  [0xaa, part('date', 'digits')],
   [0xf0, part('timeout', 'flags')],
   ...textBmps(),
 ]);

@@ -1,5 +1,6 @@
 import type { TerminalProtocol } from '../terminal.ts';
 import { createZvtSession } from './driver.ts';
+import { answerZvtCall } from './driver-called.ts';
 import { zvtFrames } from './frame-reading.ts';
 import { createZvtSimulator } from './simulator.ts';
 
@@ -17,6 +18,7 @@ export const zvt: TerminalProtocol = {
     ...(['log_off', 'print', 'display_text', 'display_code'] as const),
   ],
   givesSlips: true,
+  calls: { port: 20_008, answer: answerZvtCall },
   frames: zvtFrames,
   createSession: createZvtSession,
   simulateTerminal: createZvtSimulator,

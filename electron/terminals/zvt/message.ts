@@ -90,6 +90,7 @@ const names: Readonly<
 };
 
 const otherNames: ReadonlyMap<number, string> = new Map([
+  [control.setClock, 'set clock'],
   [control.logOff, 'log-off'],
   [control.endOfDay, 'end of day'],
   [control.diagnosis, 'diagnosis'],

@@ -15,6 +15,7 @@ export const pleaseWait = 0x9c;
 export const notReady = 0xa0;
 export const protocolError = 0x9a;
 export const functionNotPossible = 0x83;
+export const printerNotReady = 0xcc;
 export const alreadyReversed = 0xb4;
 export const reversalNotPossible = 0xb5;
 export const reservationIncorrect = 0xb7;
@@ -74,7 +75,7 @@ const meanings: ReadonlyMap<number, ResultMeaning> = new Map<number, ResultMeani
   [0xc8, meaning('CARD_DECLINED', 'Amount too small')],
   [0xc9, meaning('CARD_DECLINED', 'The largest permitted amount is too small')],
   [0xcb, meaning('DEVICE_ERROR', 'Only possible in euro')],
-  [0xcc, meaning('DEVICE_ERROR', 'Printer not ready')],
+  [printerNotReady, meaning('DEVICE_ERROR', 'Printer not ready')],
   [0xcd, meaning('CARD_DECLINED', 'Cashback not possible')],
   [0xd2, meaning('CARD_DECLINED', 'Not permitted for this kind of card')],
   [0xdc, meaning('DEVICE_ERROR', 'A card is still inserted')],

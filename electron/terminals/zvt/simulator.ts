@@ -9,8 +9,8 @@ import type {
 } from '../simulation.ts';
 import type { Apdu } from './apdu.ts';
 import { decodeMessage } from './decode-message.ts';
+import { callTill } from './driver-calling.ts';
 import { encodeMessage } from './encode-message.ts';
-
 import { createLink, type Link } from './link-driver.ts';
 import { resultCodeFor } from './result-codes.ts';
 import type {
@@ -21,12 +21,14 @@ import type {
   TerminalStep,
 } from './terminal-dialogue.ts';
 import { startTerminal, transition } from './terminal-machine.ts';
+import { callMessages } from './terminal-printing.ts';
 import {
   decodeRecords,
   emptyRecords,
   encodeRecords,
   type TransactionRecord,
 } from './terminal-record.ts';
+import { serviceSlip } from './terminal-slips.ts';
 import { timing } from './timing.ts';
 
 const repeats: LinkRepeats = { afterNegativeAcknowledgement: true, afterSilence: true };
@@ -75,6 +77,12 @@ export function createZvtSimulator(options: SimulatedTerminalOptions): Simulated
       effects.length = 0;
       show(blank, 0);
       await unplug();
+    },
+    async call(transport) {
+      const now = clock.now();
+      const localNow = now - zoneMinutes(now) * 60_000;
+      const lines = serviceSlip(state.records, 'SERVICE');
+      return (await callTill(transport, clock, callMessages(lines, localNow))) === 'taken';
     },
     face: () => ({ ...faceOf(state), ...shown, printed }),
     transactions: () => state.records.transactions.map(withoutInternals),

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import { toHex } from './bytes.ts';
+import { fromHex, toHex } from './bytes.ts';
+import { control } from './codes.ts';
 import { tlvOf } from './field-values.ts';
 import type { Message } from './message.ts';
 import { plainLine, printBlock } from './printed-text.ts';
@@ -12,6 +13,7 @@ import {
   type TerminalState,
   type TerminalStep,
 } from './terminal-dialogue.ts';
+import { completion } from './terminal-messages.ts';
 import { findTlv } from './tlv.ts';
 
 export const ownPrinter: SlipWays = { payment: 'here', administration: 'here' };
@@ -83,6 +85,19 @@ export function sendSlip(kind: keyof SlipWays, lines: readonly string[]) {
         return assertNever(way);
     }
   };
+}
+
+/** What it says when it calls the till to have a slip of its own printed there. */
+export function callMessages(lines: readonly string[], localNow: number): readonly Message[] {
+  const time = new Date(localNow).toISOString().replaceAll(/[^0-9]/g, '');
+  const clock: Message = {
+    ...{ type: 'other', control: control.setClock, head: new Uint8Array(0) },
+    fields: [
+      { bmp: 0xaa, value: fromHex(time.slice(2, 8)) },
+      { bmp: 0x0c, value: fromHex(time.slice(8, 14)) },
+    ],
+  };
+  return [clock, ...lines.map((text) => printLine(plainLine, text)), completion];
 }
 
 function printLine(attribute: number, text: string): Message {

@@ -47,6 +47,7 @@ export const pinpadTexts = {
   'pinpad.act.timeout': 'Bank too late',
   'pinpad.act.network-error': 'No network',
   'pinpad.act.malfunction': 'Terminal fault',
+  'pinpad.act.call-till': 'Print at the till',
   'pinpad.act.as-usual': 'As usual',
   'pinpad.act.late': 'Late',
   'pinpad.act.twice': 'Twice',

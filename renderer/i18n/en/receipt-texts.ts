@@ -26,6 +26,7 @@ export const receiptTexts = {
   'printer.jobs.none': 'Nothing waits.',
   'printer.where': 'Where it is',
   'printer.test': 'Test page',
+  'printer.slip': 'Slip of {name}',
   'printer.retry': 'Try now',
   'printer.drop': 'Do not print',
   'printer.was_printed': 'It was printed',

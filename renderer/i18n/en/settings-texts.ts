@@ -46,6 +46,9 @@ export const settingsTexts = {
   'setting.cardNames': 'Names of cards',
   'setting.cardNames.help':
     'What terminals call a card, and which network that is: 5 = UPI. Holds from the terminal’s next connection.',
+  'setting.terminalCalls': 'Terminals may call the till',
+  'setting.terminalCalls.help':
+    'Some ZVT terminals have their own slips printed at the till. It then listens on the network (port 20008) for paired terminals alone.',
   'setting.lenient': 'Add a missing description',
   'setting.lenient.help':
     'A checkout without a description gets a standard one instead of an error.',

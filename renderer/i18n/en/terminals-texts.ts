@@ -4,6 +4,10 @@ export const terminalsTexts = {
   'terminals.list': 'Terminals of this till',
   'terminals.none': 'No terminal is paired yet.',
   'terminals.add': 'Add a terminal',
+  'terminals.calls.off': 'Terminals may not call the till (Settings).',
+  'terminals.calls.listening':
+    'Terminals may call the till on port {port}: {taken} calls taken, {away} turned away.',
+  'terminals.calls.cannot': 'Terminals cannot call the till: {reason}',
   'terminals.state.ready': 'Ready',
   'terminals.state.connecting': 'Connecting',
   'terminals.state.absent': 'Not connected',

@@ -50,6 +50,7 @@ export const pinpadTexts: SameKeys<typeof english> = {
   'pinpad.act.timeout': 'बैंक देर करे',
   'pinpad.act.network-error': 'नेटवर्क नहीं',
   'pinpad.act.malfunction': 'मशीन खराब',
+  'pinpad.act.call-till': 'गल्ले पर छापें',
   'pinpad.act.as-usual': 'हमेशा जैसा',
   'pinpad.act.late': 'देर से',
   'pinpad.act.twice': 'दो बार',

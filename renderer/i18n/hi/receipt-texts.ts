@@ -28,6 +28,7 @@ export const receiptTexts: SameKeys<typeof english> = {
   'printer.jobs.none': 'कुछ बाकी नहीं।',
   'printer.where': 'कहाँ है',
   'printer.test': 'जाँच पन्ना',
+  'printer.slip': '{name} की पर्ची',
   'printer.retry': 'अभी कोशिश करें',
   'printer.drop': 'न छापें',
   'printer.was_printed': 'छप गई थी',

@@ -47,6 +47,9 @@ export const settingsTexts: SameKeys<typeof english> = {
   'setting.defaultDeviceMode.help': 'जो माँग तार या बिना तार न बताए, उसे क्या माना जाए।',
   'setting.cardNames': 'कार्डों के नाम',
   'setting.cardNames.help': 'मशीन कार्ड को जो कहे, वह किस नेटवर्क का है: 5 = UPI. मशीन के अगले जुड़ने से लागू।',
+  'setting.terminalCalls': 'मशीनें गल्ले को बुला सकती हैं',
+  'setting.terminalCalls.help':
+    'कुछ ZVT मशीनें अपनी पर्ची गल्ले पर छपवाती हैं। तब गल्ला नेटवर्क पर (पोर्ट 20008) सिर्फ़ जुड़ी हुई मशीनों की सुनता है।',
   'setting.lenient': 'छूटा विवरण जोड़ें',
   'setting.lenient.help': 'बिना विवरण के भुगतान को गलती की जगह एक आम विवरण मिले।',
   'option.language.en': 'अंग्रेज़ी (English)',

@@ -7,6 +7,10 @@ export const terminalsTexts: SameKeys<typeof english> = {
   'terminals.list': 'इस गल्ले की मशीनें',
   'terminals.none': 'अभी कोई मशीन नहीं जुड़ी।',
   'terminals.add': 'मशीन जोड़ें',
+  'terminals.calls.off': 'मशीनें गल्ले को नहीं बुला सकतीं (सेटिंग)।',
+  'terminals.calls.listening':
+    'मशीनें पोर्ट {port} पर गल्ले को बुला सकती हैं: {taken} बार बात हुई, {away} बार लौटाया।',
+  'terminals.calls.cannot': 'मशीनें गल्ले को नहीं बुला पा रहीं: {reason}',
   'terminals.state.ready': 'तैयार',
   'terminals.state.connecting': 'जुड़ रही है',
   'terminals.state.absent': 'जुड़ी नहीं',

@@ -80,6 +80,7 @@ export const settingsFields: readonly SettingsField[] = [
     control: { type: 'text', longest: 40, empty: null },
   },
   { name: 'cardNames', section: 'payment', control: { type: 'text', longest: 300, empty: '' } },
+  { name: 'terminalCalls', section: 'payment', control: { type: 'switch' } },
   { name: 'sounds', section: 'payment', control: { type: 'switch' } },
   { name: 'spokenAmounts', section: 'payment', control: { type: 'switch' } },
   { name: 'autoPrint', section: 'receipt', control: { type: 'switch' } },

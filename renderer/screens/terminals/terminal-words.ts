@@ -1,5 +1,11 @@
+import { assertNever } from '../../../shared/assert-never.ts';
 import type { Examination, Finding } from '../../../shared/pairing.ts';
-import type { Terminal, TerminalConnection, TerminalLink } from '../../../shared/terminal.ts';
+import type {
+  CallsState,
+  Terminal,
+  TerminalConnection,
+  TerminalLink,
+} from '../../../shared/terminal.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { PairingOutcome } from '../../store/terminal-asks.ts';
@@ -41,6 +47,24 @@ export function outcomeKey(outcome: PairingOutcome): MessageKey {
       return `terminals.${outcome.type}`;
     default:
       return `pairing.${outcome.type}`;
+  }
+}
+
+/** Whether terminals that call are heard. */
+export function callsWords(calls: CallsState, { t, count }: Words): string {
+  switch (calls.type) {
+    case 'off':
+      return t('terminals.calls.off');
+    case 'listening':
+      return t('terminals.calls.listening', {
+        port: calls.ports.join(', '),
+        taken: count(calls.taken),
+        away: count(calls.turnedAway),
+      });
+    case 'cannot':
+      return t('terminals.calls.cannot', { reason: calls.reason });
+    default:
+      return assertNever(calls);
   }
 }
 

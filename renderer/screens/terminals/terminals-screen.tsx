@@ -8,7 +8,7 @@ import type { PairingOutcome } from '../../store/terminal-asks.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { PairingWizard } from './pairing-wizard.tsx';
 import { TerminalPanel } from './terminal-panel.tsx';
-import { outcomeKey, stateWord } from './terminal-words.ts';
+import { callsWords, outcomeKey, stateWord } from './terminal-words.ts';
 
 type All = IpcAnswers['terminals.all'];
 
@@ -20,7 +20,8 @@ type Task =
 
 /** The terminals of this till: pairing, examining, changing them. */
 export function TerminalsScreen() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { place, terminals } = useServices();
   // Their lines change by themselves; each change is a reason to look again.
   const statuses = useWindow((state) => state.terminals);
@@ -89,6 +90,7 @@ export function TerminalsScreen() {
               </li>
             ))}
           </ul>
+          {all && <p className="terminals-calls">{callsWords(all.calls, words)}</p>}
           <button
             type="button"
             className="button button-primary"
