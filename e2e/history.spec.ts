@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { openApi } from './gateway-api.ts';
 import type { CashierPage } from './pages/cashier-page.ts';
 
 /** Finding a sale again, and everything that is known of it, by keyboard alone. */
@@ -154,26 +153,3 @@ test('the last digits of a payer’s number are told from those of nobody', asyn
   await page.keyboard.press('Escape');
   await cashier.isSelling();
 });
-
-/** The gateway as software beside the till reaches it, with the key that the first start leaves. */
-async function openApi(cashier: CashierPage, folder: string) {
-  const text = await readFile(path.join(folder, 'gateway-key.json'), 'utf8');
-  const key = JSON.parse(text) as { key_id: string; key_secret: string };
-  const address = await cashier.page
-    .locator('[data-chip="gateway"]')
-    .getByText('http://')
-    .textContent();
-  return async (method: string, target: string, body?: object): Promise<{ id: string }> => {
-    const answer = await fetch(`${address}/v1${target}`, {
-      method,
-      headers: {
-        authorization: `Basic ${btoa(`${key.key_id}:${key.key_secret}`)}`,
-        'content-type': 'application/json',
-        'x-razorpay-device-mode': 'wired',
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    expect(answer.status).toBe(200);
-    return (await answer.json()) as { id: string };
-  };
-}

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectFitsZoomed } from './accessible.ts';
 import { expect, launchGalla, test } from './fixture.ts';
+import { openApi } from './gateway-api.ts';
 import { CashierPage } from './pages/cashier-page.ts';
 
 /** A manager looks at what was taken, with nothing but the keyboard. */
@@ -95,12 +96,25 @@ test('a new demo shop has days to look at', async ({ folder }) => {
 async function sellBy(
   cashier: CashierPage,
   typed: string,
-  action: 'approve-upi' | 'decline',
+  action: 'approve' | 'approve-upi' | 'decline',
 ): Promise<void> {
   await cashier.charge(typed);
   await cashier.shows('card');
   await cashier.customer(action);
   await cashier.shows(action === 'decline' ? 'declined' : 'approved');
+}
+
+/** Its id, as a window knows it. */
+async function newestPayment(page: Page): Promise<string> {
+  return await page.evaluate(async () => {
+    interface Loaded {
+      readonly answer: { readonly today: readonly { readonly payment: { readonly id: string } }[] };
+    }
+    const { galla } = window as unknown as {
+      galla: { call(channel: string, request: object): Promise<Loaded> };
+    };
+    return (await galla.call('window.load', {})).answer.today[0]?.payment.id ?? '';
+  });
 }
 
 async function signIn(page: Page, name: string, pin: string): Promise<void> {
@@ -133,3 +147,30 @@ async function expectDrawn(page: Page): Promise<void> {
     )
     .toBeGreaterThan(2);
 }
+
+test('an open report follows what programs do, and leads to what nobody knows yet', async ({
+  cashier,
+  folder,
+}) => {
+  const { page } = cashier;
+  await cashier.terminalReady();
+  await sellBy(cashier, '19900', 'approve');
+  await page.keyboard.press('Enter');
+  await cashier.isSelling();
+  await signIn(page, 'Ravi', '7391');
+  await openReports(page);
+  const screen = page.locator('main[data-screen="reports"]');
+  const payment = await newestPayment(page);
+  const api = await openApi(cashier, folder);
+  const refunded = screen.locator('[data-figure="refunded"]');
+  await expect(refunded).toContainText('₹0.00');
+  await api('POST', `/payments/${payment}/refund`, { amount: 5_000 });
+  await cashier.customer('approve');
+  await expect(refunded).toContainText('₹50.00');
+  await api('POST', `/payments/${payment}/refund`, { amount: 2_000 });
+  await cashier.customer('unplug');
+  const unknown = screen.getByRole('button', { name: '1 outcome unknown' });
+  await unknown.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-refund-in-doubt="1"]')).toBeVisible();
+});

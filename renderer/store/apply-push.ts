@@ -19,12 +19,17 @@ export function applyPush(state: WindowStore, push: Push): Partial<WindowStore> 
     case 'order':
       return {
         contact: 'ok',
+        moneyNews: state.moneyNews + 1,
         ...orderChanged(state, push.line),
         ...historyOrderChanged(state, push.line),
         ...moneyOrderChanged(state, push.line),
       };
     case 'refund':
-      return { contact: 'ok', ...refundTold(state, push.line) };
+      return {
+        contact: 'ok',
+        moneyNews: state.moneyNews + 1,
+        ...refundTold(state, push.line),
+      };
     case 'checkout':
       return { contact: 'ok', ...showCheckout(state, push.checkout) };
     case 'unresolved':

@@ -10,6 +10,7 @@ import { type OrdersSlice, ordersAtStart } from './orders-slice.ts';
 import { type PlaceSlice, placeAtStart } from './place-slice.ts';
 import { type PrinterSlice, printerAtStart } from './receipt-asks.ts';
 import { type RegisterSlice, registerAtStart } from './register-slice.ts';
+import { type ReportSlice, reportAtStart } from './report-slice.ts';
 import { type SaleSlice, saleAtStart } from './sale-slice.ts';
 import { type StatementSlice, statementAtStart } from './statement-slice.ts';
 import { type TenderSlice, tenderAtStart } from './tender-slice.ts';
@@ -28,6 +29,7 @@ export type WindowStore = RegisterSlice &
   PrinterSlice &
   HistorySlice &
   MoneySlice &
+  ReportSlice &
   StatementSlice &
   AttentionSlice &
   SaleSlice &
@@ -49,6 +51,7 @@ export const storeAtStart: WindowStore = {
   ...printerAtStart,
   ...historyAtStart,
   ...moneyAtStart,
+  ...reportAtStart,
   ...statementAtStart,
   ...attentionAtStart,
   ...saleAtStart,
