@@ -52,6 +52,8 @@ export type Refusal =
   | { readonly type: 'upi_not_set_up' }
   /** UPI pays in rupees only. */
   | { readonly type: 'upi_needs_rupees' }
+  /** This terminal's language has no such sale. */
+  | { readonly type: 'bharat_qr_not_offered' }
   /** Empty, too long, or not of the form that this reference has. */
   | { readonly type: 'reference_invalid' }
   | { readonly type: 'reference_is_card_number' }

@@ -34,6 +34,8 @@ const tender = Type.Union([
   Type.Object(
     {
       method: Type.Enum(['card', 'upi']),
+      /** With UPI: the code that other banks' and networks' apps read, too. */
+      qr: Type.Optional(Type.Literal('bharat_qr')),
       terminalId: Type.Optional(id),
       amount: Type.Optional(amount),
     },

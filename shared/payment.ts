@@ -50,6 +50,8 @@ export interface TerminalReceipt {
   readonly amount: number | null;
   readonly currency: Currency | null;
   readonly method: PaymentMethod;
+  /** Paid by a code that apps of banks and card networks read alike; absent: not, or nobody says so. */
+  readonly qr?: 'bharat_qr';
   readonly card: { readonly network: string; readonly last4: string | null } | null;
   readonly upi: { readonly vpa: string | null } | null;
   /** Retrieval reference number or UTR, when the terminal gave one. */
@@ -149,6 +151,8 @@ export interface Payment {
   readonly upiText?: string;
   /** Where its terminal leaves the printing to this till, as soon as they have come. */
   readonly slips?: readonly TerminalSlip[];
+  /** The terminal was asked for such a code instead of its own; absent: it chooses. */
+  readonly qr?: 'bharat_qr';
   /** A caller's own words about it. */
   readonly notes?: Readonly<Record<string, string>>;
   /** When its terminal handed it in for settlement; from then on it is refunded, not reversed. */

@@ -86,6 +86,8 @@ export type CallsState =
 export interface TerminalStatus {
   readonly terminal: Terminal;
   readonly connection: TerminalConnection;
+  /** Its language has a sale by Bharat QR beside the one by UPI. */
+  readonly offersBharatQr?: true;
 }
 
 /** What a person can do to a simulated terminal, from its window or through a hook. */

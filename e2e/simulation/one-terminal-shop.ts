@@ -95,7 +95,11 @@ export async function openOneTerminalShop(
     return program.till;
   }
 
-  async function sell(method: 'card' | 'upi', act: () => unknown): Promise<Payment> {
+  async function sell(
+    method: 'card' | 'upi',
+    act: () => unknown,
+    qr?: 'bharat_qr',
+  ): Promise<Payment> {
     const input = { amount: 19_900, currency: 'INR' } as const;
     const order = await till().orders.create(input, actor);
     if (!order.ok) throw new Error(order.refusal.type);
@@ -105,6 +109,7 @@ export async function openOneTerminalShop(
         deviceId: null,
         orderId: order.value.id,
         preferredMethod: method,
+        ...(qr ? { qr } : {}),
         description: null,
         echo: null,
         notes: null,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { pinelabs } from '../../electron/terminals/pinelabs/index.ts';
+import { zvt } from '../../electron/terminals/zvt/index.ts';
 import { openOneTerminalShop } from './one-terminal-shop.ts';
 
 /**
@@ -25,6 +26,46 @@ test('a card and a UPI sale are captured, and a decline and the red key are told
     state: 'cancelled',
   });
   expect(shop.results()).toEqual(['approved', 'approved', 'declined', 'cancelled']);
+});
+
+test('a Bharat QR sale is asked for as one, and stands as one in the book and at the terminal', async () => {
+  const shop = await openShop();
+  const paid = await shop.sell('upi', () => shop.simulated.approve('upi'), 'bharat_qr');
+  expect(paid).toMatchObject({ state: 'captured', method: 'upi', qr: 'bharat_qr' });
+  expect(paid.approval).toMatchObject({ method: 'upi', qr: 'bharat_qr' });
+  expect(shop.simulated.transactions()).toMatchObject([{ qr: 'bharat_qr', result: 'approved' }]);
+  expect(shop.till().terminals.list()).toMatchObject([{ offersBharatQr: true }]);
+  // Of a doubt it is the same.
+  const doubt = await shop.sell(
+    'upi',
+    () => {
+      shop.kill();
+      shop.simulated.approve('upi');
+    },
+    'bharat_qr',
+  );
+  await shop.start();
+  expect(shop.payment(doubt.id)).toMatchObject({
+    state: 'captured',
+    approval: { qr: 'bharat_qr' },
+  });
+  const plain = await shop.sell('upi', () => shop.simulated.approve('upi'));
+  expect(plain.approval).not.toHaveProperty('qr');
+  expect(shop.differences()).toEqual([]);
+});
+
+test('a terminal without Bharat QR is not asked for one', async () => {
+  const shop = await openOneTerminalShop(zvt);
+  const order = await shop.till().orders.create({ amount: 100, currency: 'INR' }, { type: 'till' });
+  const refused = await shop.till().checkouts.initiate(
+    {
+      ...{ amount: 100, currency: 'INR', deviceId: null, preferredMethod: 'upi', qr: 'bharat_qr' },
+      ...{ orderId: order.ok ? order.value.id : '', description: null, echo: null, notes: null },
+    },
+    { type: 'till' },
+  );
+  expect(refused).toEqual({ ok: false, refusal: { type: 'bharat_qr_not_offered' } });
+  expect(shop.results()).toEqual([]);
 });
 
 test('a cable that was out when the customer left is asked about by the payment’s name', async () => {

@@ -7,6 +7,7 @@ import type { Currency } from '../../shared/money.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { chooseTerminal } from '../till/checkouts/terminal-choice-policy.ts';
 import { unclaimed } from '../till/orders/order-policy.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
@@ -34,7 +35,7 @@ export function createPaying(facts: {
     switch (tender.method) {
       case 'card':
       case 'upi':
-        return undefined;
+        return refuseCode(tender);
       case 'cash':
         return tender.tendered < amount ? { type: 'cash_too_little', amount } : undefined;
       case 'upi_person':
@@ -43,6 +44,17 @@ export function createPaying(facts: {
       default:
         return assertNever(tender);
     }
+  }
+
+  function refuseCode({
+    method,
+    qr,
+    terminalId,
+  }: Extract<Tender, { method: 'card' | 'upi' }>): Refusal | undefined {
+    if (!qr) return undefined;
+    const chosen = chooseTerminal(till.terminals.list(), terminalId ?? settings().standardTerminal);
+    const isOffered = method === 'upi' && chosen.ok && chosen.value.offersBharatQr;
+    return isOffered ? undefined : { type: 'bharat_qr_not_offered' };
   }
 
   async function pay(order: Order, tender: Tender): Promise<CheckoutAnswer> {
@@ -80,6 +92,7 @@ export function createPaying(facts: {
         amount,
         currency: order.currency,
         preferredMethod: tender.method,
+        ...(tender.qr ? { qr: tender.qr } : {}),
         description: storeName,
         echo: echoOf(order, amount, storeName, tender.method),
         notes: null,

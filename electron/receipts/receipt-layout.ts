@@ -130,7 +130,9 @@ function paid(
     ? [texts.methods[method], card.network, card.last4 && `•• ${card.last4}`]
         .filter(Boolean)
         .join(' ')
-    : texts.methods[method];
+    : approval?.qr
+      ? texts.bharatQr
+      : texts.methods[method];
   const details: ReceiptBlock[] = [];
   if (approval?.rrn) details.push(columns('  RRN', approval.rrn));
   if (approval?.approvalCode) details.push(columns(`  ${texts.approval}`, approval.approvalCode));

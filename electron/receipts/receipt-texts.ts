@@ -20,6 +20,7 @@ interface ReceiptTexts {
   readonly notPaid: string;
   readonly test: string;
   readonly cutSlip: string;
+  readonly bharatQr: string;
   readonly methods: Readonly<Record<PaymentMethod, string>>;
 }
 
@@ -43,6 +44,7 @@ export const receiptTexts: Readonly<Record<'en' | 'hi', ReceiptTexts>> = {
     notPaid: 'Not paid',
     test: 'The printer works.',
     cutSlip: 'Not whole: the terminal hung up.',
+    bharatQr: 'Bharat QR',
     methods: {
       upi: 'UPI',
       card: 'Card',
@@ -71,6 +73,7 @@ export const receiptTexts: Readonly<Record<'en' | 'hi', ReceiptTexts>> = {
     notPaid: 'भुगतान नहीं हुआ',
     test: 'प्रिंटर काम कर रहा है।',
     cutSlip: 'अधूरी पर्ची: मशीन ने बीच में बात काट दी।',
+    bharatQr: 'भारत QR',
     methods: {
       upi: 'UPI',
       card: 'कार्ड',

@@ -62,7 +62,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
     remove,
     async retire(terminal) {
       await remove(terminal.id);
-      tell({ terminal, connection: { type: 'absent', reason: 'Taken out of service' } });
+      const reason = 'Taken out of service';
+      tell({ terminal, connection: { type: 'absent', reason } });
     },
     start() {
       if (!prepare) throw new Error('Nobody looks at payments in doubt before a terminal is ready');
@@ -131,9 +132,14 @@ export function createConnections(options: ConnectionsOptions): Connections {
       chance: () => (options.randomness(1)[0] ?? 0) / 255,
       note: (note, content) => options.wireLog({ terminalId: terminal.id, ...note }, content),
       prepare: async () => (await prepare?.(terminal.id)) ?? false,
-      changed: (connection) => tell({ terminal, connection }),
+      changed: (connection) => tell({ terminal, connection, ...offersOf(protocol) }),
       fault: options.fault,
     });
+  }
+
+  function statusOf({ terminal, connection }: Entry): TerminalStatus {
+    const protocol = options.protocols.find(({ id }) => id === terminal.protocol);
+    return { terminal, connection: connection.state(), ...offersOf(protocol) };
   }
 
   function tell(status: TerminalStatus): void {
@@ -141,6 +147,6 @@ export function createConnections(options: ConnectionsOptions): Connections {
   }
 }
 
-function statusOf({ terminal, connection }: Entry): TerminalStatus {
-  return { terminal, connection: connection.state() };
+function offersOf(protocol: TerminalProtocol | undefined): Pick<TerminalStatus, 'offersBharatQr'> {
+  return protocol?.offersBharatQr ? { offersBharatQr: true } : {};
 }

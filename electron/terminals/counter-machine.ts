@@ -37,6 +37,7 @@ export type CounterEvent =
       /** Needed for `reversal`, `booking` and `release`. */
       readonly originalTrace: number | null;
       readonly method: 'card' | 'upi';
+      readonly qr?: 'bharat_qr';
       readonly now: number;
     }
   | { readonly type: 'present' | 'approve'; readonly method: 'card' | 'upi' }
@@ -109,7 +110,7 @@ function start(
   event: Extract<CounterEvent, { type: 'start' }>,
 ): CounterStep | undefined {
   if (state.step !== 'none') return undefined;
-  const { kind, amount, reference, originalTrace, method, now } = event;
+  const { kind, amount, reference, originalTrace, method, qr, now } = event;
   const trace = nextTrace(state.records);
   const open: CounterTransaction = {
     trace,
@@ -119,6 +120,7 @@ function start(
     reference,
     originalTrace,
     method,
+    ...(qr ? { qr } : {}),
     result: 'cancelled',
     failure: null,
     batch: state.records.batch,

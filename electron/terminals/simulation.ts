@@ -13,6 +13,8 @@ export interface SimulatedTransaction {
   readonly amount: number;
   readonly currency: string;
   readonly method: 'card' | 'upi';
+  /** The code that its customer was shown; absent: the terminal's usual one. */
+  readonly qr?: 'bharat_qr';
   readonly result: 'approved' | 'declined' | 'cancelled' | 'reversed';
   /** Milliseconds since 1970, by the terminal's clock. */
   readonly at: number;

@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { Money } from '../../shared/money.ts';
 import type {
+  Payment,
   PaymentFailure,
   PaymentMethod,
   TerminalReceipt,
@@ -22,6 +23,8 @@ export interface PaymentCommand {
   readonly amount: Money;
   /** What the cashier would like the customer to use; terminals that cannot say so ignore it. */
   readonly preferredMethod: PaymentMethod | null;
+  /** With UPI, where the language has it (`offersBharatQr`). */
+  readonly qr?: Payment['qr'];
   /** Decided by till/payments/resend-policy.ts, kept by the driver. */
   readonly repeats: LinkRepeats;
 }
@@ -233,6 +236,8 @@ export interface TerminalProtocol {
   readonly requestLives?: TerminalManners['requestLives'];
   /** Whether they name the address that a UPI payment came from; absent: they do. */
   readonly upiAddress?: 'told' | 'not_told';
+  /** It has a sale by Bharat QR of its own. */
+  readonly offersBharatQr?: true;
   /** Its terminals can leave the printing of their slips to the till. */
   readonly givesSlips?: true;
   /** Nobody has seen this protocol on a real terminal, which is said wherever a person chooses it. */

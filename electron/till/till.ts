@@ -155,6 +155,8 @@ export interface InitiateCheckout {
   readonly amount: number;
   readonly currency: string;
   readonly preferredMethod: PaymentMethod | null;
+  /** Refused where the terminal's language has no such sale. */
+  readonly qr?: Payment['qr'];
   readonly description: string | null;
   readonly echo: CheckoutEcho | null;
   readonly notes: Readonly<Record<string, string>> | null;

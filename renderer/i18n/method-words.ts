@@ -4,6 +4,7 @@ import type { Words } from './words.ts';
 /** How it was paid: "VISA ••1234", "UPI", "Card". */
 export function methodWords(payment: Payment, words: Words): string {
   const card = payment.approval?.card;
+  if (!card && payment.approval?.qr) return words.t('method.bharat_qr');
   if (!card) return words.t(`method.${payment.approval?.method ?? payment.method}`);
   return card.last4 === null ? card.network : `${card.network} ••${card.last4}`;
 }

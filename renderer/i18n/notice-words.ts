@@ -102,6 +102,7 @@ export function refusalWords(refusal: Refusal, words: Words, currency: Currency)
     case 'customer_invalid':
     case 'upi_not_set_up':
     case 'upi_needs_rupees':
+    case 'bharat_qr_not_offered':
     case 'reference_invalid':
     case 'reference_is_card_number':
     case 'payment_not_found':

@@ -100,7 +100,9 @@ export function createTenderAsks(store: Store, asks: Asks): TenderAsks {
   async function takeAt(bill: Bill, method: 'card' | 'upi', place: PayPlace): Promise<void> {
     await take(
       bill,
-      place.type === 'screen' ? personTender(bill) : terminalTender(bill, method, place.id),
+      place.type === 'screen'
+        ? personTender(bill)
+        : terminalTender(bill, method, place.id, place.qr),
     );
   }
 
@@ -133,7 +135,7 @@ export function createTenderAsks(store: Store, asks: Asks): TenderAsks {
     const terminalId = checkout.payment?.terminalId ?? null;
     if (method !== null && (terminalId === null || method === 'cash')) await begin(bill, method);
     else if (method === 'card' || method === 'upi') {
-      await take(bill, terminalTender(bill, method, terminalId));
+      await take(bill, terminalTender(bill, method, terminalId, checkout.payment?.qr));
     } else if (sent?.orderId === checkout.order.id) await take(bill, sent.tender);
     else await asks.retry();
   }

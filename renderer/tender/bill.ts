@@ -48,8 +48,10 @@ export function terminalTender(
   bill: Bill,
   method: 'card' | 'upi',
   terminalId: string | null,
+  qr?: 'bharat_qr',
 ): Tender {
-  return { method, ...(terminalId === null ? {} : { terminalId }), ...amountOf(bill) };
+  const place = terminalId === null ? {} : { terminalId };
+  return { method, ...place, ...(qr ? { qr } : {}), ...amountOf(bill) };
 }
 
 export function cashTender(bill: Bill, tendered: number): Tender {

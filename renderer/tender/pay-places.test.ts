@@ -64,3 +64,20 @@ test('Enter goes to the standard terminal while it can take a payment', () => {
   const gone = payPlaces('card', facts({ one: ready, two: absent }, settings));
   expect(obviousPlace(gone, settings, true)).toBeNull();
 });
+
+test('where a terminal has a Bharat QR of its own, UPI is asked for by either code, the usual one first', () => {
+  const given = facts({ one: ready, two: ready }, { upiAddress: 'shop@bank' });
+  const [one, two] = given.terminals;
+  if (!one || !two) throw new Error('Two terminals were asked for');
+  const terminals = [one, { ...two, offersBharatQr: true as const }];
+  const places = payPlaces('upi', { ...given, terminals });
+  expect(
+    places.map((place) => (place.type === 'screen' ? 'screen' : [place.id, place.qr])),
+  ).toEqual([['one', undefined], ['two', undefined], ['two', 'bharat_qr'], 'screen']);
+  expect(payPlaces('card', { ...given, terminals })).toHaveLength(2);
+  const only = payPlaces('upi', {
+    ...facts({ two: ready }),
+    terminals: [{ ...two, offersBharatQr: true }],
+  });
+  expect(obviousPlace(only, defaultSettings, false)).toBeNull();
+});

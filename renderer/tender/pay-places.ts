@@ -9,6 +9,8 @@ export type PayPlace =
       readonly type: 'terminal';
       readonly id: string;
       readonly name: string;
+      /** By this code instead of the terminal's own. */
+      readonly qr?: 'bharat_qr';
       /** `unresolved`: it holds a payment whose outcome is not known, and takes no other. */
       readonly state: 'ready' | 'connecting' | 'absent' | 'unresolved';
     }
@@ -32,7 +34,8 @@ export function payPlaces(method: 'card' | 'upi', facts: PlaceFacts): readonly P
       name: status.terminal.name,
       state: stateOf(status, facts.unresolved),
     }))
-    .toSorted((left, right) => rank(left, settings) - rank(right, settings));
+    .toSorted((left, right) => rank(left, settings) - rank(right, settings))
+    .flatMap((place) => (method === 'upi' ? waysAt(place, terminals) : [place]));
   const hasScreen = method === 'upi' && settings.upiAddress !== null && currency === 'INR';
   return hasScreen ? [...wired, { type: 'screen' }] : wired;
 }
@@ -51,6 +54,15 @@ export function obviousPlace(
   if (places.length === 1) return first;
   const isStandard = first.type === 'terminal' && first.id === settings.standardTerminal;
   return isUsual && isStandard && first.state === 'ready' ? first : null;
+}
+
+/** By the terminal's usual code first. */
+function waysAt(
+  place: PayPlace & { type: 'terminal' },
+  terminals: readonly TerminalStatus[],
+): readonly PayPlace[] {
+  const status = terminals.find(({ terminal }) => terminal.id === place.id);
+  return status?.offersBharatQr ? [place, { ...place, qr: 'bharat_qr' }] : [place];
 }
 
 function stateOf(

@@ -392,6 +392,8 @@ test.each([
   ['initiate_checkout.prefill', { prefill: 'upi' }],
   ['initiate_checkout.prefill.email', { prefill: { email: 1 } }],
   ['initiate_checkout.prefill.method', { prefill: { method: 'cash' } }],
+  // Which code a terminal shows is no method: it is refused, and not taken for UPI.
+  ['initiate_checkout.prefill.method', { prefill: { method: 'bharat_qr' } }],
 ])('a wrong %s is named (R28, R30, R31)', async (field, changes) => {
   await open();
   const response = await activity(checkoutBody(await newOrder(), changes));

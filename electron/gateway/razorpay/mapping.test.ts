@@ -47,6 +47,21 @@ test.each([
   expect(shown).toMatchObject({ status, captured: true, refund_status: refundStatus });
 });
 
+test.each([
+  ['upi', null, undefined],
+  ['card', { network: 'RUPAY', last4: null }, { network: 'RuPay' }],
+] as const)(
+  'a Bharat QR that was paid by %s shows as that, with no word of its own',
+  (method, card, expected) => {
+    const approval = { ...sampleReceipt(), method, card, upi: null, qr: 'bharat_qr' } as const;
+    const shown = paymentOf(samplePayment({ ...captured, method, approval, qr: 'bharat_qr' }));
+    expect(shown.method).toBe(method);
+    if (expected) expect(shown.card).toMatchObject(expected);
+    expect(JSON.stringify(shown)).not.toContain('bharat');
+    expect(isPayment.Errors(shown)).toEqual([]);
+  },
+);
+
 test('cash shows as cash (X62), and names no bank', () => {
   const evidence = { type: 'cash', tendered: 20_000, change: 100 } as const;
   const shown = paymentOf(

@@ -58,6 +58,7 @@ export function errorOfRefusal(refusal: Refusal, processor: Processor, currency:
     case 'cash_too_little':
     case 'upi_not_set_up':
     case 'upi_needs_rupees':
+    case 'bharat_qr_not_offered':
     case 'reference_invalid':
     case 'reference_is_card_number':
     case 'reference_used':

@@ -16,7 +16,7 @@ import { maskFrame } from './mask-frame.ts';
 import { answerFrames, decodeAnswer, encodeRequest, requestFrames } from './message.ts';
 import type { SessionEffect, SessionEvent, SessionState, Work, WorkEnd } from './session.ts';
 import { transition } from './session-machine.ts';
-import { askFor, moveOf, type QrSale, saleOf, settle, type Unsendable } from './till-requests.ts';
+import { askFor, moveOf, saleOf, settle, type Unsendable } from './till-requests.ts';
 import { transactionTypes } from './transaction-types.ts';
 
 const unreadable = ['dropped', 'unreadable'] as const;
@@ -32,7 +32,6 @@ const repeatsOf: Readonly<Record<Exclude<Work['type'], 'money'>, LinkRepeats>> =
 export function createPineLabsSession(
   transport: Transport,
   dependencies: SessionDependencies,
-  qrSale: QrSale = 'upiSale',
 ): TerminalSession {
   const { clock, frame } = dependencies;
   let state: SessionState = { name: 'fresh' };
@@ -63,7 +62,7 @@ export function createPineLabsSession(
       const end = await opened;
       if (end.type === 'open_failed') throw new TerminalError(end.reason);
     },
-    pay: (command, told) => moveMoney(saleOf(command, qrSale), told),
+    pay: (command, told) => moveMoney(saleOf(command), told),
     move: (command, told) => moveMoney(moveOf(command), told),
     abort: () =>
       new Promise((done) => {

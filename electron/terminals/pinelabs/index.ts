@@ -15,8 +15,9 @@ export const pinelabs: TerminalProtocol = {
   stoppedBy: 'terminal_only',
   remembers: 'named',
   upiAddress: 'not_told',
+  offersBharatQr: true,
   isUnconfirmed: true,
   frames: pinelabsFrames,
-  createSession: (transport, dependencies) => createPineLabsSession(transport, dependencies),
+  createSession: createPineLabsSession,
   simulateTerminal: createPineLabsSimulator,
 };

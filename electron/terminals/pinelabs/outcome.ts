@@ -13,6 +13,8 @@ export interface Question {
   /** How the customer was asked to pay; null where the terminal was asked for an older transaction. */
   readonly method: 'card' | 'upi' | null;
   readonly kind: TransactionKind | null;
+  /** The code that the customer was to scan, where it was not the terminal's own. */
+  readonly qr?: 'bharat_qr';
 }
 
 /**
@@ -65,7 +67,7 @@ export function wordsOf(fields: readonly string[]): string {
  */
 function receiptOf(
   fields: readonly string[],
-  { method: asked, kind: askedKind }: Question,
+  { method: asked, kind: askedKind, qr: askedQr }: Question,
 ): TerminalReceipt | null {
   const text = (name: FieldName) => fieldOf(fields, name) || null;
   const type = typeOfCode(fieldOf(fields, 'transactionType'));
@@ -74,7 +76,9 @@ function receiptOf(
   if (reference === null) return null;
   const names = ['terminalId', 'batch', 'invoice', 'reference'] as const;
   const network = fieldOf(fields, 'network');
-  const method = methodOf(fields, network) ?? asked ?? 'card';
+  const isBharatQr = type ? type === 'bharatQrSale' : askedQr === 'bharat_qr';
+  const isCardByCode = isBharatQr && cardNetworks.test(network);
+  const method = isCardByCode ? 'card' : (methodOf(fields, network) ?? asked ?? 'card');
   return {
     mark: names.map((name) => text(name) ?? '-').join('/'),
     ...(kind ? { kind } : {}),
@@ -82,6 +86,7 @@ function receiptOf(
     // The only one that this protocol knows.
     currency: 'INR',
     method,
+    ...(isBharatQr ? { qr: 'bharat_qr' } : {}),
     card: method === 'card' ? { network, last4: lastFourOf(fieldOf(fields, 'card')) } : null,
     // Where an address would be is not known.
     upi: method === 'upi' ? { vpa: null } : null,
@@ -93,6 +98,9 @@ function receiptOf(
     text: null,
   };
 }
+
+/** Such a code is paid from a card's app as well, and then the answer names the card's network. */
+const cardNetworks = /\b(?:VISA|MASTER ?CARD|RUPAY|AMEX|AMERICAN EXPRESS|DINERS|MAESTRO)\b/i;
 
 function methodOf(fields: readonly string[], network: string): 'card' | 'upi' | undefined {
   if (/\b(?:UPI|BHARAT ?QR)\b/i.test(network)) return 'upi';

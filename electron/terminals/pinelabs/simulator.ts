@@ -184,6 +184,6 @@ function codeOf({ amount, currency, reference }: CounterTransaction): string {
 }
 
 function withoutInternals(transaction: CounterTransaction): SimulatedTransaction {
-  const { trace, kind, amount, currency, method, result, at } = transaction;
-  return { trace, kind, amount, currency, method, result, at };
+  const { trace, kind, amount, currency, method, qr, result, at } = transaction;
+  return { trace, kind, amount, currency, method, ...(qr ? { qr } : {}), result, at };
 }

@@ -37,7 +37,7 @@ function fieldsOf(transaction: CounterTransaction, terminalId: string): readonly
     approvalCode: isApproved ? String(trace).padStart(6, '0') : '',
     card: method === 'card' ? '411111******1111' : '',
     expiry: method === 'card' ? 'XXXX' : '',
-    network: method === 'card' ? 'VISA' : 'UPI',
+    network: networkOf(transaction),
     invoice: String(trace),
     batch: String(batch),
     terminalId,
@@ -67,9 +67,15 @@ function responseOf({ result, failure }: CounterTransaction): string {
   }
 }
 
-function typeOf({ kind, method }: CounterTransaction): TransactionTypeName {
+function networkOf({ method, qr }: CounterTransaction): string {
+  if (method === 'card') return 'VISA';
+  return qr === 'bharat_qr' ? 'BHARAT QR' : 'UPI';
+}
+
+function typeOf({ kind, method, qr }: CounterTransaction): TransactionTypeName {
   if (kind === 'refund') return 'refund';
   if (kind === 'reversal') return method === 'upi' ? 'upiVoid' : 'cardVoid';
+  if (qr === 'bharat_qr') return 'bharatQrSale';
   return method === 'upi' ? 'upiSale' : 'cardSale';
 }
 

@@ -70,8 +70,9 @@ function take(state: CounterState, request: Request, now: number): TerminalStep 
     case 'cardSale':
       return start(state, request, { kind: 'sale', method: 'card', now });
     case 'upiSale':
-    case 'bharatQrSale':
       return start(state, request, { kind: 'sale', method: 'upi', now });
+    case 'bharatQrSale':
+      return start(state, request, { kind: 'sale', method: 'upi', qr: 'bharat_qr', now });
     case 'refund':
       return start(state, request, { kind: 'refund', method: 'card', now });
     case 'cardVoid':
@@ -95,7 +96,7 @@ function take(state: CounterState, request: Request, now: number): TerminalStep 
 function start(
   state: CounterState,
   { reference, amount, invoice }: Request,
-  about: Pick<Extract<CounterEvent, { type: 'start' }>, 'kind' | 'method' | 'now'>,
+  about: Pick<Extract<CounterEvent, { type: 'start' }>, 'kind' | 'method' | 'qr' | 'now'>,
 ): TerminalStep {
   if (reference === '' || !amount) return answer(state, refusal(reference, 'INVALID REQUEST'));
   const started = happen(state, {

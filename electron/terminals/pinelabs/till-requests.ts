@@ -13,9 +13,6 @@ export interface Unsendable {
   readonly reason: string;
 }
 
-/** Which code a terminal shows for a payment by UPI: its own, or one that cards' apps read too. */
-export type QrSale = 'upiSale' | 'bharatQrSale';
-
 /** Asks for nothing, so it charges nobody; that anything at all is answered is what it is for. */
 export const hello: Work = { type: 'hello', request: requestOf('getStatus', '') };
 
@@ -25,8 +22,9 @@ export function askFor(reference: string): Work {
 
 export const settle: Work = { type: 'serve', request: requestOf('settlement', '') };
 
-export function saleOf(command: PaymentCommand, qrSale: QrSale): MoneyWork | Unsendable {
+export function saleOf(command: PaymentCommand): MoneyWork | Unsendable {
   const isUpi = command.preferredMethod === 'upi';
+  const qrSale = command.qr === 'bharat_qr' ? 'bharatQrSale' : 'upiSale';
   return moneyWork(isUpi ? qrSale : 'cardSale', 'sale', isUpi ? 'qr' : 'card', {
     id: command.paymentId,
     amount: command.amount,
@@ -83,7 +81,10 @@ function moneyWork(
   return {
     type: 'money',
     request,
-    question: { frame: `${says} answer`, method: asked, kind },
+    question: {
+      ...{ frame: `${says} answer`, method: asked, kind },
+      ...(type === 'bharatQrSale' ? { qr: 'bharat_qr' } : {}),
+    },
     stage,
     repeats,
   };

@@ -18,12 +18,12 @@ const repeats = { afterNegativeAcknowledgement: true, afterSilence: false };
 const approved = { reference: 'pay_1', hostResponse: 'APPROVED', invoice: '7' };
 
 test.each([
-  ['card', 'upiSale', '4001,pay_1,19900,,,,,,,'],
-  ['upi', 'upiSale', '5120,pay_1,19900,,,,,,,'],
-  ['upi', 'bharatQrSale', '5123,pay_1,19900,,,,,,,'],
-] as const)('a %s payment as %s is one request', async (method, qrSale, csv) => {
-  const till = await openTill({ qrSale });
-  const payment = till.pay(method);
+  ['card', undefined, '4001,pay_1,19900,,,,,,,'],
+  ['upi', undefined, '5120,pay_1,19900,,,,,,,'],
+  ['upi', 'bharat_qr', '5123,pay_1,19900,,,,,,,'],
+] as const)('a %s payment with the code %s is one request', async (method, qr, csv) => {
+  const till = await openTill();
+  const payment = till.pay(method, qr && { qr });
   await till.settle();
   expect(till.requests()).toEqual([csv]);
   till.say('06');
@@ -32,6 +32,25 @@ test.each([
   expect(till.stages).toEqual([method === 'upi' ? 'qr' : 'card']);
   expect(till.outcomes).toMatchObject([{ type: 'approved', receipt: { method, amount: null } }]);
 });
+
+test.each([
+  ['BHARAT QR', { method: 'upi', card: null, qr: 'bharat_qr' }],
+  ['', { method: 'upi', card: null, qr: 'bharat_qr' }],
+  ['RUPAY', { method: 'card', card: { network: 'RUPAY', last4: null }, qr: 'bharat_qr' }],
+] as const)(
+  'a Bharat QR that was paid through %j is kept as what it was',
+  async (network, receipt) => {
+    const till = await openTill();
+    const payment = till.pay('upi', { qr: 'bharat_qr' });
+    await till.settle();
+    till.say('06');
+    till.answer('valid', { ...approved, network, amount: '19900', transactionType: '5123' });
+    expect(await payment).toEqual({ type: 'finished' });
+    expect(till.outcomes).toMatchObject([
+      { type: 'approved', receipt: { ...receipt, amount: 19_900 } },
+    ]);
+  },
+);
 
 test.each([
   ['a word that nobody knows', 'valid', { reference: 'pay_1', hostResponse: 'OK MAYBE' }],
@@ -227,11 +246,9 @@ test('a line that goes before a byte has left means that nothing was sent', asyn
 });
 
 async function openTill({
-  qrSale = 'upiSale',
   acknowledges = true,
   hello,
 }: {
-  readonly qrSale?: 'upiSale' | 'bharatQrSale';
   readonly acknowledges?: boolean;
   /** What the terminal says to the first question, in hexadecimal. */
   readonly hello?: string;
@@ -255,11 +272,11 @@ async function openTill({
       hangUp();
     },
   };
-  const session = createPineLabsSession(
-    transport,
-    { clock, closed: () => undefined, frame: () => undefined },
-    qrSale,
-  );
+  const session = createPineLabsSession(transport, {
+    clock,
+    closed: () => undefined,
+    frame: () => undefined,
+  });
   const told: PaymentListener = {
     stage: async (stage) => void stages.push(stage),
     outcome: async (outcome) => void outcomes.push(outcome),
@@ -292,12 +309,16 @@ async function openTill({
       heard.flatMap((hex) =>
         hex.length > 20 ? [Buffer.from(hex.slice(14, -6), 'hex').toString()] : [],
       ),
-    pay: (method: 'card' | 'upi' = 'card', own: Partial<PaymentListener> = {}): Promise<PayEnd> =>
+    pay: (
+      method: 'card' | 'upi' = 'card',
+      own: Partial<PaymentListener> & { readonly qr?: 'bharat_qr' } = {},
+    ): Promise<PayEnd> =>
       session.pay(
         {
           paymentId: 'pay_1',
           amount: { minor: 19_900, currency: 'INR' },
           preferredMethod: method,
+          ...(own.qr ? { qr: own.qr } : {}),
           repeats,
         },
         { ...told, ...own },

@@ -58,7 +58,8 @@ export function createStarting(dependencies: CheckoutDependencies) {
     readonly checkout: Checkout;
     readonly started?: { readonly draft: Payment; readonly step: PaymentStep };
   }> {
-    const { terminal, connection } = status;
+    const { terminal, connection, offersBharatQr = false } = status;
+    if (input.qr && !offersBharatQr) return refused({ type: 'bharat_qr_not_offered' });
     const order = book.order(input.orderId);
     if (!order) return refused({ type: 'order_not_found' });
     const others = book.paymentsOfOrder(order.id);
@@ -83,6 +84,7 @@ export function createStarting(dependencies: CheckoutDependencies) {
       ...newPayment(dependencies, order, input.amount),
       terminalId: terminal.id,
       method: input.preferredMethod ?? 'card',
+      ...(input.qr ? { qr: input.qr } : {}),
       description: input.description === null ? null : screenCardNumbers(input.description),
       markBefore: payments.markBefore(terminal.id),
     };

@@ -167,6 +167,7 @@ export function createPayments(dependencies: {
         paymentId: payment.id,
         amount: { minor: payment.amount, currency: payment.currency },
         preferredMethod: payment.method,
+        ...(payment.qr ? { qr: payment.qr } : {}),
         repeats: paymentRepeats,
       },
       listenerOf(payment, actor),

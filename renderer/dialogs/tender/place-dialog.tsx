@@ -28,7 +28,7 @@ export function PlaceDialog(props: { readonly bill: Bill; readonly method: 'card
       <DialogKeys onKey={onKey} />
       <ol className="places">
         {places.map((place, number) => (
-          <li key={place.type === 'screen' ? 'screen' : place.id}>
+          <li key={place.type === 'screen' ? 'screen' : `${place.id} ${place.qr}`}>
             <Press
               className={number === 0 ? 'place place-first' : 'place'}
               onPress={() => choose(place)}
@@ -37,9 +37,7 @@ export function PlaceDialog(props: { readonly bill: Bill; readonly method: 'card
               <span className="cap" aria-hidden="true">
                 {number === 0 ? t('key.enter') : number + 1}
               </span>
-              <span className="place-name">
-                {place.type === 'screen' ? t('place.screen') : place.name}
-              </span>
+              <span className="place-name">{nameOf(place)}</span>
               <PlaceState place={place} />
             </Press>
           </li>
@@ -47,6 +45,11 @@ export function PlaceDialog(props: { readonly bill: Bill; readonly method: 'card
       </ol>
     </Dialog>
   );
+
+  function nameOf(place: PayPlace): string {
+    if (place.type === 'screen') return t('place.screen');
+    return place.qr ? t('place.bharat_qr', { name: place.name }) : place.name;
+  }
 
   function onKey(key: KeyName): 'unused' | undefined {
     if (key.type !== 'enter' && key.type !== 'digit') return 'unused';

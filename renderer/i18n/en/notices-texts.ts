@@ -46,6 +46,7 @@ export const noticesTexts = {
   'refusal.customer_invalid': 'What was typed about the customer is too long. Shorten it.',
   'refusal.cash_too_little': 'The customer has to give at least {amount}. Nothing was taken.',
   'refusal.upi_not_set_up': 'The shop has set no UPI address. Ask a manager to set one.',
+  'refusal.bharat_qr_not_offered': 'This terminal has no Bharat QR. Take another way to pay.',
   'refusal.upi_needs_rupees': 'UPI pays in rupees only. Take another way to pay.',
   'refusal.reference_invalid': 'This is not a complete reference. Type it as the bank wrote it.',
   'refusal.reference_is_card_number':

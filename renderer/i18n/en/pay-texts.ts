@@ -8,6 +8,8 @@ export const payTexts = {
   'pay.card.line': 'Ask customer to tap, insert or swipe',
   'pay.qr.word': 'Scan to pay',
   'pay.qr.line': 'Ask customer to scan the QR code on the terminal with any UPI app',
+  'pay.bharat_qr.line':
+    'Ask customer to scan the Bharat QR code on the terminal with a UPI, bank or card app',
   'pay.red_key': 'To stop: the red key on the terminal.',
   'pay.pin.word': 'Entering PIN',
   'pay.pin.line': 'Customer is entering PIN — do not cancel',

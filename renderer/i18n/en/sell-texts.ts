@@ -120,6 +120,7 @@ export const sellTexts = {
   'sale.closed': 'Closed',
 
   'method.upi': 'UPI',
+  'method.bharat_qr': 'Bharat QR',
   'method.card': 'Card',
   'method.netbanking': 'Netbanking',
   'method.wallet': 'Wallet',

@@ -14,6 +14,7 @@ export const tenderTexts = {
 
   'place.title': 'Where to pay {amount}?',
   'place.screen': 'Code on this screen',
+  'place.bharat_qr': 'Bharat QR on {name}',
   'place.screen.who': 'you confirm it yourself',
   'place.unresolved': 'outcome not known',
 

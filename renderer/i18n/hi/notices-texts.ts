@@ -45,6 +45,7 @@ export const noticesTexts: SameKeys<typeof english> = {
   'refusal.customer_invalid': 'ग्राहक के बारे में जो टाइप किया गया वह बहुत लंबा है। उसे छोटा करें।',
   'refusal.cash_too_little': 'ग्राहक को कम से कम {amount} देने होंगे। कुछ भी नहीं लिया गया।',
   'refusal.upi_not_set_up': 'दुकान ने कोई UPI पता नहीं रखा है। मैनेजर से रखवाएँ।',
+  'refusal.bharat_qr_not_offered': 'इस मशीन पर भारत QR नहीं है। भुगतान का दूसरा तरीका लें।',
   'refusal.upi_needs_rupees': 'UPI में सिर्फ़ रुपये चलते हैं। भुगतान का दूसरा तरीका लें।',
   'refusal.reference_invalid': 'यह संदर्भ संख्या पूरी नहीं है। जैसी बैंक ने लिखी है, वैसी ही टाइप करें।',
   'refusal.reference_is_card_number':

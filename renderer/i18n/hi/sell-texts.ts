@@ -123,6 +123,7 @@ export const sellTexts: SameKeys<typeof english> = {
   'sale.closed': 'बंद',
 
   'method.upi': 'UPI',
+  'method.bharat_qr': 'भारत QR',
   'method.card': 'कार्ड',
   'method.netbanking': 'नेटबैंकिंग',
   'method.wallet': 'वॉलेट',

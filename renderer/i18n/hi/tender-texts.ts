@@ -17,6 +17,7 @@ export const tenderTexts: SameKeys<typeof english> = {
 
   'place.title': '{amount} कहाँ लें?',
   'place.screen': 'इस स्क्रीन पर कोड',
+  'place.bharat_qr': '{name} पर भारत QR',
   'place.screen.who': 'पुष्टि आप खुद करेंगे',
   'place.unresolved': 'नतीजा पता नहीं',
 

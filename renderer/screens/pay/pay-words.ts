@@ -103,7 +103,9 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
     case 'card':
     case 'qr': {
       const details = checkout.cancel === 'terminal_only' ? [t('pay.red_key')] : [];
-      return { word: t(`pay.${status}.word`), line: t(`pay.${status}.line`), money, details };
+      const isBharatQr = status === 'qr' && payment?.qr === 'bharat_qr';
+      const line = isBharatQr ? t('pay.bharat_qr.line') : t(`pay.${status}.line`);
+      return { word: t(`pay.${status}.word`), line, money, details };
     }
     case 'pin':
     case 'bank':
