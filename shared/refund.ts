@@ -111,6 +111,8 @@ export interface RefundAdvice {
   readonly part: RefundWay | null;
   readonly whyNot: RefundObstacle | null;
   readonly whyNoPart: RefundObstacle | null;
+  /** Its terminal was asked to end the day, and nobody knows whether it has: it may refuse a reversal. */
+  readonly isSettlementUnknown: boolean;
 }
 
 export interface RefundWay {

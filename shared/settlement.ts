@@ -49,13 +49,15 @@ export interface OpenBatch {
   readonly lines: readonly MoneyLine[];
   readonly totals: readonly OwnTotals[];
   readonly obstacle: SettlementObstacle | null;
+  /** When it was asked to end its day and gave no certain answer: what is listed may be settled. */
+  readonly unknownSince: number | null;
 }
 
 export type SettlementAnswer =
   | { readonly ok: true; readonly record: SettlementRecord }
   | {
       readonly ok: false;
-      /** `no_answer`: it may have ended its day; nothing was marked as settled. */
+      /** `no_answer`: it may have ended its day; nothing was marked as settled, and that is kept. */
       readonly why: SettlementObstacle | 'refused' | 'not_sent' | 'no_answer';
       /** In the terminal's own words. */
       readonly reason: string | null;

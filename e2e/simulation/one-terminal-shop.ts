@@ -48,7 +48,7 @@ export async function openOneTerminalShop(
   await start();
   return {
     ...{ clock, ledger, terminal, simulated, sell, plugIn, unplug, start, kill, cancel, payment },
-    ...{ till, results, cutAtNext, differences: () => compareWithHistory(tables) },
+    ...{ till, settlement, results, cutAtNext, differences: () => compareWithHistory(tables) },
   };
 
   async function plugIn(): Promise<void> {
@@ -93,6 +93,11 @@ export async function openOneTerminalShop(
   function till() {
     if (!program) throw new Error('The till is not running');
     return program.till;
+  }
+
+  function settlement() {
+    if (!program) throw new Error('The till is not running');
+    return program.settlement;
   }
 
   async function sell(

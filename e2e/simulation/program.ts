@@ -2,6 +2,7 @@ import type { Ledger } from '../../electron/ledger/ledger.ts';
 import { createConnections } from '../../electron/terminals/connections.ts';
 import { protocols } from '../../electron/terminals/protocols.ts';
 import { createTill, type RunningTill } from '../../electron/till/create-till.ts';
+import { createSettlement, type Settlement } from '../../electron/till/settlement/settlement.ts';
 import type { Transport } from '../../electron/transports/transport.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { createIds } from '../../shared/ids.ts';
@@ -12,6 +13,7 @@ import type { Random } from './random.ts';
 /** The till's program from its start to its death; it touches the world through these alone. */
 export interface Program {
   readonly till: RunningTill;
+  readonly settlement: Settlement;
   /** At once and without a word, as at kill -9: from here on it neither hears nor does anything. */
   die(isNoticed: boolean): void;
 }
@@ -75,7 +77,7 @@ export function startProgram(options: ProgramOptions): Program {
       if (isAlive) gaveUp();
     },
   );
-  return { till, die };
+  return { till, settlement: createSettlement({ ledger, terminals: connections, clock }), die };
 
   function faultOfLiving(error: unknown): void {
     if (isAlive) fault(error);

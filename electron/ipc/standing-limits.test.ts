@@ -7,6 +7,7 @@ import { createStandingLimits } from './standing-limits.ts';
 const advice: RefundAdvice = {
   ...{ paymentId: 'pay_1', captured: 80_000, refunded: 0, underWay: 0, remaining: 80_000 },
   ...{ currency: 'INR', whole: null, part: null, whyNot: null, whyNoPart: null },
+  isSettlementUnknown: false,
 };
 
 /** A shop that lets a standing approval through up to 500 rupees, twice. */

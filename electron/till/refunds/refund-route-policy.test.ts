@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Payment } from '../../../shared/payment.ts';
+import type { Refund } from '../../../shared/refund.ts';
 import { aRefund } from '../../ledger/testing/samples.ts';
 import type { TerminalAbility } from '../../terminals/service.ts';
 import { samplePayment, sampleReceipt } from '../testing/samples.ts';
@@ -26,6 +27,37 @@ test('before settlement the whole is reversed and a part refunded', () => {
     part: { route: 'terminal', needsCard: true },
     whyNot: null,
   });
+});
+
+const reversalThat = (failure: Refund['failure'], state: Refund['state'] = 'failed') =>
+  aRefund('rfnd_1', {
+    ...{ route: 'reversal', state, failure, amount: 19_900, terminalId: '2841158834' },
+    evidence: { type: 'terminal', frame: 'abort', resultCode: 'B5', receipt: null },
+  });
+
+test('what its terminal cannot take back is refunded there, where it can', () => {
+  const cannot = { code: 'DEVICE_ERROR', reason: 'Reversal not possible', by: 'provider' } as const;
+  const after = (refund: Refund, ...abilities: readonly TerminalAbility[]) =>
+    adviseRefund(paid, [refund], counter(...abilities), paid.createdAt).whole?.route;
+  expect(after(reversalThat(cannot), 'reversal', 'refund')).toBe('terminal');
+  expect(after(reversalThat(cannot), 'reversal')).toBe('reversal');
+  // Taken back already, stopped by the customer, or never sent: a refund might be the second one.
+  for (const code of ['CARD_DECLINED', 'TRANSACTION_CANCELLED', 'NETWORK_ERROR'] as const) {
+    const other = reversalThat({ ...cannot, code });
+    expect(after(other, 'reversal', 'refund')).toBe('reversal');
+  }
+  const notSent = { ...reversalThat({ ...cannot, by: 'till' }), evidence: null };
+  expect(after(notSent, 'reversal', 'refund')).toBe('reversal');
+});
+
+test('an end of day without an answer leaves open what was taken before it, and nothing else', () => {
+  const asked = (payment: Payment, dayAskedAt: number) =>
+    adviseRefund(payment, [], { ...counter('reversal', 'refund'), dayAskedAt }, paid.createdAt);
+  expect(asked(paid, paid.createdAt).isSettlementUnknown).toBe(true);
+  expect(asked(paid, paid.createdAt - 1).isSettlementUnknown).toBe(false);
+  const settled = { ...paid, settledAt: paid.createdAt };
+  expect(asked(settled, paid.createdAt).isSettlementUnknown).toBe(false);
+  expect(advise(paid, ['reversal']).isSettlementUnknown).toBe(false);
 });
 
 test('once something has gone back, the rest is a refund', () => {

@@ -16,6 +16,8 @@ export interface RefundTerminal {
   readonly abilities: readonly TerminalAbility[];
   /** A payment or another refund is at work or in doubt there, or it is being asked about one. */
   readonly isBusy: boolean;
+  /** When it was asked to end its day and gave no certain answer; absent where all of that is known. */
+  readonly dayAskedAt?: number;
 }
 
 const day = 24 * 3_600_000;
@@ -37,8 +39,9 @@ export function adviseRefund(
   const claimed = refunds.filter(claimsMoney);
   const sum = (some: readonly Refund[]) => some.reduce((total, { amount }) => total + amount, 0);
   const isUntouched = claimed.length === 0;
-  const whole = wayOf(payment, isUntouched, terminal, now);
-  const part = wayOf(payment, false, terminal, now);
+  const isReversible = payment.settledAt === undefined && !refunds.some(isRefusedReversal);
+  const whole = wayOf(payment, { isAll: isUntouched, isReversible }, terminal, now);
+  const part = wayOf(payment, { isAll: false, isReversible }, terminal, now);
   const none = obstacleOf(payment, remaining);
   return {
     paymentId: payment.id,
@@ -51,7 +54,27 @@ export function adviseRefund(
     part: none === null && 'route' in part ? part : null,
     whyNot: none ?? ('why' in whole ? whole.why : null),
     whyNoPart: none ?? ('why' in part ? part.why : null),
+    isSettlementUnknown: isSettlementUnknown(payment, terminal),
   };
+}
+
+function isSettlementUnknown(payment: Payment, terminal: RefundTerminal | null): boolean {
+  const askedAt = terminal?.dayAskedAt;
+  return payment.settledAt === undefined && askedAt !== undefined && payment.createdAt <= askedAt;
+}
+
+/**
+ * The terminal has said that it cannot take this transaction back: it has handed it in already, or does not
+ * know it any more. What the bank declines, or what is taken back already, says nothing of the kind.
+ */
+function isRefusedReversal({ route, state, failure, evidence }: Refund): boolean {
+  return (
+    route === 'reversal' &&
+    state === 'failed' &&
+    evidence?.type === 'terminal' &&
+    failure?.by === 'provider' &&
+    failure.code === 'DEVICE_ERROR'
+  );
 }
 
 function obstacleOf(payment: Payment, remaining: number): RefundObstacle | null {
@@ -64,7 +87,7 @@ type WayOrWhyNot = RefundWay | { readonly why: RefundObstacle };
 
 function wayOf(
   payment: Payment,
-  isAll: boolean,
+  { isAll, isReversible }: { readonly isAll: boolean; readonly isReversible: boolean },
   terminal: RefundTerminal | null,
   now: number,
 ): WayOrWhyNot {
@@ -78,8 +101,10 @@ function wayOf(
   if (!terminal) return { why: 'terminal_gone' };
   if (terminal.isBusy) return { why: 'terminal_busy' };
   const can = (ability: TerminalAbility) => terminal.abilities.includes(ability);
-  const isSettled = payment.settledAt !== undefined;
-  const mayReverse = !isSettled && payment.approval !== null && can('reversal');
+  const isOpen = payment.settledAt === undefined;
+  // Where it can do nothing else a reversal may be tried again.
+  const mayTry = isReversible || (isOpen && !can('refund'));
+  const mayReverse = mayTry && payment.approval !== null && can('reversal');
   if (mayReverse && isAll && payment.approval.amount !== null) {
     if (payment.approval.amount === payment.capturedAmount) return way('reversal', terminal.id);
   }

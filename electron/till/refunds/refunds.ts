@@ -12,6 +12,7 @@ import { acceptReference } from '../checkouts/reference-policy.ts';
 import { areNotes } from '../orders/order-policy.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { TerminalPort } from '../payments/terminal-port.ts';
+import { askedDayOf } from '../settlement/asked-day.ts';
 import type { NewRefund, Refunds, RefundVerdict } from '../till.ts';
 import { newRefund } from './new-refund.ts';
 import { createRefundCommands } from './refund-commands.ts';
@@ -103,6 +104,7 @@ export function createRefunds(dependencies: {
   function terminalOf(reader: Reader, { terminalId }: Payment): RefundTerminal | null {
     const status = terminals.statuses().find(({ terminal }) => terminal.id === terminalId);
     if (!status || terminalId === null) return null;
+    const asked = askedDayOf(reader, terminalId);
     const isTaken =
       reader.openPaymentOfTerminal(terminalId) !== undefined ||
       reader.openRefundOfTerminal(terminalId) !== undefined;
@@ -110,6 +112,7 @@ export function createRefunds(dependencies: {
       id: terminalId,
       abilities: terminals.abilities(terminalId),
       isBusy: isTaken || payments.isAsking(terminalId),
+      ...(asked ? { dayAskedAt: asked.at } : {}),
     };
   }
 

@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/settlement.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { TerminalPort } from '../payments/terminal-port.ts';
+import { type AskedDay, askedDayOf, keepAskedDay } from './asked-day.ts';
 import { compareBatch, totalsOf } from './settlement-policy.ts';
 import { unsettledLines } from './unsettled.ts';
 
@@ -41,7 +42,8 @@ export function createSettlement(dependencies: {
     const period = { since: last?.at ?? 0, until: clock.now() };
     const lines = await unsettledLines(ledger, terminalId, period);
     const obstacle = obstacleAt(terminalId);
-    return { terminalId, last, lines, totals: totalsOf(lines), obstacle };
+    const unknownSince = askedDayOf(ledger, terminalId)?.at ?? null;
+    return { terminalId, last, lines, totals: totalsOf(lines), obstacle, unknownSince };
   }
 
   async function run(terminalId: string, actor: Actor): Promise<SettlementAnswer> {
@@ -59,7 +61,13 @@ export function createSettlement(dependencies: {
     const since = lastOf(terminalId)?.at ?? 0;
     // Nothing runs there now, so all that it has taken was begun before this.
     const until = clock.now();
+    const before = askedDayOf(ledger, terminalId);
+    const note = (asked: AskedDay | undefined) =>
+      ledger.write((book) => keepAskedDay(book, terminalId, asked, actor));
+    await note({ at: until });
     const end = await terminals.serve(terminalId, { type: 'end_of_day' });
+    // It has not ended its day now; an earlier one is as unknown as it was.
+    if (end.type !== 'done' && end.type !== 'no_answer') await note(before);
     switch (end.type) {
       case 'busy':
         return { ok: false, why: 'busy', reason: null };
@@ -103,9 +111,10 @@ export function createSettlement(dependencies: {
       });
     }
     const record: SettlementRecord = { ...told, settled: ids.length };
-    await ledger.write((book) =>
-      book.append({ type: 'setting', name: nameOf(terminalId), value: record }, actor),
-    );
+    await ledger.write((book) => {
+      book.append({ type: 'setting', name: nameOf(terminalId), value: record }, actor);
+      keepAskedDay(book, terminalId, undefined, actor);
+    });
     return record;
   }
 

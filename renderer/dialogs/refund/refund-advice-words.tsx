@@ -39,6 +39,9 @@ export function RefundAdviceWords(props: {
       <div className="refund-way" data-route={route === 'advised' ? way?.route : route}>
         {route === 'advised' && way && <WayWords way={way} />}
         {route !== 'advised' && <p>{t(`refund.route.${route}`)}</p>}
+        {route === 'advised' && advice.isSettlementUnknown && (
+          <p data-settlement="unknown">{t('refund.settlement_unknown')}</p>
+        )}
         <p>{t(mayRefund ? 'refund.approver.own' : 'refund.approver.other')}</p>
         {advice.whyNoPart && advice.whole && !isPart && (
           <p>{t(`refund.why_not.${advice.whyNoPart}`)}</p>

@@ -20,6 +20,7 @@ const advice: RefundAdvice = {
   part: way,
   whyNot: null,
   whyNoPart: null,
+  isSettlementUnknown: false,
 };
 
 const typed = (whole: string): AmountEntry => ({ ...emptyEntry, whole });

@@ -84,6 +84,8 @@ export const paymentsTexts = {
   'refund.days': 'The customer sees the money in {from} to {to} days.',
   'refund.days.one': 'The customer sees the money in {to} days.',
   'refund.days.now': 'The customer has the money at once.',
+  'refund.settlement_unknown':
+    'Whether the terminal has settled this payment is not known: its end of day gave no answer. If it refuses to take the payment back, nothing has moved; a refund is offered next.',
   'refund.approver.own': 'You may refund.',
   'refund.approver.other': 'A manager has to approve it with a PIN.',
   'refund.confirm': 'Refund {amount}',

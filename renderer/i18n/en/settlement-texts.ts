@@ -27,6 +27,8 @@ export const settlementTexts = {
     'They differ: {count} transactions, {amount}. Compare line by line with the slip.',
   'settlement.verdict.not_told':
     'The terminal gave no figures ({count} here, {amount}). Compare with its slip.',
+  'settlement.unknown':
+    'The end of day of {when} gave no answer: what is listed may be settled already. Look at the terminal’s slip, and end the day again.',
   'settlement.why.unknown_terminal': 'This terminal is not in service.',
   'settlement.why.cannot': 'This terminal ends its day by itself.',
   'settlement.why.not_ready': 'The terminal is not connected.',

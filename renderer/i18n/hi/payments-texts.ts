@@ -87,6 +87,8 @@ export const paymentsTexts: SameKeys<typeof english> = {
   'refund.days': 'ग्राहक को पैसे {from} से {to} दिन में दिखेंगे।',
   'refund.days.one': 'ग्राहक को पैसे {to} दिन में दिखेंगे।',
   'refund.days.now': 'ग्राहक को पैसे तुरंत मिलते हैं।',
+  'refund.settlement_unknown':
+    'पता नहीं कि मशीन ने यह भुगतान सेटल किया है या नहीं: उसके दिन के अंत का जवाब नहीं आया। अगर वह वापस लेने से मना करे, तो कुछ नहीं बदला; इसके बाद रिफ़ंड का रास्ता मिलेगा।',
   'refund.approver.own': 'आप रिफ़ंड कर सकते हैं।',
   'refund.approver.other': 'मैनेजर को पिन से मंज़ूरी देनी होगी।',
   'refund.confirm': '{amount} लौटाएँ',

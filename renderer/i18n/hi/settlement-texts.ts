@@ -26,6 +26,8 @@ export const settlementTexts: SameKeys<typeof english> = {
   'settlement.verdict.theirs_only': 'सिर्फ़ टर्मिनल पर: {count} लेन-देन, {amount}। उसकी पर्ची पर खोजें।',
   'settlement.verdict.differs': 'अंतर है: {count} लेन-देन, {amount}। पर्ची से एक-एक पंक्ति मिलाएँ।',
   'settlement.verdict.not_told': 'टर्मिनल ने आँकड़े नहीं दिए (यहाँ {count}, {amount})। उसकी पर्ची से मिलाएँ।',
+  'settlement.unknown':
+    '{when} पर दिन के अंत का जवाब नहीं आया: सूची के भुगतान सेटल हो चुके हो सकते हैं। मशीन की पर्ची देखें, और दिन फिर से बंद करें।',
   'settlement.why.unknown_terminal': 'यह टर्मिनल काम में नहीं है।',
   'settlement.why.cannot': 'यह टर्मिनल अपना दिन ख़ुद बंद करता है।',
   'settlement.why.not_ready': 'टर्मिनल जुड़ा नहीं है।',

@@ -87,6 +87,13 @@ export function SettlementScreen() {
               <OwnTable key={totals.currency} totals={totals} />
             ))}
             {shown?.lines.length === 0 && <p>{t('settlement.nothing')}</p>}
+            {answer === null && shown && shown.unknownSince !== null && (
+              <p role="alert" className="page-notice" data-day="unknown">
+                {t('settlement.unknown', {
+                  when: `${day(shown.unknownSince)}, ${time(shown.unknownSince)}`,
+                })}
+              </p>
+            )}
             {answer !== null && !recordOf(answer) && (
               <p role="alert" className="page-notice">
                 {whyNot(answer)}
