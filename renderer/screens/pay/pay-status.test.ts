@@ -100,6 +100,12 @@ const stages: readonly (PaymentStage | null)[] = [
 ];
 const doubts: readonly DoubtReason[] = ['no_answer', 'line_lost', 'interrupted', 'contradiction'];
 
+test('a lost line is back when its terminal has said that it knows nothing yet', () => {
+  const lost = { state: 'in_doubt', doubt: { reason: 'line_lost', since: 0 } } as const;
+  const asked = { times: 1, lastAt: 0, said: 'not_yet', until: 9 } as const;
+  expect(payStatus(sampleCheckout(lost, { asked }), null)).toBe('in_doubt');
+});
+
 const anyCheckout: fc.Arbitrary<CheckoutView> = fc
   .record({
     state: fc.constantFrom(...states),

@@ -128,6 +128,8 @@ function paymentStatus(checkout: CheckoutView, payment: Payment): PayStatus {
       return capturedStatus(checkout);
     case 'in_doubt':
       if (payment.upiText !== undefined) return 'upi_unconfirmed';
+      // Whoever has said that it knows nothing yet is plugged in again.
+      if (checkout.asked?.said === 'not_yet') return 'in_doubt';
       return payment.doubt?.reason === 'line_lost' ? 'line_lost' : 'in_doubt';
     case 'authorised':
     case 'declined':

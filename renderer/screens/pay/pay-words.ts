@@ -89,8 +89,8 @@ export function payWords(checkout: CheckoutView, status: PayStatus, words: Words
     case 'upi_unconfirmed':
     case 'line_lost':
     case 'in_doubt': {
-      const why = payment?.doubt ? [t(`doubt.${payment.doubt.reason}`)] : [];
-      const details = [...why, ...notYetWords(checkout, words)];
+      const why = payment?.doubt ? t(`doubt.${payment.doubt.reason}`) : null;
+      const details = [notYetWords(checkout, words) ?? why].filter((text) => text !== null);
       return { word: t(`pay.${status}.word`), line: t(`pay.${status}.line`), money, details };
     }
     case 'upi_person':
@@ -153,8 +153,8 @@ function partWords({ order, amountDue, cash }: CheckoutView, words: Words): Omit
 }
 
 /** Why a terminal's "nothing known" does not end a doubt at once. */
-function notYetWords({ asked }: CheckoutView, { t, time }: Words): readonly string[] {
-  return asked?.until === undefined ? [] : [t('doubt.not_yet', { time: time(asked.until) })];
+function notYetWords({ asked }: CheckoutView, { t, time }: Words): string | null {
+  return asked?.until === undefined ? null : t('doubt.not_yet', { time: time(asked.until) });
 }
 
 function cancelledWords(payment: Payment | null, { t }: Words): string {

@@ -90,7 +90,6 @@ export function TerminalsScreen() {
               </li>
             ))}
           </ul>
-          {all && <p className="terminals-calls">{callsWords(all.calls, words)}</p>}
           <button
             type="button"
             className="button button-primary"
@@ -98,6 +97,7 @@ export function TerminalsScreen() {
           >
             {t('terminals.add')}
           </button>
+          {all && <p className="terminals-calls">{callsWords(all.calls, words)}</p>}
         </section>
         {all && task.type === 'pair' && (
           <PairingWizard
