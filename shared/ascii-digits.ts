@@ -1,6 +1,6 @@
 /** The text with the digits of every script written as 0 to 9: "१०४२" is "1042". */
 export function toAsciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => (/[0-9]/.test(digit) ? digit : digitValue(digit)));
+  return text.replace(/(?![0-9])\p{Nd}/gu, digitValue);
 }
 
 /** Every script's digits stand in ten consecutive code points, so the value is the offset from zero. */

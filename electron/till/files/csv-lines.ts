@@ -1,4 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { finished } from 'node:stream/promises';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { CsvError, type Options, parse as parseInPieces } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 
 /** A line of a file, cut into its cells. */
 export interface CutLine {
@@ -27,39 +30,70 @@ export type Delimiter = (typeof delimiters)[number];
 /** Lines in which the headings may stand: banks write their name and the period above them. */
 export const mostAbove = 30;
 
-/**
- * Every line with something in it; quotation marks as spreadsheets write them. `delimiterOf` looks at the
- * first lines.
- */
-export function cutLines(
-  text: string,
-  delimiterOf: (firstLines: readonly string[]) => Delimiter,
-): CutFile {
-  if (text.startsWith(workbook) || text.includes('\0')) {
-    return { ok: false, why: { type: 'file_not_text' } };
+/** Looks at the first lines of a file. */
+export type DelimiterOf = (firstLines: readonly string[]) => Delimiter;
+
+/** Bytes that are cut before something else gets its turn: some milliseconds. */
+const piece = 8_192;
+
+/** Every line with something in it; quotation marks as spreadsheets write them. */
+export function cutLines(text: string, delimiterOf: DelimiterOf): CutFile {
+  const cut = cutting(text, delimiterOf);
+  if (!cut) return notText;
+  try {
+    parse(cut.plain, cut.options);
+  } catch (error) {
+    return cut.stoppedBy(error);
   }
+  return { ok: true, lines: cut.lines };
+}
+
+/** The same for a long file: the till sells on meanwhile. */
+export async function cutLinesInPieces(text: string, delimiterOf: DelimiterOf): Promise<CutFile> {
+  const cut = cutting(text, delimiterOf);
+  if (!cut) return notText;
+  const parser = parseInPieces(cut.options);
+  const over = finished(parser.resume()).then(
+    () => null,
+    (error: unknown) => cut.stoppedBy(error),
+  );
+  const bytes = Buffer.from(cut.plain);
+  for (let place = 0; place < bytes.length && !parser.destroyed; place += piece) {
+    parser.write(bytes.subarray(place, place + piece));
+    await otherWork();
+  }
+  parser.end();
+  return (await over) ?? { ok: true, lines: cut.lines };
+}
+
+const notText = { ok: false, why: { type: 'file_not_text' } } as const;
+
+/** What both ways have in common; undefined for what is no text. */
+function cutting(text: string, delimiterOf: DelimiterOf) {
+  if (text.startsWith(workbook) || text.includes('\0')) return undefined;
   const plain = text.replace(/\r\n?/g, '\n');
   const lines: CutLine[] = [];
   let end = 0;
-  try {
-    parse(plain, {
-      bom: true,
-      delimiter: delimiterOf(firstLines(plain, mostAbove)),
-      relax_column_count: true,
-      // Five inches: 5" bowl.
-      relax_quotes: true,
-      on_record: (cells: readonly string[], { lines: lastLine }) => {
-        const tidied = cells.map(tidyCell);
-        if (tidied.some((cell) => cell !== '')) lines.push({ line: end + 1, cells: tidied });
-        end = lastLine;
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { ok: false, why: { type: 'file_quote_open', line: end + 1 } };
-  }
-  return { ok: true, lines };
+  const options: Options = {
+    bom: true,
+    delimiter: delimiterOf(firstLines(plain, mostAbove)),
+    relax_column_count: true,
+    // Five inches: 5" bowl.
+    relax_quotes: true,
+    on_record: (cells: readonly string[], { lines: lastLine }) => {
+      const tidied = cells.map(tidyCell);
+      if (tidied.some((cell) => cell !== '')) lines.push({ line: end + 1, cells: tidied });
+      end = lastLine;
+      return null;
+    },
+  };
+  return {
+    ...{ plain, lines, options },
+    stoppedBy(error: unknown): CutFile {
+      if (!(error instanceof CsvError)) throw error;
+      return { ok: false, why: { type: 'file_quote_open', line: end + 1 } };
+    },
+  };
 }
 
 /** "Price (₹)" and "price_rs" are a price. */

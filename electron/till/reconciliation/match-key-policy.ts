@@ -4,13 +4,14 @@ import type { BookEntry } from './book-entry-policy.ts';
 import { daysAfter } from './statement-date-policy.ts';
 import type { ReadLine } from './statement-line-policy.ts';
 
-/** Finds the entries that one kind of name may speak of. */
-export function candidatesBy(
+/** Finds the entries that one kind of name may speak of; somebody else has a turn at each `yield`. */
+export function* candidatesBy(
   key: StatementKey,
   entries: readonly BookEntry[],
-): (line: ReadLine) => readonly BookEntry[] {
+): Generator<void, (line: ReadLine) => readonly BookEntry[]> {
   const index = new Map<string, BookEntry[]>();
-  for (const entry of entries) {
+  for (const [place, entry] of entries.entries()) {
+    if (place % turn === 0) yield;
     for (const name of entryNames(key, entry)) {
       const named = index.get(name);
       if (named) named.push(entry);
@@ -26,6 +27,9 @@ export function candidatesBy(
     return exact.length === 1 ? exact : fitting;
   };
 }
+
+/** Entries or lines that are looked at in one go: some milliseconds. */
+export const turn = 100;
 
 function entryNames(key: StatementKey, entry: BookEntry): readonly string[] {
   const { ours, ids, rrn, receipts, approval, trace, terminals, days, paymentId } = entry;
@@ -56,8 +60,6 @@ function entryNames(key: StatementKey, entry: BookEntry): readonly string[] {
 
 function lineNames(key: StatementKey, line: ReadLine): readonly string[] {
   const { kind, id, payment, rrn, terminal, trace, receipt, approval, amount, day } = line;
-  // A statement may be dated by the day on which the money was paid out.
-  const about = [day, daysAfter(day, -1), daysAfter(day, 1)];
   switch (key) {
     case 'id': {
       const own = [id, ...(kind === 'sale' ? [payment] : [])];
@@ -70,12 +72,19 @@ function lineNames(key: StatementKey, line: ReadLine): readonly string[] {
       // Traces begin again, so the day is the terminal's own.
       return trace === null || terminal === null ? [] : [`${kind}/${terminal}/${trace}/${day}`];
     case 'receipt':
-      return receipt === null ? [] : about.map((each) => `${kind}/${receipt}/${amount}/${each}`);
+      if (receipt === null) return [];
+      return aboutDay(day).map((each) => `${kind}/${receipt}/${amount}/${each}`);
     case 'approval':
-      return approval === null ? [] : about.map((each) => `${kind}/${approval}/${amount}/${each}`);
+      if (approval === null) return [];
+      return aboutDay(day).map((each) => `${kind}/${approval}/${amount}/${each}`);
     default:
       return assertNever(key);
   }
+}
+
+/** A statement may be dated by the day on which the money was paid out. */
+function aboutDay(day: string): readonly string[] {
+  return [day, daysAfter(day, -1), daysAfter(day, 1)];
 }
 
 /** Whether no surer name says that they are two. */

@@ -1,5 +1,4 @@
 import {
-  type OutcomeSum,
   type OutcomeSums,
   type StatementKey,
   type StatementLine,
@@ -8,38 +7,51 @@ import {
   type TheirLine,
 } from '../../../shared/statement.ts';
 import type { BookEntry } from './book-entry-policy.ts';
-import { candidatesBy } from './match-key-policy.ts';
+import { candidatesBy, turn } from './match-key-policy.ts';
 import type { ReadLine } from './statement-line-policy.ts';
 
 /**
  * Every line beside the one entry that it speaks of: by the surest name that both have, and never by a
  * name that fits two. A weaker name counts only where no surer one says otherwise. An entry belongs to one
  * line; a second line with its name is theirs alone. Of ours only those that are `isAwaited` are missed.
+ * Somebody else has a turn at each `yield`.
  */
-export function matchStatement(
+export function* matchStatement(
   lines: readonly ReadLine[],
   entries: readonly BookEntry[],
   isAwaited: (entry: BookEntry) => boolean,
-): readonly StatementLine[] {
+): Generator<void, readonly StatementLine[]> {
   const told = new Map<ReadLine, StatementLine>();
   const taken = new Set<BookEntry>();
   const mentioned = new Set<BookEntry>();
   for (const key of statementKeys) {
-    const candidatesOf = candidatesBy(key, entries);
+    const candidatesOf = yield* candidatesBy(key, entries);
     const claims = new Map<BookEntry, ReadLine[]>();
-    for (const line of lines.filter((each) => !told.has(each))) {
+    for (const [place, line] of lines.filter((each) => !told.has(each)).entries()) {
+      if (place % turn === 0) yield;
       const candidates = candidatesOf(line);
       const [entry] = candidates;
       if (candidates.length > 1) tellAmbiguous(line, candidates);
-      else if (entry) claims.set(entry, [...(claims.get(entry) ?? []), line]);
+      else if (entry) {
+        const claimants = claims.get(entry);
+        if (claimants) claimants.push(line);
+        else claims.set(entry, [line]);
+      }
     }
-    for (const [entry, claimants] of claims) settle(entry, claimants, key);
+    let settled = 0;
+    for (const [entry, claimants] of claims) {
+      settled += 1;
+      if (settled % turn === 0) yield;
+      settle(entry, claimants, key);
+    }
   }
   const sales = new Set([...taken].flatMap(({ ours }) => (ours.kind === 'sale' ? ours.id : [])));
-  return [
-    ...lines.map((line) => told.get(line) ?? theirsOnly(line, 'unknown', null)),
-    ...entries.filter(isMissing).map(({ ours }) => ({ outcome: 'ours_only', ours }) as const),
-  ];
+  const all = lines.map((line) => told.get(line) ?? theirsOnly(line, 'unknown', null));
+  for (const [place, entry] of entries.entries()) {
+    if (place % turn === 0) yield;
+    if (isMissing(entry)) all.push({ outcome: 'ours_only', ours: entry.ours });
+  }
+  return all;
 
   /** The exact amount goes first, whatever the order of the file. */
   function settle(entry: BookEntry, claimants: readonly ReadLine[], key: StatementKey): void {
@@ -78,20 +90,17 @@ const mostCandidates = 5;
 
 /** What each outcome comes to on either side. */
 export function sumOutcomes(lines: readonly StatementLine[]): OutcomeSums {
-  const sums = new Map(statementOutcomes.map((outcome) => [outcome, nothing]));
+  const sums = Object.fromEntries(
+    statementOutcomes.map((outcome) => [outcome, { count: 0, theirs: 0, ours: 0 }]),
+  ) as Record<StatementLine['outcome'], { count: number; theirs: number; ours: number }>;
   for (const line of lines) {
-    const sum = sums.get(line.outcome) ?? nothing;
-    const [theirs, ours] = [signed('theirs' in line && line.theirs), signed(oursIn(line))];
-    sums.set(line.outcome, {
-      count: sum.count + 1,
-      theirs: sum.theirs + theirs,
-      ours: sum.ours + ours,
-    });
+    const sum = sums[line.outcome];
+    sum.count += 1;
+    sum.theirs += signed('theirs' in line && line.theirs);
+    sum.ours += signed(oursIn(line));
   }
-  return Object.fromEntries(sums) as OutcomeSums;
+  return sums;
 }
-
-const nothing: OutcomeSum = { count: 0, theirs: 0, ours: 0 };
 
 /** What a line has of ours as money; an entry that it only mentions is counted elsewhere or nowhere. */
 function oursIn(line: StatementLine) {

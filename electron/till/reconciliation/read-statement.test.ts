@@ -3,10 +3,11 @@ import { readStatement } from './read-statement.ts';
 import { readStatementLine } from './statement-line-policy.ts';
 import { dayAt } from './testing/statement-shop.ts';
 
-function linesOf(text: string) {
-  const reading = readStatement(text);
+async function linesOf(text: string) {
+  const reading = await readStatement(text);
   if (!reading.ok) throw new Error(`Not read: ${reading.why.type}`);
-  return reading.file.lines.map((line) => readStatementLine(line, 'INR', dayAt));
+  const { lines, cellsOf } = reading.file;
+  return lines.map((line) => readStatementLine(cellsOf(line), 'INR', dayAt));
 }
 
 const onFifth = { line: 2, kind: 'sale', day: '2026-01-05', amount: 12_990_050, rrn: '1234' };
@@ -17,14 +18,14 @@ test.each([
   ['tabs and old line ends', 'Date\tRRN\tAmount\r05/01/2026\t001234\t₹1,29,900.50\r'],
   ['other words', 'TXN_DATE,Retrieval Ref No.,Gross Amount (Rs.)\n5-1-26,001234,129900.5\n'],
   ['Hindi', 'तारीख,आरआरएन,राशि\n०५/०१/२०२६,००१२३४,१,\n'.replace('१,\n', '129900.50\n')],
-])('a statement with %s is read alike', (_what, text) => {
-  expect(linesOf(text)).toEqual([expect.objectContaining(onFifth)]);
+])('a statement with %s is read alike', async (_what, text) => {
+  expect(await linesOf(text)).toEqual([expect.objectContaining(onFifth)]);
 });
 
-test('what a bank writes above the headings is passed over, and lines keep their number', () => {
+test('what a bank writes above the headings is passed over, and lines keep their number', async () => {
   const text =
     'Some Bank Ltd,,\nMerchant: Corner Shop,,\n\nDate,RRN,Amount\n05/01/2026,1234,129900.50\n';
-  expect(linesOf(text)).toEqual([expect.objectContaining({ ...onFifth, line: 5 })]);
+  expect(await linesOf(text)).toEqual([expect.objectContaining({ ...onFifth, line: 5 })]);
 });
 
 test.each([
@@ -41,8 +42,8 @@ test.each([
   // Past midnight where the tests' shop is.
   ['2026-01-06T04:30:00+05:30', '2026-01-05'],
   ['1767614400', '2026-01-05'],
-])('%s is a day', (date, day) => {
-  expect(linesOf(`Date,RRN,Amount\n"${date}",1,1.00`)).toMatchObject([{ day }]);
+])('%s is a day', async (date, day) => {
+  expect(await linesOf(`Date,RRN,Amount\n"${date}",1,1.00`)).toMatchObject([{ day }]);
 });
 
 test.each([
@@ -52,8 +53,8 @@ test.each([
   '05/01',
   '2026-02-30T00:00:00Z',
   '99999999999',
-])('%s is no day of the calendar', (date) => {
-  expect(linesOf(`Date,RRN,Amount\n${date},1,1.00`)).toEqual(['date_wrong']);
+])('%s is no day of the calendar', async (date) => {
+  expect(await linesOf(`Date,RRN,Amount\n${date},1,1.00`)).toEqual(['date_wrong']);
 });
 
 test.each([
@@ -68,8 +69,8 @@ test.each([
   ['50.00 Cr', 'sale', 5_000],
   // As far as whole numbers are exact; a float would have lost the last paisa.
   ['70368744177664.07', 'sale', 7_036_874_417_766_407],
-])('the amount %s is a %s of %i', (amount, kind, minor) => {
-  const read = linesOf(`Date,RRN,Amount\n05/01/2026,1,"${amount}"`);
+])('the amount %s is a %s of %i', async (amount, kind, minor) => {
+  const read = await linesOf(`Date,RRN,Amount\n05/01/2026,1,"${amount}"`);
   expect(read).toMatchObject([{ kind, amount: minor }]);
 });
 
@@ -85,22 +86,24 @@ test.each([
   // Money in, money out, or a kind of card: nobody knows.
   ['05/01/2026,1,DEBIT,1.00', 'type_unknown'],
   ['05/01/2026,1,SALE,1,00', 'cells_many'],
-])('%s is not taken, and why is said', (line, why) => {
-  expect(linesOf(`Date,RRN,Type,Amount\n${line}`)).toEqual([why]);
+])('%s is not taken, and why is said', async (line, why) => {
+  expect(await linesOf(`Date,RRN,Type,Amount\n${line}`)).toEqual([why]);
 });
 
-test('what moved no money, and what is in another currency, is not compared', () => {
+test('what moved no money, and what is in another currency, is not compared', async () => {
   const text = 'Date,RRN,Amount,Status,Currency\n05/01/2026,1,1.00,';
-  expect(linesOf(`${text}FAILED,INR`)).toEqual(['nothing_moved']);
-  expect(linesOf(`${text}Success,USD`)).toEqual(['currency_other']);
-  expect(linesOf(`${text}Success,inr`)).toMatchObject([{ amount: 100 }]);
+  expect(await linesOf(`${text}FAILED,INR`)).toEqual(['nothing_moved']);
+  expect(await linesOf(`${text}Success,USD`)).toEqual(['currency_other']);
+  expect(await linesOf(`${text}Success,inr`)).toMatchObject([{ amount: 100 }]);
 });
 
-test('columns of money in and money out say which it was', () => {
+test('columns of money in and money out say which it was', async () => {
   const head = 'Date,UTR,Credit,Debit\n';
-  expect(linesOf(`${head}05/01/2026,1,5.00,`)).toMatchObject([{ kind: 'sale', amount: 500 }]);
-  expect(linesOf(`${head}05/01/2026,1,0.00,5.00`)).toMatchObject([{ kind: 'refund', amount: 500 }]);
-  expect(linesOf(`${head}05/01/2026,1,5.00,5.00`)).toEqual(['amount_wrong']);
+  expect(await linesOf(`${head}05/01/2026,1,5.00,`)).toMatchObject([{ kind: 'sale', amount: 500 }]);
+  expect(await linesOf(`${head}05/01/2026,1,0.00,5.00`)).toMatchObject([
+    { kind: 'refund', amount: 500 },
+  ]);
+  expect(await linesOf(`${head}05/01/2026,1,5.00,5.00`)).toEqual(['amount_wrong']);
 });
 
 test.each([
@@ -115,6 +118,6 @@ test.each([
   ],
   ['Date,Amount\n05/01/2026,1.00\n', { type: 'file_columns_missing', missing: ['reference'] }],
   ['Date,RRN,Amount\n05/01/2026,"1,1.00\n', { type: 'file_quote_open', line: 2 }],
-])('%j is no statement, and why is said', (text, why) => {
-  expect(readStatement(text)).toEqual({ ok: false, why });
+])('%j is no statement, and why is said', async (text, why) => {
+  expect(await readStatement(text)).toEqual({ ok: false, why });
 });

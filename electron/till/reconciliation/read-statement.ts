@@ -6,7 +6,7 @@ import {
 } from '../../../shared/statement.ts';
 import {
   type CutLine,
-  cutLines,
+  cutLinesInPieces,
   type Delimiter,
   delimiters,
   mostAbove,
@@ -18,7 +18,9 @@ import { statementNames } from './statement-names.ts';
 export interface StatementFile {
   readonly columns: Readonly<Record<StatementColumn, string | null>>;
   readonly unused: readonly string[];
-  readonly lines: readonly StatementCells[];
+  readonly lines: readonly CutLine[];
+  /** A line by what its columns mean; asked for one at a time, since there may be very many. */
+  readonly cellsOf: (line: CutLine) => StatementCells;
 }
 
 export interface StatementCells {
@@ -35,8 +37,8 @@ export type StatementReading =
   | { readonly ok: false; readonly why: StatementProblem };
 
 /** The headings are the first line that names a date, an amount and something to tell payments apart by. */
-export function readStatement(text: string): StatementReading {
-  const cut = cutLines(text, byHeadings);
+export async function readStatement(text: string): Promise<StatementReading> {
+  const cut = await cutLinesInPieces(text, byHeadings);
   if (!cut.ok) return cut;
   if (cut.lines.length === 0) return { ok: false, why: { type: 'file_empty' } };
   const tried = cut.lines.slice(0, mostAbove).map(({ cells }) => placesOf(cells, statementNames));
@@ -57,7 +59,8 @@ export function readStatement(text: string): StatementReading {
     file: {
       columns: eachColumn((column) => headings.cells[places[column] ?? -1] ?? null),
       unused: headings.cells.filter((name, cell) => name !== '' && !used.has(cell)),
-      lines: rest.map((line) => cellsOf(line, places, headings.cells.length)),
+      lines: rest,
+      cellsOf: (line) => cellsOf(line, places, headings.cells.length),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { StaffActor } from '../../../shared/actor.ts';
 import { screenCardNumbers } from '../../../shared/card-number-screen.ts';
 import type { Clock } from '../../../shared/clock.ts';
@@ -16,6 +17,7 @@ import {
 import type { Ledger } from '../../ledger/ledger.ts';
 import { bookEntries } from './book-entries.ts';
 import type { BookEntry } from './book-entry-policy.ts';
+import { turn } from './match-key-policy.ts';
 import { matchStatement, sumOutcomes } from './match-policy.ts';
 import { readStatement, type StatementFile } from './read-statement.ts';
 import { differencesCsv } from './statement-csv-policy.ts';
@@ -93,7 +95,7 @@ export function createReconciliation(dependencies: {
     },
     async differences(statement) {
       const result = await run(statement);
-      return result.ok ? differencesCsv(result.lines, currency()) : undefined;
+      return result.ok ? await inTurns(differencesCsv(result.lines, currency())) : undefined;
     },
     listOf: (terminalId, list) => terminalListCsv(terminalId, list, dayAt),
     past: () => ledger.comparisons(mostPast),
@@ -108,10 +110,10 @@ export function createReconciliation(dependencies: {
       }
     | { readonly ok: false; readonly why: StatementProblem }
   > {
-    const reading = readStatement(statement.text);
+    const reading = await readStatement(statement.text);
     if (!reading.ok) return reading;
     const { file } = reading;
-    const { read, unreadable } = readLines(file);
+    const { read, unreadable } = await inTurns(readLines(file, statement.terminalId));
     const days = read.map(({ day }) => day).toSorted();
     const [from, to] = [days[0], days.at(-1)];
     if (from === undefined || to === undefined) {
@@ -128,24 +130,38 @@ export function createReconciliation(dependencies: {
     const isAwaited = ({ ours, terminalId }: BookEntry) =>
       isWithin(dayAt(ours.at), { from, to }) &&
       (statement.terminalId === null || statement.terminalId === terminalId);
-    const matched = matchStatement(read, entries, isAwaited);
+    const matched = await inTurns(matchStatement(read, entries, isAwaited));
     return { ok: true, file, lines: [...matched, ...unreadable], period: { from, to } };
+  }
 
-    function readLines({ lines }: StatementFile) {
-      const ownTerminal = numberName(statement.terminalId ?? '');
-      const [read, unreadable]: [ReadLine[], StatementLine[]] = [[], []];
-      for (const line of lines) {
-        const told = readStatementLine(line, currency(), dayAt);
-        if (typeof told !== 'string') {
-          // A list of one terminal may not say which.
-          read.push({ ...told, terminal: told.terminal ?? ownTerminal });
-          continue;
-        }
-        const text = screenCardNumbers(line.text).slice(0, longestText);
-        unreadable.push({ outcome: 'unreadable', line: line.line, why: told, text });
+  function* readLines(
+    { lines, cellsOf }: StatementFile,
+    terminalId: string | null,
+  ): Generator<void, { readonly read: ReadLine[]; readonly unreadable: StatementLine[] }> {
+    const ownTerminal = numberName(terminalId ?? '');
+    const [read, unreadable]: [ReadLine[], StatementLine[]] = [[], []];
+    for (const [place, cut] of lines.entries()) {
+      if (place % turn === 0) yield;
+      const line = cellsOf(cut);
+      const told = readStatementLine(line, currency(), dayAt);
+      if (typeof told !== 'string') {
+        // A list of one terminal may not say which.
+        read.push({ ...told, terminal: told.terminal ?? ownTerminal });
+        continue;
       }
-      return { read, unreadable };
+      const text = screenCardNumbers(line.text).slice(0, longestText);
+      unreadable.push({ outcome: 'unreadable', line: line.line, why: told, text });
     }
+    return { read, unreadable };
+  }
+}
+
+/** To its end, with room for payments in between. */
+async function inTurns<Result>(work: Generator<void, Result>): Promise<Result> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await otherWork();
   }
 }
 

@@ -1,6 +1,7 @@
 import { csvRow } from '../../../shared/csv-row.ts';
 import { type Currency, decimalText } from '../../../shared/money.ts';
 import type { OurLine, StatementLine, TheirLine } from '../../../shared/statement.ts';
+import { turn } from './match-key-policy.ts';
 
 const heading = [
   ...['outcome', 'why', 'line', 'their_type', 'their_day', 'their_reference', 'their_amount'],
@@ -8,10 +9,20 @@ const heading = [
   'currency',
 ];
 
-/** Everything that does not match, for a spreadsheet (RFC 4180, with the mark that Excel wants to see). */
-export function differencesCsv(lines: readonly StatementLine[], currency: Currency): string {
-  const rows = lines.flatMap((line) => rowsOf(line, currency));
-  return `\uFEFF${[heading, ...rows].map(csvRow).join('\r\n')}\r\n`;
+/**
+ * Everything that does not match, for a spreadsheet (RFC 4180, with the mark that Excel wants to see).
+ * Somebody else has a turn at each `yield`.
+ */
+export function* differencesCsv(
+  lines: readonly StatementLine[],
+  currency: Currency,
+): Generator<void, string> {
+  const rows = [csvRow(heading)];
+  for (const [place, line] of lines.entries()) {
+    if (place % turn === 0) yield;
+    rows.push(...rowsOf(line, currency).map(csvRow));
+  }
+  return `\uFEFF${rows.join('\r\n')}\r\n`;
 }
 
 type Cells = readonly (string | number | null)[];
