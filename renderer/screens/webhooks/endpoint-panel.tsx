@@ -18,6 +18,7 @@ export function EndpointPanel(props: {
   const { t } = words;
   const { endpoint, secret, onSeen, onAct } = props;
   const [sure, setSure] = useState<'remove' | 'renew_secret' | null>(null);
+  const since = endpoint.pausedBecause ? endpoint.changedAt : endpoint.createdAt;
   const act = (name: EndpointAct) => {
     setSure(null);
     onAct(name);
@@ -28,7 +29,7 @@ export function EndpointPanel(props: {
       {secret !== null && <MadeSecret secret={secret} onSeen={onSeen} />}
       <dl className="terminal-facts">
         <dt>{t(`webhooks.state.${endpointWord(endpoint)}`)}</dt>
-        <dd>{t('webhooks.since', { at: momentWords(endpoint.createdAt, words) })}</dd>
+        <dd>{t('webhooks.since', { at: momentWords(since, words) })}</dd>
         {endpoint.failingSince !== undefined && (
           <>
             <dt>{t('webhooks.failing_since')}</dt>
