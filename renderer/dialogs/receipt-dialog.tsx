@@ -23,6 +23,8 @@ export function ReceiptDialog(props: { readonly orderId: string; readonly isDupl
       name="receipt"
       title={t('receipt.title')}
       onClose={place.closeDialog}
+      // More keys than a narrow one has room for.
+      isWide={shown !== null && (shown.merchantCopy !== null || shown.missingSlip !== null)}
       foot={
         <>
           <p role="status" className="dialog-remark">

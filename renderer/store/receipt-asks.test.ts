@@ -77,3 +77,13 @@ test('a main process that does not answer is no print, no file and no drawer', a
   await clock.advanceAsync(Math.max(...channels.map((channel) => answerWithin[channel])));
   expect(await asked).toEqual([null, 'not_asked', 'not_asked', 'not_asked']);
 });
+
+test('a lost slip is asked for at the terminal, and a till that is silent has none', async () => {
+  const { bridge, asks, clock } = open();
+  bridge.answer('receipt.slip', { result: 'another' });
+  expect(await asks.slip('pay_1')).toBe('another');
+  bridge.fail('receipt.slip', 'hang');
+  const asked = asks.slip('pay_1');
+  await clock.advanceAsync(answerWithin['receipt.slip']);
+  expect(await asked).toBe('no_answer');
+});

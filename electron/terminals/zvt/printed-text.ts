@@ -44,13 +44,19 @@ export function printedText(message: Message): PrintedText | undefined {
 }
 
 const mostLines = 2_000;
+/** Wider than any paper. */
+const longestLine = 200;
+
+function narrow(line: string): string {
+  return line.slice(0, longestLine);
+}
 
 /** With the new lines behind; a terminal that never stops printing fills no memory. */
 export function keepPrinted(
   printed: readonly string[],
   lines: readonly string[],
 ): readonly string[] {
-  return [...printed, ...lines].slice(0, mostLines);
+  return [...printed, ...lines.map(narrow)].slice(0, mostLines);
 }
 
 const merchantsCopy = 1;
@@ -62,9 +68,11 @@ const administration = 3;
  */
 export function keepSlip(slips: readonly SlipLines[], message: Message): readonly SlipLines[] {
   const text = printedText(message);
-  if (!text || text.receiptType === administration || slips.length >= mostLines) return slips;
+  const room = slips.reduce((left, { lines }) => left - lines.length, mostLines);
+  if (!text || text.receiptType === administration || room <= 0) return slips;
   const copy = text.receiptType === merchantsCopy ? 'merchant' : 'customer';
-  return [...slips, { copy, lines: text.lines.slice(0, mostLines) }];
+  const lines = text.lines.slice(0, room).map(narrow);
+  return lines.length === 0 ? slips : [...slips, { copy, lines }];
 }
 
 /** How a line is set, and the mark that no line follows. */

@@ -23,7 +23,8 @@ export function createSlips(dependencies: {
   }
 
   function isMissing({ terminalId, state, approval, slips, id }: Payment): boolean {
-    if (terminalId === null || state !== 'captured' || approval === null || slips) return false;
+    const isTaken = state === 'captured' || state === 'authorised';
+    if (terminalId === null || !isTaken || approval === null || slips) return false;
     const status = terminals.statuses().find(({ terminal }) => terminal.id === terminalId);
     return (
       status?.terminal.slips === 'till' &&

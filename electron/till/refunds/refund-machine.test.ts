@@ -153,6 +153,20 @@ test('where only the terminal can stop, a customer who does not come leaves a do
   });
 });
 
+test('a slip that the terminal leaves to the till comes with the end, and changes nothing else', () => {
+  const slips = [{ copy: 'merchant', text: 'REFUND' }] as const;
+  const told = transition(
+    atCard,
+    { type: 'outcome', outcome: approvedOutcome({ kind: 'refund' }) },
+    at,
+  );
+  const before = told?.refund ?? atCard;
+  const plain = transition(before, { type: 'ended', end: { type: 'finished' } }, at);
+  const printed = transition(before, { type: 'ended', end: { type: 'finished', slips } }, at);
+  expect(plain?.refund.state).toBe('processed');
+  expect(printed).toEqual({ ...plain, refund: { ...plain?.refund, slips } });
+});
+
 test.each(['refunded', 'not_refunded'] as const)('a person’s word ends a doubt: %s', (verdict) => {
   const event = { type: 'settled', verdict, staffId: 'staff_1', reference: '42' } as const;
   expect(transition(doubtful, event, at)?.refund).toMatchObject({

@@ -28,7 +28,7 @@ export const payTexts: SameKeys<typeof english> = {
   'pay.upi_person.code': 'UPI का कोड',
   'pay.upi_person.who':
     'इसकी पुष्टि अपने-आप नहीं होती। पैसे दुकान के अपने बैंक ऐप या संदेश में देखें, ग्राहक के फ़ोन पर कभी नहीं।',
-  'pay.code_at.shown': '{name} की स्क्रीन पर भी।',
+  'pay.code_at.shown': 'यही कोड मशीन पर भी है: {name}।',
   'pay.code_at.failed': '{name} कोड नहीं दिखा पा रही: इसी स्क्रीन से स्कैन करें।',
   'pay.upi_unconfirmed.word': 'पुष्टि नहीं हुई',
   'pay.upi_unconfirmed.line': 'अभी पता नहीं कि पैसे आए या नहीं। दोबारा पैसे न लें।',
