@@ -4,6 +4,7 @@
 // and compared with one of a thousand; 0 leaves that out. `reports`: in a year of how many sales they
 // are made, likewise. `million`: only a ledger of a million sales
 // beside one of ten thousand, which takes 20 minutes and 12 GB of disk.
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildWhenStale } from '../tools/build.ts';
 import { measureCheckouts } from './checkout-time.ts';
@@ -30,6 +31,10 @@ const { values } = parseArgs({
 });
 const milliseconds = Number(values.seconds) * 1_000;
 const rounds = Number(values.rounds);
+
+// Windows are measured in the browser that draws on screens, which is nearest to Electron.
+const wholeBrowser = '/usr/bin/chromium';
+if (existsSync(wholeBrowser)) process.env.STAND_IN_CHROMIUM ??= wholeBrowser;
 
 const sales = Number(values.sales);
 const reported = Number(values.reports);
