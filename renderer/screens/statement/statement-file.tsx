@@ -52,9 +52,12 @@ export function BeforeFile({ state }: { readonly state: StatementState }) {
 function Past() {
   const words = useWords();
   const { t, count } = words;
-  const { statement } = useServices();
+  const { statement, place } = useServices();
   const [past, setPast] = useState<Told<PastComparisons>>();
   useEffect(() => void statement.past().then(setPast), [statement]);
+  useEffect(() => {
+    if (past === 'not_allowed') place.go('sell');
+  }, [past, place]);
   if (typeof past !== 'object' || past.comparisons.length === 0) return null;
   return (
     <section aria-labelledby="statement-past">
