@@ -1,13 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { LongList } from '../../components/long-list.tsx';
 import { Press } from '../../components/press.tsx';
 import { registerKeys } from '../../store/register-slice.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { HistoryRow } from './history-row.tsx';
 
-const rowHeight = 76;
-
-/** What was found, newest first. Only the rows in sight are drawn; the end of them asks for more. */
+/** What was found, newest first. The end of them asks for more. */
 export function HistoryList() {
   const { t, count, plural } = useWords();
   const { history, place } = useServices();
@@ -15,22 +12,7 @@ export function HistoryList() {
   const { lines, more, search, selectedId, text, day, unread } = useWindow(
     (state) => state.history,
   );
-  const scroll = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-  });
   const selected = lines.findIndex(({ order }) => order.id === selectedId);
-  useEffect(() => {
-    if (selected >= 0) rows.scrollToIndex(selected, { align: 'auto' });
-  }, [rows, selected]);
-  const shown = rows.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (more && last >= lines.length - 10) history.more();
-  }, [history, more, last, lines.length]);
   const found = { count: count(lines.length) };
 
   return (
@@ -61,30 +43,22 @@ export function HistoryList() {
           {text !== '' && <p>{t('history.none.line')}</p>}
         </div>
       )}
-      <div ref={scroll} className="history-scroll">
-        <div
-          id="history-list"
-          role="listbox"
-          aria-label={t('history.list')}
-          className="history-list"
-          style={{ height: rows.getTotalSize() }}
-        >
-          {shown.map(({ index, start }) => {
-            const line = lines[index];
-            return (
-              line && (
-                <HistoryRow
-                  key={line.order.id}
-                  line={line}
-                  top={start}
-                  isSelected={index === selected}
-                  onSelect={history.select}
-                />
-              )
-            );
-          })}
-        </div>
-      </div>
+      <LongList
+        id="history-list"
+        label={t('history.list')}
+        lines={lines}
+        chosen={selected}
+        onNearEnd={more ? history.more : null}
+        row={(line, place, top) => (
+          <HistoryRow
+            key={line.order.id}
+            line={line}
+            top={top}
+            isSelected={place === selected}
+            onSelect={history.select}
+          />
+        )}
+      />
     </section>
   );
 }

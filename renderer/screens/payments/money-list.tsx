@@ -1,14 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
 import { lineId } from '../../../shared/money-line.ts';
+import { LongList } from '../../components/long-list.tsx';
 import { Press } from '../../components/press.tsx';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { MoneyRow } from './money-row.tsx';
 
-const rowHeight = 76;
 const keepKeys = { csv: 's', json: 'f' } as const;
 
-/** Payments and refunds as the filter finds them. Only rows in sight are drawn; their end asks for more. */
+/** Payments and refunds as the filter finds them. Their end asks for more. */
 export function MoneyList(props: {
   readonly remark: string | null;
   readonly onKeep: (format: 'csv' | 'json') => void;
@@ -16,22 +14,7 @@ export function MoneyList(props: {
   const { t, count, plural } = useWords();
   const { money } = useServices();
   const { lines, next, search, selectedId, isCut } = useWindow((state) => state.money);
-  const scroll = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-  });
   const selected = lines.findIndex((line) => lineId(line) === selectedId);
-  useEffect(() => {
-    if (selected >= 0) rows.scrollToIndex(selected, { align: 'auto' });
-  }, [rows, selected]);
-  const shown = rows.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (next && last >= lines.length - 10) money.more();
-  }, [money, next, last, lines.length]);
   const found = { count: count(lines.length) };
 
   return (
@@ -68,30 +51,22 @@ export function MoneyList(props: {
           <p>{t('payments.none.line')}</p>
         </div>
       )}
-      <div ref={scroll} className="history-scroll">
-        <div
-          id="money-list"
-          role="listbox"
-          aria-label={t('payments.list')}
-          className="history-list"
-          style={{ height: rows.getTotalSize() }}
-        >
-          {shown.map(({ index, start }) => {
-            const line = lines[index];
-            return (
-              line && (
-                <MoneyRow
-                  key={lineId(line)}
-                  line={line}
-                  top={start}
-                  isSelected={index === selected}
-                  onSelect={money.select}
-                />
-              )
-            );
-          })}
-        </div>
-      </div>
+      <LongList
+        id="money-list"
+        label={t('payments.list')}
+        lines={lines}
+        chosen={selected}
+        onNearEnd={next ? money.more : null}
+        row={(line, place, top) => (
+          <MoneyRow
+            key={lineId(line)}
+            line={line}
+            top={top}
+            isSelected={place === selected}
+            onSelect={money.select}
+          />
+        )}
+      />
     </section>
   );
 }

@@ -7,14 +7,15 @@ import {
 } from '../../../shared/statement.ts';
 import { Choice } from '../../components/filter-fields.tsx';
 import { KeyCap } from '../../components/key-cap.tsx';
+import { LongList } from '../../components/long-list.tsx';
 import { PageNotice } from '../../components/page-notice.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { useServices, useWindow, useWords } from '../../store/window-context.tsx';
 import { StatementDetails } from './statement-details.tsx';
 import { BeforeFile, FileFacts } from './statement-file.tsx';
-import { StatementList } from './statement-list.tsx';
+import { StatementRow } from './statement-row.tsx';
 import { StatementSums } from './statement-sums.tsx';
-import { oursOf } from './statement-words.ts';
+import { oursOf, statementLineId } from './statement-words.ts';
 
 type Remark = 'kept' | 'not_kept' | 'not_allowed';
 
@@ -105,11 +106,21 @@ export function StatementScreen() {
             <p role="status">{compared && t('statement.shown', { count: count(lines.length) })}</p>
           </header>
           {compared && lines.length === 0 && <p className="today-empty">{t('statement.none')}</p>}
-          <StatementList
+          <LongList
+            label={t('statement.lines')}
             lines={lines}
-            currency={compared?.currency ?? 'INR'}
-            selected={selected}
-            onSelect={setSelected}
+            chosen={selected ? lines.indexOf(selected) : -1}
+            onNearEnd={null}
+            row={(line, _place, top) => (
+              <StatementRow
+                key={statementLineId(line)}
+                line={line}
+                currency={compared?.currency ?? 'INR'}
+                top={top}
+                isSelected={line === selected}
+                onSelect={setSelected}
+              />
+            )}
           />
         </section>
         <section className="story" aria-label={t('statement.result')}>
