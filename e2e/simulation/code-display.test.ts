@@ -63,3 +63,25 @@ test('a sale by card on the same terminal takes its display, and is paid', async
   expect(sold.state).toBe('captured');
   expect(shop.payment(payment.id).state).toBe('presented');
 });
+
+test.each([zvt, nexo])(
+  'a sale behind a $name display that hangs fails at once, and is not in doubt',
+  async (language) => {
+    const shop = await openOneTerminalShop(language, { display: 'codes' });
+    shop.simulated.setSilent(true);
+    await showCode(shop);
+    const order = await shop.till().orders.create({ amount, currency: 'INR' }, actor);
+    const started = await shop.till().checkouts.initiate(
+      {
+        ...{ amount, currency: 'INR', deviceId: null, preferredMethod: 'card' },
+        ...{ orderId: order.ok ? order.value.id : '', description: null, echo: null, notes: null },
+      },
+      actor,
+    );
+    const id = (started.ok && started.value.payment?.id) || '';
+    expect(shop.payment(id)).toMatchObject({ state: 'requested' });
+    await shop.clock.advanceAsync(3_500);
+    expect(shop.payment(id)).toMatchObject({ state: 'failed', failure: { by: 'till' } });
+    expect(shop.results()).toEqual([]);
+  },
+);

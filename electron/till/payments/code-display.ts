@@ -1,8 +1,10 @@
+import type { Clock } from '../../../shared/clock.ts';
 import type { JournalEntry } from '../../../shared/journal.ts';
 import type { Payment } from '../../../shared/payment.ts';
 import type { Terminal, TerminalStatus } from '../../../shared/terminal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CodeDisplay, CodePlace } from '../till.ts';
+import { takeBriefTurn } from './brief-turn.ts';
 import type { TerminalLanes } from './terminal-lanes.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
@@ -20,11 +22,12 @@ export function createCodeDisplay(dependencies: {
   readonly ledger: Ledger;
   readonly terminals: TerminalPort;
   readonly lanes: TerminalLanes;
+  readonly clock: Clock;
   /** The shop's usual terminal. */
   readonly standardTerminal: () => string | null;
   readonly report: (fault: unknown) => void;
 }): CodeDisplay & { stop(): void } {
-  const { ledger, terminals, lanes, standardTerminal, report } = dependencies;
+  const { ledger, terminals, lanes, clock, standardTerminal, report } = dependencies;
   const places = new Map<string, CodePlace>();
   const listeners = new Set<() => void>();
   const stopFollowing = ledger.onCommit((entries) => {
@@ -45,9 +48,9 @@ export function createCodeDisplay(dependencies: {
     }
   }
 
-  /** Between its payments, never beside one: a payment that is asked for meanwhile waits its turn. */
+  /** Between its payments, never beside one. */
   async function inLane(terminalId: string, work: () => Promise<void>): Promise<void> {
-    await lanes.run(terminalId, () => work().catch(report));
+    await takeBriefTurn({ lanes, clock }, terminalId, work).catch(report);
   }
 
   async function show(

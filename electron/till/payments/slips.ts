@@ -1,8 +1,10 @@
 import type { Actor } from '../../../shared/actor.ts';
+import type { Clock } from '../../../shared/clock.ts';
 import { isOpenPayment, type Payment } from '../../../shared/payment.ts';
 import type { SlipAnswer } from '../../../shared/receipt.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Slips } from '../till.ts';
+import { takeBriefTurn } from './brief-turn.ts';
 import type { TerminalLanes } from './terminal-lanes.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
@@ -14,6 +16,7 @@ export function createSlips(dependencies: {
   readonly ledger: Ledger;
   readonly terminals: TerminalPort;
   readonly lanes: TerminalLanes;
+  readonly clock: Clock;
 }): Slips {
   const { ledger, terminals, lanes } = dependencies;
 
@@ -39,8 +42,7 @@ export function createSlips(dependencies: {
     const { terminalId } = payment;
     if (lanes.isBusy(terminalId)) return 'busy';
     let answer: SlipAnswer = 'no_answer';
-    // In the lane of its payments: one that is asked for meanwhile waits, and is not refused.
-    await lanes.run(terminalId, async () => {
+    await takeBriefTurn(dependencies, terminalId, async () => {
       answer = await ask(payment, terminalId, actor);
     });
     return answer;
