@@ -33,6 +33,31 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+interface StandingFixtures {
+  readonly standingGalla: ElectronApplication;
+  readonly standingCashier: CashierPage;
+}
+
+/** For tests that sell nothing and change nothing: one till for as many of them as a worker runs. */
+export const standingTest = base.extend<object, StandingFixtures>({
+  standingGalla: [
+    async ({ browserName: _ }, use) => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'galla-e2e-'));
+      const galla = await launchGalla(folder, ['--terminal', 'manual']);
+      await use(galla);
+      await galla.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker' },
+  ],
+  standingCashier: [
+    async ({ standingGalla }, use) => {
+      await use(await CashierPage.open(standingGalla));
+    },
+    { scope: 'worker' },
+  ],
+});
+
 /**
  * Starts the till on a folder; on any free port, since tests run side by side. Without the past of a
  * demo shop unless told otherwise: specs count what they sold themselves.

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from './fixture.ts';
+import { expect, standingTest as test } from './fixture.ts';
 
 /** Electron's security checklist, asserted on the running window. */
-test('a page has the bridge and nothing else: no Node, no Electron', async ({ cashier }) => {
+test('a page has the bridge and nothing else: no Node, no Electron', async ({
+  standingCashier: cashier,
+}) => {
   const seen = await cashier.page.evaluate(() => {
     const bridge = (window as unknown as { galla: object }).galla;
     return {
@@ -24,15 +26,17 @@ test('a page has the bridge and nothing else: no Node, no Electron', async ({ ca
 });
 
 test('the page comes from the app itself, not from a file or the network', async ({
-  galla,
-  cashier,
+  standingGalla: galla,
+  standingCashier: cashier,
 }) => {
   const window = await galla.browserWindow(cashier.page);
   const page = await window.evaluate((opened) => opened.webContents.getURL());
   expect(page).toBe('app://galla/index.html');
 });
 
-test('scripts of others, inline scripts and evaluation do not run', async ({ cashier }) => {
+test('scripts of others, inline scripts and evaluation do not run', async ({
+  standingCashier: cashier,
+}) => {
   const seen = await cashier.page.evaluate(async () => {
     // What the debugger evaluates may evaluate too: only a turn of the page's own is under its policy.
     await new Promise((resolve) => setTimeout(resolve));
@@ -61,8 +65,8 @@ test('scripts of others, inline scripts and evaluation do not run', async ({ cas
 });
 
 test('a page can neither go elsewhere, open a window, nor send anything out', async ({
-  galla,
-  cashier,
+  standingGalla: galla,
+  standingCashier: cashier,
 }) => {
   const seen: string[] = [];
   const server = createServer((request, response) => {
@@ -90,7 +94,7 @@ test('a page can neither go elsewhere, open a window, nor send anything out', as
   server.close();
 });
 
-test('a call that no schema knows reaches nothing', async ({ cashier }) => {
+test('a call that no schema knows reaches nothing', async ({ standingCashier: cashier }) => {
   const answers = await cashier.page.evaluate(async () => {
     const bridge = (
       window as unknown as { galla: { call(channel: string, request: unknown): Promise<unknown> } }
@@ -105,7 +109,7 @@ test('a call that no schema knows reaches nothing', async ({ cashier }) => {
   expect(answers.malformed).toEqual({ ok: false, error: 'malformed' });
 });
 
-test('a page is granted no permission of the browser', async ({ cashier }) => {
+test('a page is granted no permission of the browser', async ({ standingCashier: cashier }) => {
   const state = await cashier.page.evaluate(async () => {
     const asked = await navigator.permissions.query({ name: 'geolocation' });
     return asked.state;

@@ -41,6 +41,8 @@ function prepareEnvironment(): void {
   process.chdir(root);
   process.env.PATH = `${programs}${path.delimiter}${process.env.PATH}`;
   process.env.NODE = process.execPath;
+  // Tests start hundreds of programs; what each compiles of the same files is kept for the next.
+  process.env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/galla/compiled');
   process.env.NO_COLOR = '1';
   delete process.env.FORCE_COLOR;
 }

@@ -59,7 +59,7 @@ const day = fc.tuple(
     maxLength: 20,
   }),
 );
-const runs = { numRuns: 100 };
+const runs = { numRuns: 60 };
 
 const manager = { type: 'staff', staffId: 'staff_1' } as const;
 const program = { type: 'key', keyId: 'key_1' } as const;

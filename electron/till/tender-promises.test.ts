@@ -54,7 +54,7 @@ const scene: fc.Arbitrary<readonly Act[]> = fc.oneof(
 );
 const acts = fc.array(scene, { minLength: 1, maxLength: 6 }).map((scenes) => scenes.flat());
 const day = fc.tuple(fc.array(script, { minLength: 1, maxLength: 4 }), acts);
-const runs = { numRuns: 100 };
+const runs = { numRuns: 60 };
 
 const finalStates: readonly PaymentState[] = [
   'captured',
