@@ -165,9 +165,11 @@ test('an open report follows what programs do, and leads to what nobody knows ye
   const refunded = screen.locator('[data-figure="refunded"]');
   await expect(refunded).toContainText('₹0.00');
   await api('POST', `/payments/${payment}/refund`, { amount: 5_000 });
+  await cashier.terminalAsks(5_000);
   await cashier.customer('approve');
   await expect(refunded).toContainText('₹50.00');
   await api('POST', `/payments/${payment}/refund`, { amount: 2_000 });
+  await cashier.terminalAsks(2_000);
   await cashier.customer('unplug');
   const unknown = screen.getByRole('button', { name: '1 outcome unknown' });
   await unknown.focus();

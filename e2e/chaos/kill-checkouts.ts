@@ -1,18 +1,9 @@
 import type { WirePayment } from '../gateway/caller.ts';
-import { createRandom, type Random } from '../simulation/random.ts';
+import { createRandom } from '../simulation/random.ts';
 import { type Course, courses, stepsOf } from './checkout-steps.ts';
 import { type Counter, openCounter } from './counter.ts';
+import { count, type KillReport, pause, shuffled } from './kill-report.ts';
 import { checkBook } from './killed-gateway.ts';
-
-export interface CheckoutReport {
-  readonly kills: number;
-  /** How often each thing was under way when the till was killed. */
-  readonly moments: ReadonlyMap<string, number>;
-  /** How the payments ended. */
-  readonly ends: ReadonlyMap<string, number>;
-  readonly restarts: readonly number[];
-  readonly problems: readonly string[];
-}
 
 interface Moment {
   readonly course: Course;
@@ -31,7 +22,7 @@ const betweenKeys = 300;
  * Kills a till at every step of a checkout on a terminal that goes on without it. Each amount is asked
  * once, so that the terminal's own list and the ledger can be compared line by line.
  */
-export async function killCheckouts(kills: number, seed: number): Promise<CheckoutReport> {
+export async function killCheckouts(kills: number, seed: number): Promise<KillReport> {
   const random = createRandom(seed);
   const counter = await openCounter();
   const { mortal, folder } = counter;
@@ -140,19 +131,4 @@ function everyMoment(counter: Counter): readonly Moment[] {
       { course, step, when: 'after' } as const,
     ]),
   );
-}
-
-function shuffled<Item>(random: Random, items: readonly Item[]): readonly Item[] {
-  return items
-    .map((item) => ({ item, place: random.below(2 ** 30) }))
-    .sort((one, other) => one.place - other.place)
-    .map(({ item }) => item);
-}
-
-function count(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

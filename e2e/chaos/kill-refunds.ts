@@ -1,19 +1,10 @@
 import type { Caller } from '../gateway/caller.ts';
 import { until } from '../gateway/headless-gateway.ts';
-import { createRandom, type Random } from '../simulation/random.ts';
+import { createRandom } from '../simulation/random.ts';
 import { openWatchedCounter } from './counter.ts';
+import { count, type KillReport, pause, shuffled } from './kill-report.ts';
 import { checkBook } from './killed-gateway.ts';
 import { commandOf, momentsOf, type RefundCourse, type RefundMoment } from './refund-moments.ts';
-
-export interface RefundReport {
-  readonly kills: number;
-  /** How often each thing was under way when the till was killed. */
-  readonly moments: ReadonlyMap<string, number>;
-  /** How the refunds ended that were under way. */
-  readonly ends: ReadonlyMap<string, number>;
-  readonly restarts: readonly number[];
-  readonly problems: readonly string[];
-}
 
 interface WireRefund {
   readonly id: string;
@@ -40,7 +31,7 @@ const overWithin = 60_000;
  * refund again and again under one name. Then the till's book, the terminal's own list and what the
  * programs were told must agree: once, and not lost.
  */
-export async function killRefunds(kills: number, seed: number): Promise<RefundReport> {
+export async function killRefunds(kills: number, seed: number): Promise<KillReport> {
   const random = createRandom(seed);
   const counter = await openWatchedCounter();
   const { mortal, relay, terminal, caller } = counter;
@@ -235,17 +226,6 @@ function everyMoment(): readonly Killed[] {
   );
 }
 
-function shuffled<Item>(random: Random, items: readonly Item[]): readonly Item[] {
-  return items
-    .map((item) => ({ item, place: random.below(2 ** 30) }))
-    .sort((one, other) => one.place - other.place)
-    .map(({ item }) => item);
-}
-
-function count(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-}
-
 async function within<Value>(
   milliseconds: number,
   wanted: Promise<Value>,
@@ -254,8 +234,4 @@ async function within<Value>(
   const timer = Promise.withResolvers<never>();
   const handle = setTimeout(() => timer.reject(new Error(problem)), milliseconds);
   return await Promise.race([wanted, timer.promise]).finally(() => clearTimeout(handle));
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -59,6 +59,25 @@ export class CashierPage {
 
   /** What the customer does at the simulated terminal, through the hook of the gateway. */
   async customer(action: SimulatorAction, terminal = 0): Promise<void> {
+    const answer = await fetch(`${await this.simulator(terminal)}/${action}`, { method: 'POST' });
+    expect(answer.status, `${action}: ${await answer.text()}`).toBe(200);
+  }
+
+  /** Until the simulated terminal asks its customer for so much, in minor units. */
+  async terminalAsks(amount: number): Promise<void> {
+    const face = await this.simulator(0);
+    const asked = async () => {
+      const { state, transaction } = (await (await fetch(face)).json()) as {
+        state: string;
+        transaction: { amount: number } | null;
+      };
+      return state === 'waiting' ? transaction?.amount : undefined;
+    };
+    await expect.poll(asked).toBe(amount);
+  }
+
+  /** Where a simulated terminal is seen and pressed. */
+  private async simulator(terminal: number): Promise<string> {
     const state = await this.page.evaluate(async () => {
       const bridge = (
         window as unknown as { galla: { call(c: string, r: object): Promise<unknown> } }
@@ -68,10 +87,7 @@ export class CashierPage {
       };
     });
     const { gateway, terminals } = state.answer;
-    const id = terminals[terminal]?.terminal.id;
-    const hook = `${gateway.url}/local/v1/simulator/terminals/${id}/${action}`;
-    const answer = await fetch(hook, { method: 'POST' });
-    expect(answer.status, `${action}: ${await answer.text()}`).toBe(200);
+    return `${gateway.url}/local/v1/simulator/terminals/${terminals[terminal]?.terminal.id}`;
   }
 
   /** A shop that is set up otherwise: somebody who may change settings has let it through. */

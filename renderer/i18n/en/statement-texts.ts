@@ -17,6 +17,7 @@ export const statementTexts = {
   'statement.lines': 'Lines of the statement and of the book',
   'statement.shown': '{count} shown',
   'statement.none': 'No line like this.',
+  'statement.before': 'The lines of the file will stand here.',
   'statement.result': 'What came of it',
   'statement.details': 'The chosen line',
   'statement.outcome': 'Outcome',

@@ -20,6 +20,7 @@ export const statementTexts: SameKeys<typeof english> = {
   'statement.lines': 'स्टेटमेंट और बही की पंक्तियाँ',
   'statement.shown': '{count} दिख रही हैं',
   'statement.none': 'ऐसी कोई पंक्ति नहीं।',
+  'statement.before': 'फ़ाइल की पंक्तियाँ यहाँ दिखेंगी।',
   'statement.result': 'मिलान का नतीजा',
   'statement.details': 'चुनी हुई पंक्ति',
   'statement.outcome': 'नतीजा',

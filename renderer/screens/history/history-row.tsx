@@ -1,8 +1,7 @@
 import { memo } from 'react';
 import type { OrderLine } from '../../../shared/ipc.ts';
 import { Amount } from '../../components/amount.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { keepFocus } from '../../components/press.tsx';
+import { ListRow } from '../../components/list-row.tsx';
 import { methodWords, referenceWords } from '../../i18n/method-words.ts';
 import { useWords } from '../../store/window-context.tsx';
 import { saleLook, saleStatus } from '../sell/sale-words.ts';
@@ -23,22 +22,14 @@ export const HistoryRow = memo(function HistoryRow(props: {
   const reference = payment && referenceWords(payment, words);
   const who = order.customer?.name ?? order.receipt;
   return (
-    <div
-      role="option"
-      tabIndex={-1}
-      aria-selected={isSelected}
-      className="order-row history-row"
-      data-order={order.seq}
-      data-status={status}
-      style={{ transform: `translateY(${top}px)` }}
-      onMouseDown={keepFocus}
-      onClick={() => onSelect(order.id)}
-      onKeyDown={({ key }) => key === 'Enter' && onSelect(order.id)}
+    <ListRow
+      top={top}
+      isSelected={isSelected}
+      onSelect={() => onSelect(order.id)}
+      look={look}
+      standing={words.t(`sale.${status}`)}
+      marks={{ 'data-order': order.seq, 'data-status': status }}
     >
-      <span className="order-status" data-tone={look.tone}>
-        <Icon name={look.icon} />
-        {words.t(`sale.${status}`)}
-      </span>
       <Amount className="order-amount" minor={order.amount} currency={order.currency} />
       <span className="order-found-by">
         <span>{words.t('today.number', { seq: String(order.seq) })}</span>
@@ -48,6 +39,6 @@ export const HistoryRow = memo(function HistoryRow(props: {
         {reference && <span>{reference}</span>}
         {payment && <span>{methodWords(payment, words)}</span>}
       </span>
-    </div>
+    </ListRow>
   );
 });

@@ -1,8 +1,7 @@
 import { memo } from 'react';
 import { lineId, type MoneyLine, standingOf, subjectOf } from '../../../shared/money-line.ts';
 import { Amount } from '../../components/amount.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { keepFocus } from '../../components/press.tsx';
+import { ListRow } from '../../components/list-row.tsx';
 import { methodWords, referenceWords } from '../../i18n/method-words.ts';
 import { useWords } from '../../store/window-context.tsx';
 import { lineLook } from './money-words.ts';
@@ -23,24 +22,19 @@ export const MoneyRow = memo(function MoneyRow(props: {
   const reference = referenceWords(payment, words);
   const id = lineId(line);
   return (
-    <div
-      role="option"
-      tabIndex={-1}
-      aria-selected={isSelected}
-      className="order-row history-row"
-      data-money={line.type}
-      data-id={id}
-      data-sale={seq}
-      data-standing={standingOf(line)}
-      style={{ transform: `translateY(${top}px)` }}
-      onMouseDown={keepFocus}
-      onClick={() => onSelect(id)}
-      onKeyDown={({ key }) => key === 'Enter' && onSelect(id)}
+    <ListRow
+      top={top}
+      isSelected={isSelected}
+      onSelect={() => onSelect(id)}
+      look={look}
+      standing={words.t(look.word)}
+      marks={{
+        'data-money': line.type,
+        'data-id': id,
+        'data-sale': seq,
+        'data-standing': standingOf(line),
+      }}
     >
-      <span className="order-status" data-tone={look.tone}>
-        <Icon name={look.icon} />
-        {words.t(look.word)}
-      </span>
       <Amount
         className="order-amount"
         minor={line.type === 'refund' ? -amount : amount}
@@ -53,6 +47,6 @@ export const MoneyRow = memo(function MoneyRow(props: {
         <span>{methodWords(payment, words)}</span>
         {reference && <span>{reference}</span>}
       </span>
-    </div>
+    </ListRow>
   );
 });

@@ -2,8 +2,7 @@ import { memo } from 'react';
 import type { Currency } from '../../../shared/money.ts';
 import type { StatementLine } from '../../../shared/statement.ts';
 import { Amount } from '../../components/amount.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { keepFocus } from '../../components/press.tsx';
+import { ListRow } from '../../components/list-row.tsx';
 import { useWords } from '../../store/window-context.tsx';
 import { dayWords, oursOf, outcomeLooks, statementLineId, whyWords } from './statement-words.ts';
 
@@ -25,23 +24,18 @@ export const StatementRow = memo(function StatementRow(props: {
   const subject = theirs ?? ours;
   const number = line.outcome === 'unreadable' ? line.line : theirs?.line;
   return (
-    <div
-      role="option"
-      tabIndex={-1}
-      aria-selected={isSelected}
-      className="order-row history-row"
-      data-outcome={line.outcome}
-      data-line={statementLineId(line)}
-      data-sale={ours?.seq}
-      style={{ transform: `translateY(${top}px)` }}
-      onMouseDown={keepFocus}
-      onClick={() => onSelect(line)}
-      onKeyDown={({ key }) => key === 'Enter' && onSelect(line)}
+    <ListRow
+      top={top}
+      isSelected={isSelected}
+      onSelect={() => onSelect(line)}
+      look={look}
+      standing={t(`statement.outcome.${line.outcome}`)}
+      marks={{
+        'data-outcome': line.outcome,
+        'data-line': statementLineId(line),
+        'data-sale': ours?.seq,
+      }}
     >
-      <span className="order-status" data-tone={look.tone}>
-        <Icon name={look.icon} />
-        {t(`statement.outcome.${line.outcome}`)}
-      </span>
       {subject && (
         <Amount
           className="order-amount"
@@ -60,6 +54,6 @@ export const StatementRow = memo(function StatementRow(props: {
         {line.outcome === 'unreadable' && <span>{whyWords(line, words)}</span>}
         <span>{line.outcome === 'unreadable' ? line.text : (theirs ?? ours)?.reference}</span>
       </span>
-    </div>
+    </ListRow>
   );
 });

@@ -103,7 +103,11 @@ export function StatementScreen() {
       <div className="history">
         <section className="history-found" aria-label={t('statement.lines')}>
           <header className="history-count">
-            <p role="status">{compared && t('statement.shown', { count: count(lines.length) })}</p>
+            <p role="status">
+              {compared
+                ? t('statement.shown', { count: count(lines.length) })
+                : t('statement.before')}
+            </p>
           </header>
           {compared && lines.length === 0 && <p className="today-empty">{t('statement.none')}</p>}
           <LongList
