@@ -4,23 +4,11 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 import type { CashierPage } from './pages/cashier-page.ts';
+import { signIn } from './pages/sign-in.ts';
 
 /** Looking into the book, as somebody does who has to answer for it. */
 const audit = (page: Page) => page.locator('[data-screen="audit"]');
 const approval = (page: Page) => page.locator('[data-dialog="approval"]');
-
-/** Somebody who may do everything takes the window; the demo shop shows the PIN beside the name. */
-async function managerSignsIn(cashier: CashierPage): Promise<void> {
-  const { page } = cashier;
-  await page.keyboard.press('F12');
-  const ravi = page.locator('[data-person="Ravi"]');
-  await expect(ravi).toBeVisible();
-  while ((await ravi.getAttribute('aria-checked')) !== 'true') await cashier.press('ArrowRight');
-  const pin = /\d{4,}/.exec((await ravi.locator('.person-pin').textContent()) ?? '')?.[0] ?? '';
-  await cashier.type(pin);
-  await page.keyboard.press('Enter');
-  await cashier.isSelling();
-}
 
 async function goTo(cashier: CashierPage, words: string): Promise<void> {
   await cashier.page.keyboard.press('Control+K');
@@ -36,7 +24,7 @@ test('who did what is told in words, and the whole book is walked', async ({ cas
   await cashier.customer('approve');
   await cashier.shows('approved');
   await page.keyboard.press('Enter');
-  await managerSignsIn(cashier);
+  await signIn(page, 'Ravi');
   await goTo(cashier, 'audit');
   await expect(audit(page)).toHaveAttribute('data-state', 'told');
   await expect(audit(page).locator('[data-kind="order_paid"]')).toContainText('#1');
@@ -66,7 +54,7 @@ test('X33 a terminal’s day is ended, matches the book, and is settled', async 
   await cashier.customer('approve');
   await cashier.shows('approved');
   await page.keyboard.press('Enter');
-  await managerSignsIn(cashier);
+  await signIn(page, 'Ravi');
   await goTo(cashier, 'reconciliation');
   await expect(settlement).toHaveAttribute('data-state', 'told');
   await expect(settlement).toContainText('1 not settled yet');
@@ -107,7 +95,7 @@ test('the book is compared with a statement, and each difference leads to its sa
     await page.keyboard.press('Enter');
     await cashier.isSelling();
   }
-  await managerSignsIn(cashier);
+  await signIn(page, 'Ravi');
   await goTo(cashier, 'reconciliation');
   await cashier.press('c');
   await expect(statement).toHaveAttribute('data-state', 'none');

@@ -1,15 +1,11 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
+import { signIn } from './pages/sign-in.ts';
 
 /** A technician lets a program in, sees it call, and shuts it out again. */
 test('a key is made for a program, opens the gateway, and is revoked', async ({ cashier }) => {
   const { page } = cashier;
-  await page.keyboard.press('F12');
-  await page.locator('[data-screen="lock"] [data-person="Meera"]').focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.type('5824');
-  await page.keyboard.press('Enter');
-  await page.locator('main[data-screen="sell"]').waitFor();
+  await signIn(page, 'Meera');
   await page.keyboard.press('Control+K');
   await page.locator('[data-dialog="palette"]').waitFor();
   await page.keyboard.type('gateway');

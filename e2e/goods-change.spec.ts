@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectFitsZoomed } from './accessible.ts';
 import { expect, test } from './fixture.ts';
+import { signIn } from './pages/sign-in.ts';
 
 /** A manager fills the catalogue, and the counter sells by it at once. */
 const list = `Item Name,HSN,Rate,Group,Barcode
@@ -8,16 +9,6 @@ Masala chai,0902,22.50,,
 "Basmati rice, 5 kg",1006,749,Groceries,2000000000138
 Vada pav,,thirty,Snacks,
 `;
-
-async function signInAsManager(page: Page): Promise<void> {
-  await page.keyboard.press('F12');
-  await expect(page.locator('[data-screen="lock"]')).toBeVisible();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.locator('[data-person="Ravi"]')).toHaveAttribute('aria-checked', 'true');
-  await page.keyboard.type('7391');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[data-screen="sell"]')).toBeVisible();
-}
 
 async function goToGoods(page: Page): Promise<void> {
   await page.keyboard.press('Control+K');
@@ -31,7 +22,7 @@ test('a list from a spreadsheet is looked at, kept, changed and sold by', async 
   const file = page.locator('[data-file]');
   const row = (name: string) => page.getByRole('option', { name });
   await cashier.terminalReady();
-  await signInAsManager(page);
+  await signIn(page, 'Ravi');
   await goToGoods(page);
   await expectAccessible(page, 'goods to change');
   await expectFitsZoomed(page, 'goods to change');

@@ -1,15 +1,11 @@
 import { expect, launchGalla, test } from './fixture.ts';
 import { CashierPage } from './pages/cashier-page.ts';
+import { signIn } from './pages/sign-in.ts';
 
 test('from the demo to a shop of one’s own, which starts empty and stays', async ({ folder }) => {
   const demo = await launchGalla(folder, ['--terminal', 'manual']);
   const { page } = await CashierPage.open(demo);
-  await page.keyboard.press('F12');
-  await page.locator('[data-screen="lock"] [data-person="Ravi"]').focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.type('7391');
-  await page.keyboard.press('Enter');
-  await page.locator('main[data-screen="sell"]').waitFor();
+  await signIn(page, 'Ravi');
   await page.keyboard.press('Control+K');
   await page.locator('[data-dialog="palette"]').waitFor();
   await page.keyboard.type('your own');

@@ -5,6 +5,7 @@ import { expectAccessible, expectFitsZoomed } from './accessible.ts';
 import { expect, launchGalla, test } from './fixture.ts';
 import { openApi } from './gateway-api.ts';
 import { CashierPage } from './pages/cashier-page.ts';
+import { signIn } from './pages/sign-in.ts';
 
 /** A manager looks at what was taken, with nothing but the keyboard. */
 test('a manager sees the day by hour, by method and by reason, as a picture and as figures', async ({
@@ -20,7 +21,7 @@ test('a manager sees the day by hour, by method and by reason, as a picture and 
   await page.keyboard.press('Escape');
   await cashier.isSelling();
 
-  await signIn(page, 'Ravi', '7391');
+  await signIn(page, 'Ravi');
   await openReports(page);
   const screen = page.locator('main[data-screen="reports"]');
   const report = screen.locator('[data-report="INR"]');
@@ -81,7 +82,7 @@ test('a new demo shop has days to look at', async ({ folder }) => {
   const cashier = await CashierPage.open(galla);
   const { page } = cashier;
   await cashier.isSelling();
-  await signIn(page, 'Ravi', '7391');
+  await signIn(page, 'Ravi');
   await openReports(page);
   const screen = page.locator('main[data-screen="reports"]');
   await expect(screen).toContainText('No payments were begun on this day.');
@@ -117,15 +118,6 @@ async function newestPayment(page: Page): Promise<string> {
   });
 }
 
-async function signIn(page: Page, name: string, pin: string): Promise<void> {
-  await page.keyboard.press('F12');
-  await page.locator(`[data-screen="lock"] [data-person="${name}"]`).focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.type(pin, { delay: 50 });
-  await page.keyboard.press('Enter');
-  await page.locator('main[data-screen="sell"]').waitFor();
-}
-
 async function openReports(page: Page): Promise<void> {
   await page.keyboard.press('Control+K');
   await page.locator('[data-dialog="palette"]').waitFor();
@@ -157,7 +149,7 @@ test('an open report follows what programs do, and leads to what nobody knows ye
   await sellBy(cashier, '19900', 'approve');
   await page.keyboard.press('Enter');
   await cashier.isSelling();
-  await signIn(page, 'Ravi', '7391');
+  await signIn(page, 'Ravi');
   await openReports(page);
   const screen = page.locator('main[data-screen="reports"]');
   const payment = await newestPayment(page);

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
+import { signIn } from './pages/sign-in.ts';
 
 /** Every language at every speed, each with the patience of one hello. */
 const probing = { timeout: 40_000 };
@@ -23,7 +24,7 @@ test('a terminal on the network is found to speak, is named, sells, is examined 
 }) => {
   const { page } = cashier;
   const other = await startOther(path.join(folder, 'other.json'));
-  await signIn(page, 'Meera', '5824');
+  await signIn(page, 'Meera');
   await goToTerminals(page);
   const screen = page.locator('main[data-screen="terminals"]');
   await expect(screen.locator('[data-terminal][data-state="ready"]')).toHaveCount(1);
@@ -112,15 +113,6 @@ test('whoever may not pair terminals sees them, and needs somebody who may', asy
   );
   await expect(page.locator('[data-terminal][data-state="ready"]')).toHaveCount(1);
 });
-
-async function signIn(page: Page, person: string, pin: string): Promise<void> {
-  await page.keyboard.press('F12');
-  await page.locator(`[data-screen="lock"] [data-person="${person}"]`).focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.type(pin);
-  await page.keyboard.press('Enter');
-  await expect(page.locator('main[data-screen="sell"]')).toBeVisible();
-}
 
 async function goToTerminals(page: Page): Promise<void> {
   await page.keyboard.press('Control+K');

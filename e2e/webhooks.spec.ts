@@ -5,6 +5,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { expectAccessible, expectFitsZoomed } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 import type { CashierPage } from './pages/cashier-page.ts';
+import { signIn } from './pages/sign-in.ts';
 
 interface Heard {
   readonly event: string;
@@ -46,12 +47,7 @@ async function unlockKeyring(galla: ElectronApplication): Promise<void> {
 }
 
 async function goToWebhooks({ page }: CashierPage): Promise<void> {
-  await page.keyboard.press('F12');
-  await page.locator('[data-screen="lock"] [data-person="Ravi"]').focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.type('7391');
-  await page.keyboard.press('Enter');
-  await page.locator('main[data-screen="sell"]').waitFor();
+  await signIn(page, 'Ravi');
   await page.keyboard.press('Control+K');
   await page.locator('[data-dialog="palette"]').waitFor();
   await page.keyboard.type('webhooks');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
+import { signIn } from './pages/sign-in.ts';
 
 /** What a technician does with what a terminal's line says, by keyboard alone. */
 const wire = (page: Page) => page.locator('main[data-screen="wire"]');
@@ -44,7 +45,7 @@ test('a sale is watched on the line, told in words, and saved as a file', async 
   const frames = saved.lines.filter(({ type }: { type: string }) => type === 'frame');
   expect(frames.every(({ masked }: { masked?: string }) => masked !== undefined)).toBe(true);
 
-  await signIn(page, 'Meera', '5824');
+  await signIn(page, 'Meera');
   await goToWire(page);
   await expect(wire(page).locator('[data-frame="completion"]').first()).toBeVisible();
   await page.keyboard.press('Enter');
@@ -67,7 +68,7 @@ test('a capture from elsewhere is opened, recognised and kept as a fixture', asy
 }) => {
   const { page } = cashier;
   await cashier.terminalReady();
-  await signIn(page, 'Meera', '5824');
+  await signIn(page, 'Meera');
   await goToWire(page);
   const opened = path.join(folder, 'capture.txt');
   await writeFile(opened, capture);
@@ -119,13 +120,4 @@ async function saveTo(galla: ElectronApplication, file: string): Promise<void> {
   await galla.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, file);
-}
-
-async function signIn(page: Page, person: string, pin: string): Promise<void> {
-  await page.keyboard.press('F12');
-  await page.locator(`[data-screen="lock"] [data-person="${person}"]`).focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.type(pin);
-  await page.keyboard.press('Enter');
-  await expect(page.locator('main[data-screen="sell"]')).toBeVisible();
 }

@@ -54,12 +54,15 @@ test('a Bharat QR sale is asked for as one, and stands as one in the book and at
   expect(shop.differences()).toEqual([]);
 });
 
-test('a terminal without Bharat QR is not asked for one', async () => {
-  const shop = await openOneTerminalShop(zvt);
+test.each([
+  ['a terminal without Bharat QR is not asked for one', zvt, 'upi'],
+  ['nor is a card asked for with one', pinelabs, 'card'],
+] as const)('%s', async (_name, protocol, preferredMethod) => {
+  const shop = await openOneTerminalShop(protocol);
   const order = await shop.till().orders.create({ amount: 100, currency: 'INR' }, { type: 'till' });
   const refused = await shop.till().checkouts.initiate(
     {
-      ...{ amount: 100, currency: 'INR', deviceId: null, preferredMethod: 'upi', qr: 'bharat_qr' },
+      ...{ amount: 100, currency: 'INR', deviceId: null, preferredMethod, qr: 'bharat_qr' },
       ...{ orderId: order.ok ? order.value.id : '', description: null, echo: null, notes: null },
     },
     { type: 'till' },

@@ -1,8 +1,9 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { AuditEntry, AuditGroup, AuditPage } from '../../shared/audit.ts';
 import type { JournalEntry } from '../../shared/journal.ts';
+import { orderIdOf } from '../../shared/order-of-change.ts';
 import type { Reader } from '../ledger/ledger.ts';
-import { auditEntryOf, groupOf, isBy, orderIdOf } from './audit-policy.ts';
+import { auditEntryOf, groupOf, isBy } from './audit-policy.ts';
 
 /** Who did what, newest first. */
 export interface AuditLog {

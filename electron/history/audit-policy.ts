@@ -43,24 +43,6 @@ export function isBy(actor: Actor, staffId: string): boolean {
   return actor.type === 'staff' && (actor.staffId === staffId || actor.approvedBy === staffId);
 }
 
-/** The order that a change is about; null where it is about none. */
-export function orderIdOf(change: Change): string | null {
-  switch (change.type) {
-    case 'order':
-      return change.order.id;
-    case 'payment':
-      return change.payment.orderId;
-    case 'refund':
-      return change.refund.orderId;
-    case 'activity':
-      return change.activity.orderId;
-    case 'print_job':
-      return change.printJob.orderId;
-    default:
-      return null;
-  }
-}
-
 /** `nameOf` gives what people call a person by their id. */
 export function auditEntryOf(
   entry: JournalEntry,

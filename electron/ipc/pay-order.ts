@@ -7,7 +7,6 @@ import type { Currency } from '../../shared/money.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Payment } from '../../shared/payment.ts';
 import type { Settings } from '../../shared/settings.ts';
-import { chooseTerminal } from '../till/checkouts/terminal-choice-policy.ts';
 import { unclaimed } from '../till/orders/order-policy.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
@@ -35,7 +34,7 @@ export function createPaying(facts: {
     switch (tender.method) {
       case 'card':
       case 'upi':
-        return refuseCode(tender);
+        return undefined;
       case 'cash':
         return tender.tendered < amount ? { type: 'cash_too_little', amount } : undefined;
       case 'upi_person':
@@ -44,17 +43,6 @@ export function createPaying(facts: {
       default:
         return assertNever(tender);
     }
-  }
-
-  function refuseCode({
-    method,
-    qr,
-    terminalId,
-  }: Extract<Tender, { method: 'card' | 'upi' }>): Refusal | undefined {
-    if (!qr) return undefined;
-    const chosen = chooseTerminal(till.terminals.list(), terminalId ?? settings().standardTerminal);
-    const isOffered = method === 'upi' && chosen.ok && chosen.value.offersBharatQr;
-    return isOffered ? undefined : { type: 'bharat_qr_not_offered' };
   }
 
   async function pay(order: Order, tender: Tender): Promise<CheckoutAnswer> {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { assertNever } from '../../shared/assert-never.ts';
 import type { Change } from '../../shared/journal.ts';
+import { orderIdOf } from '../../shared/order-of-change.ts';
 import { prepare } from './database.ts';
 import { termsOf } from './search-terms.ts';
 
@@ -27,37 +27,13 @@ export function createIndexing(database: DatabaseSync): Indexing {
     for (const each of termsOf(change)) term.run(each, orderId);
   };
 
+  /** An activity that closes another one is about that one's order. */
   function orderOf(change: Change): string | null {
-    switch (change.type) {
-      case 'order':
-        return change.order.id;
-      case 'payment':
-        return change.payment.orderId;
-      case 'refund':
-        return change.refund.orderId;
-      case 'activity': {
-        const { orderId, closes } = change.activity;
-        if (orderId !== null || closes === null) return orderId;
-        const closed = orderOfClosed.get(closes)?.order_id;
-        return typeof closed === 'string' ? closed : null;
-      }
-      case 'print_job':
-        return change.printJob.orderId;
-      case 'terminal':
-      case 'item':
-      case 'staff':
-      case 'pin':
-      case 'pin_try':
-      case 'held_sale':
-      case 'webhook_endpoint':
-      case 'webhook_event':
-      case 'webhook_delivery':
-      case 'incoming_webhook':
-      case 'comparison':
-      case 'setting':
-        return null;
-      default:
-        return assertNever(change);
+    const orderId = orderIdOf(change);
+    if (orderId !== null || change.type !== 'activity' || change.activity.closes === null) {
+      return orderId;
     }
+    const closed = orderOfClosed.get(change.activity.closes)?.order_id;
+    return typeof closed === 'string' ? closed : null;
   }
 }

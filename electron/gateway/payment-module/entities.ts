@@ -1,4 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import { orNull } from '../schema-parts.ts';
 
 /** What callers of the payment module read (M8, M14), amounts in paise, times in seconds since 1970. */
 export const paymentEntity = Type.Object({
@@ -67,16 +68,4 @@ export function enveloped(name: string, data: TSchema) {
     name,
     schema: Type.Object({ success: Type.Literal(true), message: Type.String(), data }),
   };
-}
-
-export function collectionOf<Schema extends TSchema>(items: Schema) {
-  return Type.Object({
-    entity: Type.Literal('collection'),
-    count: Type.Integer(),
-    items: Type.Array(items),
-  });
-}
-
-function orNull<Schema extends TSchema>(schema: Schema) {
-  return Type.Union([schema, Type.Null()]);
 }

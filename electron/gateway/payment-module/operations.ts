@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Operation, Parameter } from '../operation.ts';
-import { collectionOf, enveloped, errorEnvelope, paymentEntity, refundEntity } from './entities.ts';
+import { collectionOf } from '../schema-parts.ts';
+import { enveloped, errorEnvelope, paymentEntity, refundEntity } from './entities.ts';
 import { bodies } from './requests.ts';
 
 const payment = enveloped('PaymentModulePayment', paymentEntity);

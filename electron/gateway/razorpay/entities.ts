@@ -1,4 +1,5 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
+import { collectionOf, orNull } from '../schema-parts.ts';
 
 /**
  * What callers read: the documents' members first (R12, R18, D5), then those of the cloud's own entities
@@ -156,16 +157,4 @@ export interface Collection<Item> {
   entity: 'collection';
   count: number;
   items: Item[];
-}
-
-function collectionOf<Schema extends TSchema>(items: Schema) {
-  return Type.Object({
-    entity: Type.Literal('collection'),
-    count: Type.Integer(),
-    items: Type.Array(items),
-  });
-}
-
-function orNull<Schema extends TSchema>(schema: Schema) {
-  return Type.Union([schema, Type.Null()]);
 }

@@ -59,7 +59,9 @@ export function createStarting(dependencies: CheckoutDependencies) {
     readonly started?: { readonly draft: Payment; readonly step: PaymentStep };
   }> {
     const { terminal, connection, offersBharatQr = false } = status;
-    if (input.qr && !offersBharatQr) return refused({ type: 'bharat_qr_not_offered' });
+    if (input.qr && !(offersBharatQr && input.preferredMethod === 'upi')) {
+      return refused({ type: 'bharat_qr_not_offered' });
+    }
     const order = book.order(input.orderId);
     if (!order) return refused({ type: 'order_not_found' });
     const others = book.paymentsOfOrder(order.id);
