@@ -185,20 +185,33 @@ export function isAtCard({ terminal, protocol }: Shop, { story }: RunningPayment
 }
 
 /** Waits for a fact; with a clock, one that may need time to pass. */
-export async function until(isTrue: () => boolean, clock?: ManualClock): Promise<void> {
+export async function until(isTrue: () => boolean, clock?: ManualClock, step = 500): Promise<void> {
   const start = performance.now();
   while (!isTrue()) {
     if (performance.now() - start > patience) throw new Error('It never became true');
-    clock?.advance(500);
+    clock?.advance(step);
     await wait(1);
   }
 }
 
 /** Lets the clock run until a promise has settled. */
-export async function settleInTime(shop: Shop, promise: Promise<unknown>): Promise<void> {
+export async function settleInTime(
+  shop: Shop,
+  promise: Promise<unknown>,
+  step?: number,
+): Promise<void> {
   let isSettled = false;
   void promise.finally(() => {
     isSettled = true;
   });
-  await until(() => isSettled, shop.clock);
+  await until(() => isSettled, shop.clock, step);
+}
+
+/**
+ * How a transaction ended whose cable was pulled. A serial port may have to be asked whether it is
+ * still there, every 50 ms (serial.ts): time runs meanwhile, and too slowly for any deadline.
+ */
+export async function endOfLine(shop: Shop, { end }: RunningPayment): Promise<PayEnd> {
+  await settleInTime(shop, end, 50);
+  return await end;
 }

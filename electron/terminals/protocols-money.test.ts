@@ -3,6 +3,7 @@ import type { TerminalReceipt } from '../../shared/payment.ts';
 import type { Transport } from '../transports/transport.ts';
 import {
   connect,
+  endOfLine,
   endShops,
   hasLine,
   isAt,
@@ -160,7 +161,7 @@ function promises(
       const refund = begin(shop, session, await paid(shop, session));
       await until(() => isAt(shop, 'waiting'));
       await shop.rig.unplug();
-      expect(await refund.end).toMatchObject({ type: 'unknown', why: 'line_lost' });
+      expect(await endOfLine(shop, refund)).toMatchObject({ type: 'unknown', why: 'line_lost' });
       await until(() => results(shop).length === 2, shop.clock);
       await shop.rig.plug();
       const again = await connect(shop);

@@ -3,6 +3,7 @@ import type { Transport } from '../transports/transport.ts';
 import {
   connect,
   dependencies,
+  endOfLine,
   endShops,
   hasLine,
   isAtCard,
@@ -203,7 +204,7 @@ function promises(
     const payment = pay(shop, session);
     await until(() => isAtCard(shop, payment));
     await shop.rig.unplug();
-    expect(await payment.end).toMatchObject({ type: 'unknown', why: 'line_lost' });
+    expect(await endOfLine(shop, payment)).toMatchObject({ type: 'unknown', why: 'line_lost' });
     await until(() => shop.closed.length === 1);
     // A far end that was pulled in the middle of a word may notice only when it speaks again.
     await until(() => results(shop).length === 1, shop.clock);

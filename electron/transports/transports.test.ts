@@ -210,7 +210,12 @@ describe('a serial port', () => {
       expect(clock.waits().filter((name) => name.startsWith('watching'))).toEqual([]);
     }
     await rig.unplug();
-    expect(await probe.closing()).toMatchObject({ reason: 'disconnected' });
+    const closing = probe.closing();
+    while (probe.closes.length === 0) {
+      clock.advance(100);
+      await setImmediate();
+    }
+    expect(await closing).toMatchObject({ reason: 'disconnected' });
   });
 
   test('forgets what was said to nobody before it was opened', async () => {
