@@ -68,12 +68,12 @@ export const hindi: Messages = {
       advice: 'बताई गई जगह ठीक करें और फिर भेजें।',
     },
     ORDER_NOT_FOUND: {
-      happened: 'यह ऑर्डर खाते में नहीं है।',
+      happened: 'यह ऑर्डर बही में नहीं है।',
       money: notThisRequest,
       advice: 'ऑर्डर का नंबर जाँचें।',
     },
     ACTIVITY_NOT_FOUND: {
-      happened: 'यह भुगतान खाते में नहीं है।',
+      happened: 'यह भुगतान बही में नहीं है।',
       money: notThisRequest,
       advice: 'नंबर जाँचें, और दोबारा पैसे लेने से पहले ऑर्डर देखें।',
     },

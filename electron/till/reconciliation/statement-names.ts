@@ -50,7 +50,16 @@ export const statementNames: Readonly<Record<StatementColumn, readonly string[]>
     ...['reference', 'आरआरएन', 'यूटीआर', 'संदर्भ संख्या', 'संदर्भ'],
   ],
   terminal: [
-    ...['terminal id', 'tid', 'terminal', 'terminal no', 'terminal number', 'device id', 'टर्मिनल'],
+    ...[
+      'terminal id',
+      'tid',
+      'terminal',
+      'terminal no',
+      'terminal number',
+      'device id',
+      'टर्मिनल',
+      'मशीन',
+    ],
   ],
   trace: [
     ...['trace', 'trace no', 'trace number', 'trace id', 'stan', 'system trace audit number'],

@@ -23,7 +23,7 @@ export const noticesTexts: SameKeys<typeof english> = {
   'notice.fault': 'गल्ले के अंदर कुछ गड़बड़ हुई (संदर्भ {reference})। दोबारा पैसे लेने से पहले आज की बिक्री देखें।',
   'notice.no_answer': 'गल्ले ने बहुत देर कर दी। दोबारा पैसे लेने से पहले आज की बिक्री देखें।',
 
-  'refusal.order_not_found': 'यह बिक्री खाते में नहीं है। लौटकर रकम फिर लिखें।',
+  'refusal.order_not_found': 'यह बिक्री बही में नहीं है। लौटकर रकम फिर लिखें।',
   'refusal.order_already_paid': 'इस बिक्री के पैसे मिल चुके हैं। दोबारा पैसे न लें।',
   'refusal.order_amount_exceeded': 'इस बिक्री पर सिर्फ़ {amount} बाकी हैं। कुछ नहीं भेजा गया।',
   'refusal.amount_invalid': 'यह रकम नहीं ली जा सकती। मिटाकर फिर लिखें।',
@@ -55,13 +55,13 @@ export const noticesTexts: SameKeys<typeof english> = {
     'यही बिक्री {time} पर चुकाई जा चुकी है: बिक्री {seq}। किसी और ग्राहक के लिए ही दोबारा दबाएँ।',
   'refusal.same_sale_again.unresolved':
     '{time} की बिक्री {seq} ऐसी ही है और अभी पूरी नहीं हुई। किसी और ग्राहक के लिए ही दोबारा दबाएँ।',
-  'refusal.payment_not_found': 'यह भुगतान खाते में नहीं है। आज की बिक्री देखें।',
+  'refusal.payment_not_found': 'यह भुगतान बही में नहीं है। आज की बिक्री देखें।',
   'refusal.payment_not_authorised': 'इस भुगतान में लेने लायक कोई पैसा नहीं रुका है।',
   'refusal.capture_mismatch': 'जितने का वादा हुआ था, उतना ही पूरा लिया जा सकता है: {amount}।',
   'refusal.refund_not_found': 'पैसे लौटाने की यह बात बही में नहीं है।',
   'refusal.refund_too_much': 'अब सिर्फ़ {amount} लौटाए जा सकते हैं।',
   'refusal.refunded_fully': 'पूरा पैसा पहले ही लौटाया जा चुका है।',
-  'refusal.refund_sent': 'लौटाने का काम भेजा जा चुका है, अब रुक नहीं सकता।',
+  'refusal.refund_sent': 'रिफ़ंड गल्ले से भेजा जा चुका है, अब रुक नहीं सकता।',
   'refusal.refund_not_in_doubt': 'नतीजा पहले से पता है। कुछ पूछना नहीं पड़ा।',
   'refusal.upstream_missing': 'यह ऑनलाइन भुगतान था, और उस सेवा तक यहाँ से पहुँच नहीं है।',
   'refund.why_not.nothing_left': 'पूरा पैसा पहले ही लौटाया जा चुका है।',
@@ -70,7 +70,7 @@ export const noticesTexts: SameKeys<typeof english> = {
   'refund.why_not.too_old': 'इस तरह लौटाने के लिए बहुत देर हो चुकी है।',
   'refund.why_not.only_whole_before_settlement':
     'मशीन का दिन बंद होने तक सिर्फ़ पूरा पैसा वापस लिया जा सकता है।',
-  'refund.why_not.settled': 'मशीन इसे जमा कर चुकी है और वापस नहीं ले सकती। पैसे दूसरे तरीके से लौटाएँ।',
+  'refund.why_not.settled': 'मशीन इसे सेटल कर चुकी है और वापस नहीं ले सकती। पैसे दूसरे तरीके से लौटाएँ।',
   'refund.why_not.terminal_gone': 'इसकी मशीन अब काम में नहीं है।',
   'refund.why_not.terminal_busy': 'मशीन व्यस्त है। उसके खाली होने तक रुकें।',
   'refund.why_not.upstream_missing': 'यह ऑनलाइन भुगतान था, और उस सेवा तक यहाँ से पहुँच नहीं है।',

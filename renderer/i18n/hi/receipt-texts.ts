@@ -11,7 +11,7 @@ export const receiptTexts: SameKeys<typeof english> = {
   'receipt.not_asked': 'गल्ले ने जवाब नहीं दिया।',
   'receipt.kept': 'रख लिया।',
   'receipt.given_up': 'नहीं रखा।',
-  'receipt.unknown_order': 'यह बिक्री खाते में नहीं है।',
+  'receipt.unknown_order': 'यह बिक्री बही में नहीं है।',
   'receipt.cannot_write': 'वहाँ फ़ाइल नहीं लिखी जा सकती।',
   'receipt.merchant_copy': 'दुकान की प्रति',
   'receipt.slip_missing': 'मशीन की पर्ची रास्ते में खो गई।',

@@ -39,7 +39,7 @@ export const staffTexts: SameKeys<typeof english> = {
   'staff.refusal.people_full': 'इस गल्ले में और लोग नहीं जुड़ सकते।',
   'staff.refusal.pin_weak': 'यह पिन आसानी से पकड़ा जाएगा। दूसरा चुनें।',
   'staff.refusal.pin_length': 'पिन में 4 से 8 अंक होते हैं।',
-  'staff.refusal.unknown': 'यह व्यक्ति खाते में नहीं है।',
+  'staff.refusal.unknown': 'यह व्यक्ति बही में नहीं है।',
   'staff.refusal.last_manager': 'कोई मैनेजर होना चाहिए: पहले दूसरा मैनेजर बनाएँ।',
   'staff.refusal.set_up_already': 'दुकान में मैनेजर पहले से है।',
   'role.cashier': 'कैशियर',

@@ -59,7 +59,7 @@ export const webhooksTexts: SameKeys<typeof english> = {
   'webhooks.delivery.waiting': 'अपनी बारी में',
   'webhooks.delivery.trying': 'अभी नहीं ली गई, फिर भेजी जाएगी',
   'webhooks.delivery.delivered': 'पहुँच गई',
-  'webhooks.delivery.given_up': 'आख़िरी कोशिश के बाद छोड़ी गई',
+  'webhooks.delivery.given_up': 'आखिरी कोशिश के बाद छोड़ी गई',
   'webhooks.delivery.dropped': 'पते के साथ हटाई गई',
   'webhooks.fact.about': 'किसके बारे में',
   'webhooks.fact.event_id': 'सूचना की आईडी',
@@ -89,7 +89,7 @@ export const webhooksTexts: SameKeys<typeof english> = {
     'इस कंप्यूटर में गुप्त कोड दूसरे प्रोग्रामों से नहीं छिपता, इसलिए रखा नहीं जा सकता। कीरिंग चालू करें और फिर शुरू करें।',
   'webhooks.why.readable_by_others':
     'गुप्त कोड की फ़ाइल दूसरे लोग पढ़ सकते हैं, इसलिए काम में नहीं ली जाती। केवल उसके मालिक को पढ़ने दें।',
-  'webhooks.why.damaged': 'गुप्त कोड की फ़ाइल ख़राब है, इसलिए कोई कोड नहीं रखा जा सकता।',
+  'webhooks.why.damaged': 'गुप्त कोड की फ़ाइल खराब है, इसलिए कोई कोड नहीं रखा जा सकता।',
   'webhooks.why.too_many': 'और पते की जगह नहीं है। पहले एक हटाएँ।',
   'webhooks.why.unknown': 'वह पहले ही हट चुका था।',
   'webhooks.why.not_allowed': 'इसके लिए सेटिंग बदलने का अधिकार चाहिए।',
