@@ -62,11 +62,17 @@ test('an answer with every field that is known becomes an approval with its rece
 test.each([
   ['with a type beside it', ',2675530,10000,4001', 10_000],
   ['where something else stands in its place', ',7,9,12', null],
-  ['that is no number', ',7,100.00,4001', null],
+  ['that stands nowhere', ',7,,4001', null],
 ])('an amount %s is read for what it is', (_, more, amount) => {
   const answer = decodeAnswer(answerWith('0001', example + more));
   const outcome = answer && outcomeOf(answer, { frame: 'answer', method: 'card', kind: 'sale' });
   expect(outcome?.receipt?.amount).toBe(amount);
+});
+
+test('an approval of an amount that is no number says nothing that could be believed', () => {
+  const answer = decodeAnswer(answerWith('0001', `${example},7,100.00,4001`));
+  const question = { frame: 'answer', method: 'card', kind: 'sale' } as const;
+  expect(answer && outcomeOf(answer, question)).toBeUndefined();
 });
 
 test.each([

@@ -35,7 +35,9 @@ export function outcomeOf(
     case 'unclear':
       return undefined;
     case 'approved':
-      return receipt ? { type: 'approved', frame, receipt } : undefined;
+      return receipt && !namesStrangeAmount(fields)
+        ? { type: 'approved', frame, receipt }
+        : undefined;
     case 'cancelled':
       return {
         type: 'cancelled',
@@ -114,6 +116,12 @@ function amountOf(fields: readonly string[]): number | null {
   const amount = fieldOf(fields, 'amount');
   const isAmount = /^\d{1,12}$/.test(amount);
   return isAmount && typeOfCode(fieldOf(fields, 'transactionType')) ? Number(amount) : null;
+}
+
+/** Where its place is certain, an amount that cannot be read is not the one that was asked for. */
+function namesStrangeAmount(fields: readonly string[]): boolean {
+  const isPlaced = typeOfCode(fieldOf(fields, 'transactionType')) !== undefined;
+  return isPlaced && fieldOf(fields, 'amount') !== '' && amountOf(fields) === null;
 }
 
 function lastFourOf(masked: string): string | null {

@@ -57,6 +57,11 @@ test.each([
   ['no word at all', 'valid', { reference: 'pay_1' }],
   ['that the request is invalid', 'invalid', { reference: 'pay_1', remark: 'HOST ERROR' }],
   ['that it is invalid, and nothing else', 'invalid', {}],
+  [
+    'an amount that cannot be read',
+    'valid',
+    { ...approved, amount: '199.00', transactionType: '4001' },
+  ],
 ] as const)('%s leaves a payment in doubt', async (_, result, fields) => {
   const till = await openTill();
   const payment = till.pay();

@@ -68,6 +68,18 @@ export function currencyOf(fields: readonly Field[]): Currency | undefined {
   return isCurrency(code) ? code : undefined;
 }
 
+/**
+ * Whether an amount or a currency stands there that is none this till knows: digits that are no digits,
+ * pounds in a shop that takes rupees. It is not what was asked for, as a missing one may be.
+ */
+export function namesStrangeMoney(fields: readonly Field[]): boolean {
+  const isThere = (name: FieldName) => fieldValue(fields, bmp[name]) !== undefined;
+  return (
+    (isThere('amount') && numberOf(fields, 'amount') === undefined) ||
+    (isThere('currency') && currencyOf(fields) === undefined)
+  );
+}
+
 export function tlvOf(fields: readonly Field[]): readonly Tlv[] {
   return decodeTlv(fieldValue(fields, bmp.tlv) ?? new Uint8Array(0));
 }

@@ -9,6 +9,7 @@ import {
   digitsOf,
   displayLinesOf,
   lastFourOf,
+  namesStrangeMoney,
   numberOf,
   textOf,
 } from './field-values.ts';
@@ -33,7 +34,11 @@ export interface Circumstances {
   readonly cardNames?: readonly CardName[] | undefined;
 }
 
-/** `undefined` when there is no result code in it: then it says nothing about money. */
+/**
+ * `undefined` when it says nothing about the money that could be relied on: there is no result code in
+ * it, or what was asked for is answered with an amount that cannot be read. Not acknowledged, the terminal
+ * takes such an approval back.
+ */
 export function outcomeOf(
   fields: readonly Field[],
   circumstances: Circumstances,
@@ -44,6 +49,7 @@ export function outcomeOf(
   const kind = circumstances.kind ?? kindIn(fields) ?? 'sale';
   const mark = markOf(fields);
   if (code === approved) {
+    if (circumstances.kind !== null && namesStrangeMoney(fields)) return undefined;
     // An approval counts even from a terminal that does not number it: then the payment is its name.
     const receipt = receiptOf(fields, kind, mark ?? `unnumbered/${paymentId ?? ''}`, circumstances);
     return { type: 'approved', frame, receipt };

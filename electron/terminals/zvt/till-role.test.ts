@@ -265,6 +265,24 @@ test('a result without a result code says nothing', async () => {
   expect(outcomes[0]?.receipt?.mark).toBe('unnumbered/payment 1');
 });
 
+test.each([
+  ['in a currency that this till does not know', '270004000000019900490826870471'],
+  ['in a currency that is no number', '2700040000000199004903f6870471'],
+  ['of an amount that is no number', '2700040000000199fa490356870471'],
+])('an approval %s is not taken for what was asked', async (_, fields) => {
+  const { line, end, outcomes } = await startPayment();
+  line.say(ok);
+  line.heard();
+  line.say(`040f${(fields.length / 2).toString(16).padStart(2, '0')}${fields}`);
+  await settled();
+  expect(outcomes).toEqual([]);
+  expect(line.heard()).toEqual([]);
+  // Without its acknowledgement the terminal has taken it back.
+  line.say('061e016c');
+  expect(await end).toEqual({ type: 'finished' });
+  expect(outcomes).toMatchObject([{ type: 'cancelled' }]);
+});
+
 test('a line that is lost before the terminal has taken the payment leaves it unknown', async () => {
   const { line, end } = await startPayment();
   line.hangUp();
