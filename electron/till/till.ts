@@ -288,9 +288,10 @@ export interface RefundVerdict {
 export interface News {
   /**
    * Resolves once it is on disk; what it means for a payment or a refund is worked out afterwards. `known`:
-   * this event came before, and nothing is done again.
+   * this event came before, and nothing is done again. `another`: its name is that of other news, and
+   * nothing is kept.
    */
-  take(id: string, news: ProviderNews): Promise<'kept' | 'known'>;
+  take(id: string, news: ProviderNews): Promise<'kept' | 'known' | 'another'>;
   /** Resolves when everything taken so far has been worked on. */
   idle(): Promise<void>;
 }

@@ -196,6 +196,18 @@ test('M24, X29 an event that comes again does nothing again, and is acknowledged
   expect(rig.ledger.entriesAfter(0, 1_000)).toHaveLength(entries);
 });
 
+test('X29 another event under a name that was used before is not lost', async () => {
+  await open();
+  const failed = event('payment.failed', {
+    payment: paymentEntity({ status: 'failed', captured: false, error_description: 'no funds' }),
+  });
+  for (const each of [failed, captured(), captured()]) {
+    expect((await tell(each, { id: 'evt_same' })).statusCode).toBe(200);
+  }
+  expect(now()).toMatchObject({ state: 'captured', capturedAmount: 150_050 });
+  expect(new Set(kept().map(({ id }) => id)).size).toBe(2);
+});
+
 test('X29 without a name of its own an event is named by its bytes', async () => {
   await open();
   await tell(captured(), { id: null });

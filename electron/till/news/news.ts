@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type {
@@ -31,9 +32,10 @@ export function createNews(dependencies: {
   let isStopped = false;
   let last: Promise<void> = Promise.resolve();
 
-  async function take(id: string, news: ProviderNews): Promise<'kept' | 'known'> {
+  async function take(id: string, news: ProviderNews): Promise<'kept' | 'known' | 'another'> {
     const kept = await ledger.write((book) => {
-      if (book.incomingWebhook(id)) return 'known';
+      const former = book.incomingWebhook(id);
+      if (former) return isDeepStrictEqual(former.news, news) ? 'known' : 'another';
       const at = clock.now();
       keep(book, { id, news, state: 'received', because: null, receivedAt: at, changedAt: at });
       return 'kept';
