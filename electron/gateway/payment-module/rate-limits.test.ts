@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type GatewayRig, openGatewayRig, type RigOptions } from '../testing/gateway-rig.ts';
 
 let rig: GatewayRig;
@@ -34,6 +34,20 @@ test('M28, X32 an address has its number of calls a minute, which can be set', a
   const seconds = Number(refused.headers['retry-after']);
   expect(seconds).toBeGreaterThan(0);
   expect(seconds).toBeLessThanOrEqual(60);
+});
+
+test('M28 a clock that is set back by a day keeps nobody out for a day', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  await open({ callsPerSecond: 10_000, callsPerMinute: 3 });
+  expect(await statuses(4, key)).toEqual([200, 200, 200, 429]);
+  const day = 24 * 3_600_000;
+  vi.setSystemTime(Date.now() - day);
+  rig.clock.jump(-day);
+  expect(await statuses(4, key)).toEqual([200, 200, 200, 429]);
+  expect(Number((await key()).headers['retry-after'])).toBeLessThanOrEqual(60);
 });
 
 test('M28 a key has its number of calls an hour; a wrong key takes none of them', async () => {

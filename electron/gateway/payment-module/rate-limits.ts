@@ -19,18 +19,20 @@ export interface RateLimits {
  */
 export function withRateLimits(
   app: FastifyInstance,
-  { settings, checkouts }: Pick<GatewayServices, 'settings' | 'checkouts'>,
+  { settings, checkouts, clock }: Pick<GatewayServices, 'settings' | 'checkouts' | 'clock'>,
   use: (limits: RateLimits) => void,
 ): void {
   const { limitFactor } = checkouts;
+  const era = countEras(clock.now);
   app.register(rateLimit, { global: false });
   void app.after(() => {
     const counted = (
       name: 'callsPerSecond' | 'callsPerMinute' | 'callsPerHour',
       timeWindow: number,
-      keyGenerator: (request: FastifyRequest) => string,
+      who: (request: FastifyRequest) => string,
     ): Limit => {
       const max = () => settings()[name] * limitFactor;
+      const keyGenerator = (request: FastifyRequest) => `${era()} ${who(request)}`;
       const check = app.createRateLimit({ max, timeWindow, keyGenerator });
       return async (request) => {
         const told = await check(request);
@@ -52,4 +54,19 @@ export function withRateLimits(
       },
     });
   });
+}
+
+/**
+ * The plugin counts by the time of day. Where somebody sets that back, what was counted before would stand
+ * until it is as late again, so the counting begins anew. Setting it by less than a second is nothing.
+ */
+function countEras(now: () => number): () => number {
+  let era = 0;
+  let last = now();
+  return () => {
+    const at = now();
+    if (at < last - 1_000) era += 1;
+    last = at;
+    return era;
+  };
 }
