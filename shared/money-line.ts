@@ -1,4 +1,4 @@
-import { isOpenPayment, type Payment } from './payment.ts';
+import { type DoubtAsked, isOpenPayment, type Payment } from './payment.ts';
 import type { Refund } from './refund.ts';
 
 /** One line of the list of all money: something that came in, or something that went back. */
@@ -16,6 +16,8 @@ export interface RefundLine {
   readonly seq: number;
   readonly payment: Payment;
   readonly refund: Refund;
+  /** What its terminal was asked while it is in doubt; absent when nobody has asked, and in lists. */
+  readonly asked?: DoubtAsked;
 }
 
 /** How a line stands, coarser than its state: what a list is filtered by. */

@@ -2,6 +2,7 @@ import type { Item } from '../../shared/catalogue.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CheckoutView, OrderLine, Push } from '../../shared/ipc.ts';
 import type { Change } from '../../shared/journal.ts';
+import type { RefundLine } from '../../shared/money-line.ts';
 import type { Refund } from '../../shared/refund.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { WebhookDesk } from '../../shared/webhook.ts';
@@ -10,7 +11,7 @@ import type { HeldSales } from '../till/sales/held-sales.ts';
 import type { StaffRoom } from '../till/staff/staff.ts';
 import type { Till } from '../till/till.ts';
 import type { CheckoutViews } from './checkout-views.ts';
-import { refundLine } from './refund-lines.ts';
+import { openRefundLines, refundLine } from './refund-lines.ts';
 import { shownSettings } from './shown-settings.ts';
 
 /** How often it is looked whether a result has left the terminal's screen by itself (X16). */
@@ -38,6 +39,7 @@ export function pushNews(options: {
     options;
   let shown: CheckoutView | null = null;
   let listed = JSON.stringify(views.unresolved());
+  let refundsTold = refundsAsked();
   let stopCheck: (() => void) | undefined;
 
   function pushCheckout(): void {
@@ -55,6 +57,18 @@ export function pushNews(options: {
     const list = JSON.stringify(checkouts);
     if (list !== listed) send({ type: 'unresolved', checkouts });
     listed = list;
+  }
+
+  function pushRefundsAsked(): void {
+    const asked = refundsAsked();
+    for (const [id, line] of asked) {
+      if (refundsTold.get(id)?.asked !== line.asked) send({ type: 'refund', line });
+    }
+    refundsTold = asked;
+  }
+
+  function refundsAsked(): ReadonlyMap<string, RefundLine> {
+    return new Map(openRefundLines(till).map((line) => [line.refund.id, line]));
   }
 
   function pushCheckouts(): void {
@@ -92,6 +106,7 @@ export function pushNews(options: {
     // What the pay screen says of a doubt changes with the terminal's word, not with every question.
     if (views.current()?.asked?.said !== shown?.asked?.said) pushCheckout();
     pushUnresolved();
+    pushRefundsAsked();
   });
   const stopSession = staffRoom.onSession((session) => send({ type: 'session', session }));
   const stopPrinter = printQueue.onChange((status) => send({ type: 'printer', status }));

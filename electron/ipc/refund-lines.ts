@@ -6,7 +6,9 @@ import type { Till } from '../till/till.ts';
 export function refundLine(till: Till, refund: Refund): RefundLine | undefined {
   const payment = till.payments.find(refund.paymentId);
   const seq = till.orders.find(refund.orderId)?.seq;
-  return payment && seq !== undefined ? { type: 'refund', seq, payment, refund } : undefined;
+  if (!payment || seq === undefined) return undefined;
+  const asked = refund.state === 'in_doubt' ? till.refunds.asked(refund.id) : undefined;
+  return { type: 'refund', seq, payment, refund, ...(asked && { asked }) };
 }
 
 /** Those that somebody has still to see the end of, oldest first. */

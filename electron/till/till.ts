@@ -134,7 +134,7 @@ export interface Checkouts {
   ask(paymentId: string, actor: Actor): Promise<Answer<Payment>>;
   /** What has come of asking its terminal about a payment in doubt; undefined when nobody has asked. */
   asked(paymentId: string): DoubtAsked | undefined;
-  /** Called whenever that changes. Gives back a function that stops it. */
+  /** Called whenever that changes, of a refund too. Gives back a function that stops it. */
   onAsked(listener: () => void): () => void;
   /** Requested to authorising or in doubt, oldest first. */
   open(): readonly Payment[];
@@ -245,6 +245,8 @@ export interface Refunds {
    * is asked once more before: what it then says counts.
    */
   settle(verdict: RefundVerdict, actor: StaffActor): Promise<Answer<Refund>>;
+  /** As of a payment; `Checkouts.onAsked` tells of both. */
+  asked(id: string): DoubtAsked | undefined;
   find(id: string): Refund | undefined;
   /** Oldest first. */
   ofPayment(paymentId: string): readonly Refund[];

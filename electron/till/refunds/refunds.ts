@@ -163,6 +163,7 @@ export function createRefunds(dependencies: {
       return done(ledger.refund(id) ?? refund);
     },
     settle,
+    asked: payments.asked,
     find: (id) => ledger.refund(id),
     ofPayment: (paymentId) => ledger.refundsOfPayment(paymentId),
     list: (query) => ledger.refunds(query),

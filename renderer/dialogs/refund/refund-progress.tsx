@@ -33,6 +33,9 @@ export function RefundProgress({ line }: { readonly line: RefundLine }) {
           {t(`refund.doubt.${refund.doubt.reason}`, { time: time(refund.doubt.since) })}
         </p>
       )}
+      {refund.state === 'in_doubt' && line.asked?.until !== undefined && (
+        <p className="refund-what">{t('refund.not_yet', { time: time(line.asked.until) })}</p>
+      )}
       {refund.failure && (
         <p className="refund-what">
           {refund.failure.reason ?? t(`refund.failed_by.${refund.failure.by}`)}

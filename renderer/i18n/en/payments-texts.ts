@@ -126,6 +126,8 @@ export const paymentsTexts = {
   'refund.doubt.amount_differs': 'The terminal speaks of another amount ({time}).',
   'refund.doubt.contradiction': 'What the terminal said does not fit together ({time}).',
   'refund.doubt.cancel_unanswered': 'The terminal did not say whether it stopped ({time}).',
+  'refund.not_yet':
+    'The terminal knows nothing of it, but the request may still reach it. It is asked until {time}; if it knows nothing then, no money has gone back.',
   'refund.failed_by.customer': 'The customer stopped it.',
   'refund.failed_by.merchant': 'It was stopped here.',
   'refund.failed_by.provider': 'The bank or the terminal refused it.',

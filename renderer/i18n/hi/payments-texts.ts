@@ -127,6 +127,8 @@ export const paymentsTexts: SameKeys<typeof english> = {
   'refund.doubt.amount_differs': 'मशीन कोई और रकम बता रही है ({time})।',
   'refund.doubt.contradiction': 'मशीन की बातें आपस में मेल नहीं खातीं ({time})।',
   'refund.doubt.cancel_unanswered': 'मशीन ने नहीं बताया कि वह रुकी या नहीं ({time})।',
+  'refund.not_yet':
+    'मशीन को इसका पता नहीं, पर रिफ़ंड का संदेश अब भी उस तक पहुँच सकता है। {time} तक उससे पूछते रहेंगे; तब भी पता न हो, तो पैसे नहीं लौटे।',
   'refund.failed_by.customer': 'ग्राहक ने रोक दिया।',
   'refund.failed_by.merchant': 'यहाँ से रोका गया।',
   'refund.failed_by.provider': 'बैंक या मशीन ने मना किया।',

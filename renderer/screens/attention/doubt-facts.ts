@@ -1,4 +1,5 @@
 import type { CheckoutView } from '../../../shared/ipc.ts';
+import type { DoubtAsked } from '../../../shared/payment.ts';
 import type { TerminalStatus } from '../../../shared/terminal.ts';
 import { methodWords } from '../../i18n/method-words.ts';
 import type { Words } from '../../i18n/words.ts';
@@ -56,7 +57,8 @@ function approvalWords({ payment }: CheckoutView, words: Words): string | null {
   return `${amount}, ${methodWords(payment, words)}`;
 }
 
-function askedWords(asked: CheckoutView['asked'], { t, time, count }: Words): string {
+/** What has come of asking its terminal. */
+export function askedWords(asked: DoubtAsked | null, { t, time, count }: Words): string {
   if (!asked) return t('attention.not_asked');
   const last = time(asked.lastAt);
   const times =

@@ -4,10 +4,12 @@ import { NoticeLine } from '../../components/notice-line.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { RefundProgress } from '../../dialogs/refund/refund-progress.tsx';
 import { useServices, useWords } from '../../store/window-context.tsx';
+import { askedWords } from './doubt-facts.ts';
 
 /** A refund of which nobody knows whether the money went back; it stays until somebody does. */
 export function RefundInDoubt({ line }: { readonly line: RefundLine }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { place, refunds, history } = useServices();
   const { refund, seq } = line;
   const isAskable = refund.terminalId !== null;
@@ -22,6 +24,14 @@ export function RefundInDoubt({ line }: { readonly line: RefundLine }) {
     <section className="doubt" aria-label={t('attention.refund.item', { seq: String(seq) })}>
       <div className="doubt-body refund-in-doubt">
         <RefundProgress line={line} />
+        {isAskable && (
+          <dl className="doubt-facts">
+            <div data-fact="questions">
+              <dt>{t('attention.fact.questions')}</dt>
+              <dd>{askedWords(line.asked ?? null, words)}</dd>
+            </div>
+          </dl>
+        )}
       </div>
       <NoticeLine />
       <div className="story-foot">
