@@ -3,7 +3,7 @@ import { createManualClock } from '../../shared/manual-clock.ts';
 import type { WantedTerminal } from '../../shared/pairing.ts';
 import type { TerminalLink } from '../../shared/terminal.ts';
 import { openMemoryLedger } from '../ledger/open-memory-ledger.ts';
-import { anOrder, aPayment } from '../ledger/testing/samples.ts';
+import { anOrder, aPayment, aRefund } from '../ledger/testing/samples.ts';
 import { createTcpLine } from '../simulator/simulated-lines.ts';
 import { type SimulatedStation, startStation } from '../simulator/simulated-terminals.ts';
 import { systemClock } from '../system-clock.ts';
@@ -241,4 +241,25 @@ test('nothing is changed under a running payment; one in doubt does not keep a b
     ),
   );
   for (const change of changes()) expect(await change).toMatchObject({ ok: true });
+});
+
+test('nothing is changed under a refund that is at its terminal', async () => {
+  const { desk, ledger } = openDesk();
+  const { link } = (await simulate()).terminal;
+  await desk.pair({ ...wanted(link), id: 'old' }, actor);
+  const taken = { state: 'captured', authorisedAmount: 10_000, capturedAmount: 10_000 } as const;
+  const payment = aPayment('pay_1', { terminalId: 'old', ...taken });
+  const refund = aRefund('rfnd_1', { paymentId: 'pay_1', terminalId: 'old', state: 'sent' });
+  await ledger.write((book) => {
+    book.append({ type: 'order', order: anOrder(1) }, actor);
+    book.append({ type: 'payment', payment, because: 'a test' }, actor);
+    book.append({ type: 'refund', refund, because: 'a test' }, actor);
+  });
+  for (const change of [
+    desk.change('old', { name: 'Other' }, actor),
+    desk.setInService('old', false, actor),
+    desk.replace('old', { ...wanted(link), id: 'new' }, actor),
+  ]) {
+    expect(await change).toEqual({ ok: false, why: 'payment_running' });
+  }
 });

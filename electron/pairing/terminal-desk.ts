@@ -156,6 +156,7 @@ function othersThan(book: Reader, terminalId: string): readonly Terminal[] {
 
 /** A doubt does not keep a terminal: a broken one has to be replaced, and a person can end the doubt. */
 function whyStillAtWork(book: Reader, terminalId: string): PairingRefusal | undefined {
-  const open = book.openPaymentOfTerminal(terminalId);
-  return open && open.state !== 'in_doubt' ? 'payment_running' : undefined;
+  const open = [book.openPaymentOfTerminal(terminalId), book.openRefundOfTerminal(terminalId)];
+  const isAtWork = open.some((each) => each !== undefined && each.state !== 'in_doubt');
+  return isAtWork ? 'payment_running' : undefined;
 }

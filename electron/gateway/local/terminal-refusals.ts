@@ -35,7 +35,7 @@ const texts: Readonly<Record<Exclude<PairingRefusal, 'unknown_terminal' | 'line_
     option_not_possible: 'That protocol leaves no slips to this till, or shows no codes of it',
     name_taken: 'Another terminal has this name',
     id_taken: 'Another terminal has this device_id',
-    payment_running: 'A payment runs on this terminal',
+    payment_running: 'A payment or a refund runs on this terminal',
     replaced: 'This terminal has been replaced',
     terminals_full: 'There is no room for another terminal',
     demo_shop: 'A demo shop takes no terminal that could be real',

@@ -111,7 +111,7 @@ export const terminalsTexts = {
   'pairing.link_not_possible': 'That language is not spoken on such a line.',
   'pairing.option_not_possible':
     'That language leaves no slips to this till, or shows no codes of it.',
-  'pairing.payment_running': 'A payment runs on it. Wait until it has ended.',
+  'pairing.payment_running': 'A payment or a refund runs on it. Wait until it has ended.',
   'pairing.replaced': 'It has been replaced.',
   'pairing.terminals_full': 'There is no room for another terminal.',
   'pairing.demo_shop':

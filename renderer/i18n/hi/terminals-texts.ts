@@ -111,7 +111,7 @@ export const terminalsTexts: SameKeys<typeof english> = {
   'pairing.line_taken': 'इस लाइन पर दूसरी मशीन है।',
   'pairing.link_not_possible': 'ऐसी लाइन पर यह भाषा नहीं बोली जाती।',
   'pairing.option_not_possible': 'यह भाषा इस गल्ले को पर्चियाँ नहीं देती, या इसके कोड नहीं दिखाती।',
-  'pairing.payment_running': 'इस पर भुगतान चल रहा है। उसके खत्म होने तक रुकें।',
+  'pairing.payment_running': 'इस पर भुगतान या रिफ़ंड चल रहा है। उसके खत्म होने तक रुकें।',
   'pairing.replaced': 'इसकी जगह दूसरी लग चुकी है।',
   'pairing.terminals_full': 'और मशीन की जगह नहीं है।',
   'pairing.demo_shop': 'यह डेमो दुकान है: यहाँ पैसा नहीं चलता। असली मशीन के लिए अपनी दुकान खोलें।',
