@@ -1,5 +1,7 @@
+import { assertNever } from '../../shared/assert-never.ts';
 import type { PairingRefusal, ProtocolChoice } from '../../shared/pairing.ts';
-import { isInService, type Terminal, type TerminalLink } from '../../shared/terminal.ts';
+import { isInService, type Terminal, type TerminalLink, usbId } from '../../shared/terminal.ts';
+import { plainAddress } from '../terminals/caller-policy.ts';
 
 /** More than a counter has; a list that a person can still read. */
 const mostTerminals = 32;
@@ -14,13 +16,15 @@ export function refusalIn(isDemo: boolean) {
     isDemo && !staysHere(terminal.link) ? 'demo_shop' : refusalOf(terminal, others, protocols);
 }
 
+const thisComputer: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+
 /** Whether nothing but a program on this computer can be at the end of it. */
 function staysHere(link: TerminalLink): boolean {
   switch (link.type) {
     case 'memory':
       return true;
     case 'tcp':
-      return ['127.0.0.1', '::1', 'localhost'].includes(link.host);
+      return thisComputer.includes(link.host);
     // Real ports have these names; a simulated cable is a pseudo terminal or a link to one.
     case 'serial':
       return !/^(\/dev\/(tty|cu|serial)|(\\\\\.\\)?COM\d)/i.test(link.path);
@@ -48,13 +52,47 @@ function refusalOf(
   return undefined;
 }
 
-/** Whether both would take the same port, at whatever speed. */
+/**
+ * Whether both would take the same port, at whatever speed. One terminal that is paired twice could be
+ * given two payments at once, and would answer for the one when it is asked about the other.
+ */
 export function isSameLine(one: TerminalLink, other: TerminalLink): boolean {
-  return JSON.stringify(withoutSpeed(one)) === JSON.stringify(withoutSpeed(other));
+  switch (one.type) {
+    case 'serial':
+      return other.type === 'serial' && plainPort(one.path) === plainPort(other.path);
+    case 'tcp':
+      return (
+        other.type === 'tcp' && one.port === other.port && hostOf(one.host) === hostOf(other.host)
+      );
+    case 'usb':
+      return (
+        other.type === 'usb' &&
+        usbId(one) === usbId(other) &&
+        mayBeSame(one.serialNumber, other.serialNumber) &&
+        mayBeSame(one.interfaceNumber, other.interfaceNumber)
+      );
+    case 'memory':
+      return other.type === 'memory' && one.name === other.name;
+    default:
+      return assertNever(one);
+  }
 }
 
-function withoutSpeed(link: TerminalLink): object {
-  return link.type === 'serial' ? { type: link.type, path: link.path } : link;
+/** Windows takes its ports in any case, and under a longer name. */
+function plainPort(path: string): string {
+  const port = path.replace(/^\\\\[.?]\\(?=com\d)/i, '');
+  return /^com\d+$/i.test(port) ? port.toUpperCase() : port;
+}
+
+/** This computer has several names for itself. */
+function hostOf(host: string): string {
+  const plain = plainAddress(host).replace(/\.$/, '');
+  return thisComputer.includes(plain) ? 'localhost' : plain;
+}
+
+/** What was left open stands for any. */
+function mayBeSame<Value>(one: Value | null, other: Value | null): boolean {
+  return one === null || other === null || one === other;
 }
 
 function sameName(one: string, other: string): boolean {
