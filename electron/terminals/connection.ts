@@ -62,7 +62,8 @@ interface Attempt {
   over: boolean;
   /** Money moves, or a service runs. */
   work: 'none' | 'money' | 'service';
-  asking: Promise<LastResult> | undefined;
+  /** What it is asked for now, and its answer when it comes. */
+  asking: { readonly about: string | undefined; readonly answer: Promise<LastResult> } | undefined;
   /** The till's name for the money that moves. */
   moving: string | undefined;
   /** Something went over the line, so that it can be lost. */
@@ -117,17 +118,26 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (!attempt?.registered) return 'not_sent';
       return attempt.work === 'money' ? attempt.session.abort() : 'nothing_running';
     },
-    async lastResult(about) {
-      if (!attempt?.registered) return { type: 'unavailable', reason: whyNotReady() };
-      if (attempt.work !== 'none') return { type: 'busy' };
-      const own = attempt;
-      // Whoever asks meanwhile gets the same answer: a session takes one command at a time.
-      own.asking ??= own.session.lastResult(about).finally(() => {
+    lastResult,
+  };
+
+  async function lastResult(about?: string): Promise<LastResult> {
+    if (!attempt?.registered) return { type: 'unavailable', reason: whyNotReady() };
+    if (attempt.work !== 'none') return { type: 'busy' };
+    const own = attempt;
+    if (own.asking && own.asking.about !== about) {
+      // A session takes one command at a time, and an answer about one payment is none about another.
+      await own.asking.answer;
+      return lastResult(about);
+    }
+    if (!own.asking) {
+      const answer = own.session.lastResult(about).finally(() => {
         own.asking = undefined;
       });
-      return own.asking;
-    },
-  };
+      own.asking = { about, answer };
+    }
+    return own.asking.answer;
+  }
 
   async function moveMoney(
     id: string,

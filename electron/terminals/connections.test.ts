@@ -202,6 +202,22 @@ test('two who ask for the last result at once get one answer, and no payment com
   expect(shop.session().calls).toEqual(['open', 'lastResult']);
 });
 
+test('who asks about another payment meanwhile gets an answer about that one', async () => {
+  const shop = await openShop();
+  await shop.becomeReady();
+  const first = Promise.withResolvers<LastResult>();
+  shop.session().lastResult = first.promise;
+  const aboutAny = shop.connections.lastResult('counter');
+  const aboutOne = shop.connections.lastResult('counter', 'pay_1');
+  await shop.settle();
+  expect(shop.session().calls).toEqual(['open', 'lastResult']);
+  shop.session().lastResult = Promise.resolve({ type: 'unavailable', reason: 'Not known' });
+  first.resolve({ type: 'none' });
+  expect(await aboutAny).toEqual({ type: 'none' });
+  expect(await aboutOne).toEqual({ type: 'unavailable', reason: 'Not known' });
+  expect(shop.session().calls).toEqual(['open', 'lastResult', 'lastResult']);
+});
+
 test('terminals come and go while the till runs', async () => {
   const shop = await openShop();
   await shop.becomeReady();
