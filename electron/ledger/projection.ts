@@ -28,6 +28,7 @@ export const projectedTables = [
   { name: 'settings', key: 'name' },
   // Written by triggers on payments and refunds, in whatever statement writes those.
   { name: 'totals', key: 'quarter_hour, type, currency, word' },
+  { name: 'day_totals', key: 'day, type, currency, word' },
 ] as const;
 
 /**

@@ -160,6 +160,45 @@ test('whatever becomes of payments, the sums are those of the rows, and a replay
   );
 });
 
+test('any stretch of time comes to what its quarters of an hour come to, whole days in it or none', async () => {
+  const day = 24 * hour;
+  const moment = fc.nat(6 * 96).map((quarters) => quarters * quarter);
+  const sale = fc.record({
+    createdAt: fc.nat(6 * day - 1),
+    state: fc.constantFrom('captured', 'declined', 'in_doubt'),
+    amount: fc.integer({ min: 1, max: 1_000 }),
+    isBackInDoubt: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(sale, { maxLength: 12 }),
+      moment,
+      moment,
+      async (sales, from, until) => {
+        const ledger = openMemoryLedger(() => 1);
+        for (const [id, { createdAt, state, amount, isBackInDoubt }] of sales.entries()) {
+          const payment = captured(`pay_${id}`, { createdAt, amount });
+          const unpaid = { ...payment, authorisedAmount: 0, capturedAmount: 0 };
+          await keep(ledger, state === 'captured' ? payment : { ...unpaid, state, failure });
+          if (isBackInDoubt) await keep(ledger, { ...unpaid, state: 'in_doubt' });
+        }
+        const sums = new Map<string, readonly [number, number]>();
+        for (const { of, count, amount } of ledger.totals({ from, until, step: quarter })) {
+          const [others, money] = sums.get(of.type) ?? [0, 0];
+          sums.set(of.type, [others + count, money + amount]);
+        }
+        const atOnce = ledger.totals({ from, until });
+        expect(new Map(atOnce.map(({ of, count, amount }) => [of.type, [count, amount]]))).toEqual(
+          sums,
+        );
+        expect(atOnce.every(({ at }) => at === from)).toBe(true);
+        await ledger.close();
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 test('a ledger from before there were sums is added up once, and agrees with its history', async () => {
   const folder = temporaryFolder(onTestFinished);
   const files = ledgerFolder(folder);

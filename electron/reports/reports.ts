@@ -42,7 +42,7 @@ export function createReports({ ledger, dayOf, hourOf }: ReportDependencies): Re
     if (type === 'day') return dayOf(name);
     const days = (type === 'month' ? [name] : monthsOf(name)).flatMap(daysOf);
     const first = dayOf(days[0] ?? '');
-    const last = days.map(dayOf).findLast((day) => day !== undefined);
+    const last = dayOf(days.findLast((day) => dayOf(day) !== undefined) ?? '');
     return first && last && { from: first.from, to: last.to };
   }
 
@@ -85,11 +85,9 @@ export function createReports({ ledger, dayOf, hourOf }: ReportDependencies): Re
 
   /** By what the clock on the wall said, also on days on which it is set. */
   function byHour(totals: readonly Total[]): readonly NamedTotals[] {
-    const hours = Array.from({ length: 24 }, (_, each) => each);
-    return hours.map((each) => ({
-      name: hourName(each),
-      totals: totals.filter(({ at }) => hourOf(at) === each),
-    }));
+    const hours = Array.from({ length: 24 }, (): Total[] => []);
+    for (const total of totals) hours[hourOf(total.at)]?.push(total);
+    return hours.map((its, each) => ({ name: hourName(each), totals: its }));
   }
 
   function inDoubtWithin({ from, to }: Span): number {

@@ -11,6 +11,7 @@ import { totals } from './0120-totals.ts';
 import { incomingWebhooks } from './0130-incoming-webhooks.ts';
 import { reopenedRefunds } from './0140-reopened-refunds.ts';
 import { comparisons } from './0150-comparisons.ts';
+import { dayTotals } from './0160-day-totals.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   incomingWebhooks,
   reopenedRefunds,
   comparisons,
+  dayTotals,
 ];
