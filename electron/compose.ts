@@ -193,13 +193,14 @@ async function build(
   const network = createMemoryNetwork({ clock });
   const openTransport =
     options.openTransport ?? ((link) => transportFor(link, { clock, memory: network }));
+  const secretOf = createTerminalSecrets({ folder, report });
   const connections = createConnections({
     clock,
     randomness,
     protocols,
     openTransport,
     cardNames: () => readCardNames(current.cardNames),
-    secretOf: createTerminalSecrets({ folder, report }),
+    secretOf,
     wireLog: wireLog.record,
     fault: report,
   });
@@ -232,7 +233,7 @@ async function build(
   for (const terminal of onCounter) await keepTerminal(ledger, terminal);
   for (const terminal of ledger.terminals().filter(isInService)) connections.add(terminal);
   const terminalDesk = createTerminalDesk({
-    ...{ clock, ledger, connections, protocols, openTransport },
+    ...{ clock, ledger, connections, protocols, openTransport, secretOf },
     isDemo: demo,
     nextId: () => String(1_000_000_000 + (randomBytes(6).readUIntBE(0, 6) % 9_000_000_000)),
     discover: () => discover(),

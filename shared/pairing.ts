@@ -88,6 +88,7 @@ export const findingCodes = [
   'last_known',
   'last_none',
   'last_unknown',
+  'by_name',
   'busy',
   'not_reached',
   'not_needed',

@@ -13,7 +13,8 @@ export interface Heard {
   /** Milliseconds since 1970 by its own clock, and by ours when it said so. */
   readonly terminalTime: number | null;
   readonly now: number;
-  readonly lastResult: LastResult | null;
+  /** `not_asked`: it tells of payments by their names alone. */
+  readonly lastResult: LastResult | 'not_asked' | null;
   readonly evidence: string;
 }
 
@@ -155,7 +156,8 @@ function clockOf({ terminalTime, now }: Heard): Found {
     : ['good', 'clock_right', `${minutes} min`];
 }
 
-function lastOf(last: LastResult | null): Found {
+function lastOf(last: Heard['lastResult']): Found {
+  if (last === 'not_asked') return ['skipped', 'by_name'];
   switch (last?.type) {
     case 'result':
       return ['good', 'last_known', last.outcome.type];

@@ -1,5 +1,7 @@
 import type { Examination } from '../../shared/pairing.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import type { TerminalSecret } from '../../shared/terminal-secret.ts';
+import { namesFor } from '../terminals/connection.ts';
 import type { Connections } from '../terminals/connections.ts';
 import type { TerminalProtocol } from '../terminals/terminal.ts';
 import { type ExaminedLine, findingsOf } from './examination-policy.ts';
@@ -10,6 +12,8 @@ import { nameOfLink, type TryDependencies, tryLine } from './try-line.ts';
 export interface ExamineDependencies extends TryDependencies {
   readonly connections: Connections;
   readonly protocols: readonly TerminalProtocol[];
+  /** What a terminal and this till share; without it a sealed terminal answers nobody. */
+  readonly secretOf?: (terminalId: string) => TerminalSecret | undefined;
 }
 
 /**
@@ -37,7 +41,9 @@ async function askConnected(
   const hasSpeed = link.type === 'serial';
   const state = await connections.serve(id, { type: 'status' });
   if (state.type === 'busy') return { type: 'busy', hasSpeed };
-  const lastResult = await connections.lastResult(id);
+  // One that is asked by name alone has nothing to say when no payment is meant.
+  const isAskedByName = connections.manners(id).remembers === 'named';
+  const lastResult = isAskedByName ? 'not_asked' : await connections.lastResult(id);
   const terminalTime = state.type === 'done' ? state.terminalTime : null;
   const words = state.type === 'done' ? state.words : null;
   const evidence = [nameOfLink(link), words].filter(Boolean).join(': ');
@@ -65,10 +71,16 @@ async function lookAtLine(
   }
   if (isConnecting) await connections.remove(terminal.id);
   try {
-    const first = await tryLine(protocol, link, dependencies, true);
+    const isAskedByName = protocol.remembers === 'named';
+    const first = await tryLine(protocol, link, dependencies, {
+      names: namesFor(terminal),
+      secret: dependencies.secretOf?.(terminal.id),
+      wantsLastResult: !isAskedByName,
+    });
     const evidence = [nameOfLink(link), first.reason, ...first.frames.slice(-4)].join('; ');
     if (first.result === 'spoke') {
-      const { terminalTime, lastResult } = first;
+      const { terminalTime } = first;
+      const lastResult = isAskedByName ? 'not_asked' : first.lastResult;
       return {
         type: 'reached',
         hasSpeed,

@@ -2,13 +2,16 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createManualClock } from '../../shared/manual-clock.ts';
 import type { WantedTerminal } from '../../shared/pairing.ts';
 import type { TerminalLink } from '../../shared/terminal.ts';
+import type { TerminalSecret } from '../../shared/terminal-secret.ts';
 import { openMemoryLedger } from '../ledger/open-memory-ledger.ts';
 import { anOrder, aPayment, aRefund } from '../ledger/testing/samples.ts';
 import { createTcpLine } from '../simulator/simulated-lines.ts';
 import { type SimulatedStation, startStation } from '../simulator/simulated-terminals.ts';
 import { systemClock } from '../system-clock.ts';
 import { createConnections } from '../terminals/connections.ts';
+import { nexo } from '../terminals/nexo/index.ts';
 import { pinelabs } from '../terminals/pinelabs/index.ts';
+import type { TerminalProtocol } from '../terminals/terminal.ts';
 import { zvt } from '../terminals/zvt/index.ts';
 import { createMemoryNetwork } from '../transports/memory-network.ts';
 import { transportFor } from '../transports/open-transport.ts';
@@ -33,8 +36,9 @@ function openDesk(isDemo = false) {
   const connections = createConnections({
     clock,
     randomness: (length) => new Uint8Array(length),
-    protocols: [zvt],
+    protocols: [zvt, nexo, pinelabs],
     openTransport,
+    secretOf,
     wireLog: () => undefined,
     fault,
   });
@@ -49,7 +53,8 @@ function openDesk(isDemo = false) {
     clock,
     ledger,
     connections,
-    protocols: [zvt, pinelabs],
+    protocols: [zvt, nexo, pinelabs],
+    secretOf,
     isDemo,
     openTransport,
     nextId: () => {
@@ -61,8 +66,13 @@ function openDesk(isDemo = false) {
   const found: TerminalLink[] = [];
   ends.push(() => ledger.close());
   ends.push(() => connections.stop());
-  return { desk, ledger, connections, told, found };
+  return { desk, ledger, connections, told, found, network };
 }
+
+/** What the till was given for the terminal of this id; changed by a test. */
+const secrets = new Map<string, TerminalSecret>();
+const secretOf = (terminalId: string) => secrets.get(terminalId);
+const aSecret = { passphrase: 'of both', keyIdentifier: 'shop', keyVersion: 1 };
 
 const aLine = { name: 'A line', vendorId: null, productId: null, likely: 'unknown' } as const;
 
@@ -262,4 +272,44 @@ test('nothing is changed under a refund that is at its terminal', async () => {
   ]) {
     expect(await change).toEqual({ ok: false, why: 'payment_running' });
   }
+});
+
+/** On a memory line, as the till and the desk open it. */
+async function onMemoryLine(
+  { desk, network }: ReturnType<typeof openDesk>,
+  protocol: TerminalProtocol,
+  secret?: TerminalSecret,
+): Promise<void> {
+  let content: string | undefined;
+  const memory = { load: () => content, save: (next: string) => (content = next) };
+  const terminal = protocol.simulateTerminal({ clock: systemClock, memory, secret });
+  network.listen('sim', (far) => void terminal.attach(far));
+  const link = { type: 'memory', name: 'sim' } as const;
+  await desk.pair({ ...wanted(link), id: 'sealed', protocol: protocol.id }, actor);
+}
+
+const codesOf = async ({ desk }: ReturnType<typeof openDesk>) =>
+  (await desk.examine('sealed'))?.findings.map(({ step, code }) => `${step}: ${code}`);
+
+test('a sealed terminal is examined with its key, and one with another key refuses', async () => {
+  secrets.set('sealed', { ...aSecret, passphrase: 'an old one' });
+  const shop = openDesk();
+  await onMemoryLine(shop, nexo, aSecret);
+  await vi.waitUntil(() => shop.connections.statuses()[0]?.connection.type === 'absent');
+  expect(await codesOf(shop)).toContain('hello: refuses');
+  secrets.set('sealed', aSecret);
+  shop.connections.hurry();
+  await vi.waitUntil(() => shop.connections.statuses()[0]?.connection.type === 'ready', 15_000);
+  expect(await codesOf(shop)).toContain('hello: answers');
+  await shop.connections.stop();
+  expect(await codesOf(shop)).toContain('hello: answers');
+});
+
+test('one that is asked by name alone is not blamed for having no last transaction', async () => {
+  const shop = openDesk();
+  await onMemoryLine(shop, pinelabs);
+  await vi.waitUntil(() => shop.connections.statuses()[0]?.connection.type === 'ready');
+  expect(await codesOf(shop)).toContain('last_result: by_name');
+  await shop.connections.stop();
+  expect(await codesOf(shop)).toContain('last_result: by_name');
 });

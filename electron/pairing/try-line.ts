@@ -2,7 +2,12 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ProbeTry, SilenceReason } from '../../shared/pairing.ts';
 import { type TerminalLink, usbId } from '../../shared/terminal.ts';
-import type { LastResult, TerminalProtocol, TerminalSession } from '../terminals/terminal.ts';
+import type {
+  LastResult,
+  SessionDependencies,
+  TerminalProtocol,
+  TerminalSession,
+} from '../terminals/terminal.ts';
 import { type Transport, TransportError } from '../transports/transport.ts';
 import { silenceOf } from './probe-policy.ts';
 
@@ -13,6 +18,11 @@ export interface TryDependencies {
   readonly clock: Clock;
   /** A new, unopened transport on every call. */
   readonly openTransport: (link: TerminalLink) => Transport;
+}
+
+/** What is known of a terminal that is paired already; an unknown one is spoken to without. */
+export interface Acquaintance extends Pick<SessionDependencies, 'names' | 'secret'> {
+  readonly wantsLastResult: boolean;
 }
 
 /** What one hello on a line brought. */
@@ -27,17 +37,18 @@ export interface LineTry extends ProbeTry {
 
 /**
  * Says hello in one language and hangs up again. It charges nobody: a terminal is registered and asked
- * for its state, and for its last transaction where `wantsLastResult`.
+ * for its state, and for its last transaction where that is wanted.
  */
 export async function tryLine(
   protocol: TerminalProtocol,
   link: TerminalLink,
   { clock, openTransport }: TryDependencies,
-  wantsLastResult = false,
+  { wantsLastResult, ...own }: Acquaintance = { wantsLastResult: false },
 ): Promise<LineTry> {
   const frames: string[] = [];
   let garbage = 0;
   const session = protocol.createSession(openTransport(link), {
+    ...own,
     clock,
     closed: () => undefined,
     frame(direction, name, length) {

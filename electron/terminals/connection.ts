@@ -13,6 +13,7 @@ import {
   type PayEnd,
   type PaymentCommand,
   type PaymentListener,
+  type SessionDependencies,
   TerminalError,
   type TerminalProtocol,
   type TerminalSession,
@@ -40,6 +41,10 @@ export interface ConnectionOptions {
 
 /** What the till calls itself on the wire. */
 const tillName = 'Galla';
+
+export function namesFor({ address, id }: Terminal): NonNullable<SessionDependencies['names']> {
+  return { till: tillName, terminal: address ?? id };
+}
 
 /** Keeps one terminal connected for as long as it runs. */
 export interface Connection {
@@ -171,7 +176,7 @@ export function createConnection(options: ConnectionOptions): Connection {
           const content = masked && (() => toHex(masked()));
           options.note({ direction, name, length, ...about(own) }, content);
         },
-        names: { till: tillName, terminal: terminal.address ?? terminal.id },
+        names: namesFor(terminal),
         secret: options.secret?.(),
         openTransport: options.openTransport,
         cardNames: options.cardNames?.() ?? [],

@@ -61,6 +61,10 @@ export const englishFindings: FindingMessages = {
     found: 'It cannot say what its last transaction was.',
     fix: 'A payment whose line is lost will need a person who reads the slip. Ask the terminal’s support to allow the repeat of receipts.',
   },
+  by_name: {
+    found: 'It tells of a payment when it is asked for it by name, and this till does so.',
+    fix: nothingToDo,
+  },
   busy: { found: 'It is at work and was not disturbed.', fix: nothingToDo },
   not_reached: { found: 'Not looked at: something before it is wrong.', fix: nothingToDo },
   not_needed: { found: 'Nothing to set on this kind of line.', fix: nothingToDo },

@@ -61,6 +61,10 @@ export const hindiFindings: FindingMessages = {
     found: 'वह नहीं बता सकती कि आखिरी लेन-देन क्या था।',
     fix: 'भुगतान के बीच लाइन टूटे तो किसी को पर्ची पढ़नी होगी। मशीन कंपनी से कहें कि रसीद दोहराना चालू करें।',
   },
+  by_name: {
+    found: 'वह किसी भुगतान के बारे में उसके नाम से पूछने पर बताती है, और यह गल्ला वैसे ही पूछता है।',
+    fix: nothingToDo,
+  },
   busy: { found: 'वह काम में है, उसे रोका नहीं गया।', fix: nothingToDo },
   not_reached: { found: 'नहीं देखा: इससे पहले कुछ गलत है।', fix: nothingToDo },
   not_needed: { found: 'ऐसी लाइन पर कुछ सेट नहीं करना होता।', fix: nothingToDo },

@@ -215,6 +215,7 @@ export function createNexoSession(
     const { start, body } = end.answer;
     if (body.length === 0) {
       const status = start.type === 'response' ? start.status : 0;
+      frame('received', `nothing (HTTP ${status})`, 0);
       return unanswered(tag, `The terminal answered nothing (HTTP ${status})`);
     }
     const reading = readMessage(body, security);
