@@ -16,7 +16,7 @@ const everything: MoneyFilter = { text: '', kind: 'all', sort: 'newest' };
 const noon = 1_000_000;
 
 /** Sales 1 to `count`, one a second, paid by card; every tenth gives half of it back a moment later. */
-async function openWith(count: number) {
+async function openWith(count: number, now = noon) {
   const ledger = openMemoryLedger(() => noon);
   onTestFinished(() => ledger.close());
   for (let seq = 1; seq <= count; seq += 1) {
@@ -46,7 +46,7 @@ async function openWith(count: number) {
       more: false,
       unread: 0,
     }),
-    now: () => noon,
+    now: () => now,
     dayOf: (day) => ({ '2026-01-05': { from: 2_000, to: 4_000 } })[day],
   });
   return { list, ledger };
@@ -115,4 +115,10 @@ test('a file has all of them', async () => {
   const { lines, isCut } = await list.all(everything);
   expect(lines).toHaveLength(275);
   expect(isCut).toBe(false);
+});
+
+test('after the clock was set back, what was made before that is still there', async () => {
+  const { list } = await openWith(250, 120_000);
+  expect(await allPages(list, everything)).toHaveLength(275);
+  expect((await list.all(everything)).lines).toHaveLength(275);
 });

@@ -54,9 +54,15 @@ export function createMoneyList(dependencies: MoneyListDependencies): MoneyList 
     return { lines: inOrder(lines, filter.sort), isCut: false };
   }
 
-  /** What is written from now on is in none of its pages: it comes as news. */
+  /**
+   * What is written from now on is in none of its pages: it comes as news. Behind the newest there is, which
+   * is later than now where the clock has been set back since.
+   */
   function startNow(): MoneyCursor {
-    const start = { to: dependencies.now(), skip: 0 };
-    return { payments: start, refunds: start };
+    const { ledger, now } = dependencies;
+    const one = { count: 1, skip: 0 };
+    const newest = [...ledger.payments(one), ...ledger.refunds(one)];
+    const to = Math.max(now(), ...newest.map(({ createdAt }) => createdAt));
+    return { payments: { to, skip: 0 }, refunds: { to, skip: 0 } };
   }
 }
