@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Clock } from '../../shared/clock.ts';
 import type { Book, KeptAnswer } from '../ledger/ledger.ts';
+import { HttpFault } from './http-fault.ts';
 
 /** Where answers are kept; the ledger is one. */
 export interface AnswerStore {
@@ -88,6 +89,21 @@ export function createIdempotency(store: AnswerStore, clock: Pick<Clock, 'now'>)
       },
     };
   }
+}
+
+/** What makes one request differ from another: its members, in whatever order they were written. */
+export function contentText(parts: unknown): string {
+  try {
+    return JSON.stringify(parts, sorted);
+  } catch (cause) {
+    // Nested deeper than the stack: no request that anybody knows is.
+    throw new HttpFault('malformed_body', { cause });
+  }
+}
+
+function sorted(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function digest(text: string): string {

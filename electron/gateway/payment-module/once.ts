@@ -1,5 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type AnswerBook, createIdempotency, type TextAnswer } from '../idempotency.ts';
+import {
+  type AnswerBook,
+  contentText,
+  createIdempotency,
+  type TextAnswer,
+} from '../idempotency.ts';
 import type { GatewayServices } from '../surface.ts';
 import { answer } from './call.ts';
 import { bodyOf, invalid, type Outcome } from './outcome.ts';
@@ -7,9 +12,13 @@ import { bodyOf, invalid, type Outcome } from './outcome.ts';
 /** Keeps an outcome in the write that it tells of. */
 export type Keep = (outcome: Outcome, book: Pick<AnswerBook, 'keepAnswer'>) => void;
 
-const printable = /^[\x20-\x7e]{1,255}$/;
+/** The provider's own name for it counts first (razorpay-wire.md section 5). */
+const headers = [
+  ['x-refund-idempotency', /^[A-Za-z0-9_-]{10,255}$/],
+  ['idempotency-key', /^[\x20-\x7e]{1,255}$/],
+] as const;
 
-/** `Idempotency-Key`: for a day, a copy of a request is told what the first was told. */
+/** A refund that its caller has named: for a day, a copy of a request is told what the first was told. */
 export function createOnce({ answers, clock }: Pick<GatewayServices, 'answers' | 'clock'>) {
   const idempotency = createIdempotency(answers, clock);
 
@@ -18,11 +27,13 @@ export function createOnce({ answers, clock }: Pick<GatewayServices, 'answers' |
     reply: FastifyReply,
     perform: (keep: Keep) => Promise<Outcome>,
   ): Promise<FastifyReply> => {
-    const key = request.headers['idempotency-key'];
-    if (key === undefined) return answer(reply, await perform(() => undefined));
-    if (typeof key !== 'string' || !printable.test(key)) return answer(reply, invalid());
+    const header = headers.find(([name]) => request.headers[name] !== undefined);
+    if (!header) return answer(reply, await perform(() => undefined));
+    const [name, pattern] = header;
+    const key = request.headers[name];
+    if (typeof key !== 'string' || !pattern.test(key)) return answer(reply, invalid());
     const scope = [request.keyId, request.routeOptions.url ?? ''];
-    const begun = idempotency.begin({ scope, key, content: JSON.stringify(request.body ?? null) });
+    const begun = idempotency.begin({ scope, key, content: contentText(request.body ?? null) });
     switch (begun.type) {
       case 'again':
         return say(reply.header('idempotent-replayed', 'true'), begun.answer);

@@ -34,6 +34,12 @@ const named: Parameter = {
   description: 'A copy of the request is told the same for 24 hours and does nothing',
   schema: Type.String({ minLength: 1, maxLength: 255 }),
 };
+const namedByProvider: Parameter = {
+  ...named,
+  name: 'X-Refund-Idempotency',
+  description: 'The same, as the provider calls it; counts before the other',
+  schema: Type.String({ minLength: 10, maxLength: 255 }),
+};
 const signature: Parameter = {
   in: 'header',
   name: 'X-Razorpay-Signature',
@@ -106,7 +112,7 @@ export const operations = {
     success: 201,
     id: 'refundInRupees',
     summary: 'Give money back; the amount in rupees, all when left out. Needs a key for refunds',
-    parameters: [named],
+    parameters: [named, namedByProvider],
     body: { name: 'PaymentModuleNewRefund', schema: bodies.refund },
     answer: refund,
     example: { payment_id: 'pay_R7vqkfqG3Iw02m', amount: 500.25, speed: 'normal' },

@@ -127,6 +127,7 @@ test.each(['0', '0.00', '-5', '"-0.01"', '"0"'])(
 test.each([
   '{"amount":1.001}',
   '{"amount":1e2}',
+  '{"amount":null}',
   '{"amount":"five"}',
   '{"speed":"fast"}',
   '{"notes":{"a":1}}',
@@ -186,6 +187,36 @@ test('a named refund is made once, however often it is sent', async () => {
   const other = await post({ payment_id: payment.id, amount: 6 }, named);
   expect([other.statusCode, other.json().success]).toEqual([400, false]);
   expect(rig.till.refunds.ofPayment(payment.id)).toHaveLength(1);
+});
+
+test('the provider’s own name for a refund counts as well, and before the other', async () => {
+  await open();
+  const body = { payment_id: payment.id, amount: 5 };
+  const named = (key: string) => ({ 'x-refund-idempotency': key, 'idempotency-key': 'another' });
+  const first = await post(body, named('return-number-8'));
+  const again = await post({ amount: 5, payment_id: payment.id }, named('return-number-8'));
+  expect([again.statusCode, again.body]).toEqual([201, first.body]);
+  expect((await post(body, named('short'))).statusCode).toBe(400);
+  expect(rig.till.refunds.ofPayment(payment.id)).toHaveLength(1);
+});
+
+test('M25 a named request that is nested without end is the caller’s mistake', async () => {
+  await open();
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  const answer = await post(`{"payment_id":"pay_00000000000000","x":${deep}}`, {
+    'idempotency-key': 'return-9',
+  });
+  expect([answer.statusCode, answer.json()]).toEqual([
+    400,
+    { success: false, message: 'Invalid input provided' },
+  ]);
+});
+
+test('M25 a receipt number that is too long is called by its name', async () => {
+  await open();
+  const answer = await post({ payment_id: payment.id, amount: 5, receipt: 'r'.repeat(41) });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json().error).toContain('receipt');
 });
 
 test('a refund in doubt is pending and says so', async () => {

@@ -31,6 +31,7 @@ export function troubleOfRefusal(refusal: Refusal, failing: string, currency: Cu
     case 'refund_not_possible':
       return troubleOfObstacle(refusal.why, failing);
     case 'receipt_too_long':
+      return caller('Invalid input provided', 'A receipt is text of at most 40 characters');
     case 'notes_invalid':
       return caller(
         'Invalid input provided',

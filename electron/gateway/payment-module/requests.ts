@@ -77,11 +77,14 @@ const refundRest = Type.Object({
 });
 const isRefundRest = Compile(refundRest);
 
-/** POST /refund: without an amount all that is left (M13). */
+/**
+ * POST /refund: without an amount all that is left (M13). One that is null was meant to be an amount: it is
+ * what a caller's own language writes for a number that it could not reckon.
+ */
 export function readRefund(body: unknown, payment: Payment): Read<NewRefund> {
   if (!isMembers(body) || !isRefundRest.Check(body)) return failed(invalid());
-  const { amount: written = null, notes, speed, receipt } = body as typeof body & Members;
-  const amount = written === null ? null : readRupees(written, payment.currency);
+  const { amount: written, notes, speed, receipt } = body as typeof body & Members;
+  const amount = written === undefined ? null : readRupees(written, payment.currency);
   if (amount === 'negative' || amount === 0) {
     return failed(invalid('Refund amount must be greater than 0'));
   }

@@ -1,6 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { HttpFault } from '../http-fault.ts';
-import { type AnswerBook, createIdempotency, type TextAnswer } from '../idempotency.ts';
+import {
+  type AnswerBook,
+  contentText,
+  createIdempotency,
+  type TextAnswer,
+} from '../idempotency.ts';
 import type { GatewayServices } from '../surface.ts';
 import { sendText, textOf } from './answer.ts';
 import { fieldInvalid, type Processor, requestDiffers, requestInFlight } from './errors.ts';
@@ -89,15 +93,5 @@ export function createOnce(
 function contentOf({ headers, params, query, body }: FastifyRequest): string {
   const named = isRecord(params) && Object.keys(params).length > 0 ? [params] : [];
   const mode = headers['x-razorpay-device-mode'] ?? null;
-  try {
-    return JSON.stringify([mode, query, body, ...named], sorted);
-  } catch (cause) {
-    // Nested deeper than the stack: no request that this surface knows is.
-    throw new HttpFault('malformed_body', { cause });
-  }
-}
-
-function sorted(_name: string, value: unknown): unknown {
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return contentText([mode, query, body, ...named]);
 }
