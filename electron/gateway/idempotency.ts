@@ -62,7 +62,7 @@ export function createIdempotency(store: AnswerStore, clock: Pick<Clock, 'now'>)
         return { type: running === requestHash ? 'in_flight' : 'another_request' };
       }
       const kept = store.keptAnswer(name);
-      if (kept && clock.now() - kept.keptAt < answerMilliseconds) {
+      if (kept) {
         if (kept.requestHash !== requestHash) return { type: 'another_request' };
         return { type: 'again', answer: { status: kept.status, body: kept.body } };
       }

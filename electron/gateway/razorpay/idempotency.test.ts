@@ -228,6 +228,29 @@ test('a restart forgets no key, and a day later they are swept away', async () =
   );
 });
 
+test.each([365 * 24, -24])(
+  'a clock that is set by %i hours makes no second order',
+  async (hours) => {
+    await open();
+    const first = await post('a');
+    rig.clock.jump(hours * hour);
+    expect((await post('a')).body).toBe(first.body);
+    await rig.pass(hour);
+    expect((await post('a')).body).toBe(first.body);
+    expect(orderCount()).toBe(1);
+  },
+);
+
+test('what is a day old when the till starts is a new request', async () => {
+  await open();
+  const { ledger } = rig;
+  await ledger.write((book) =>
+    book.keepAnswer({ name: 'old', requestHash: 'x', status: 200, body: '{}', keptAt: 0 }),
+  );
+  await rig.pass(2_000);
+  expect(ledger.keptAnswer('old')).toBeUndefined();
+});
+
 test('without a key two orders are two', async () => {
   await open();
   const call = { method: 'POST', url: '/v1/orders', body: aSale } as const;
