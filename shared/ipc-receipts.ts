@@ -14,7 +14,7 @@ export const receiptRequests = {
     exactly,
   ),
   /** A slip that was lost with the line is asked for again at the terminal. */
-  'receipt.slip': Type.Object({ paymentId: id }, exactly),
+  'receipt.slip': Type.Object({ transactionId: id }, exactly),
   /** Asks where to keep it. */
   'receipt.pdf': Type.Object({ orderId: id }, exactly),
   'printer.status': Type.Object({}, exactly),
@@ -29,7 +29,7 @@ export interface ReceiptAnswers {
     readonly receipt: Receipt | null;
     /** Null where no terminal gave one. */
     readonly merchantCopy: Receipt | null;
-    /** The payment whose slip was lost and can be had again. */
+    /** The payment or refund whose slip was lost and can be had again. */
     readonly missingSlip: string | null;
   };
   'receipt.slip': { readonly result: SlipAnswer };

@@ -60,7 +60,7 @@ export interface PrintJob {
 
 /**
  * What came of asking a terminal for a slip again. `another`: it speaks of another transaction than that
- * payment's.
+ * payment's or refund's.
  */
 export type SlipAnswer = 'kept' | 'not_missing' | 'busy' | 'no_answer' | 'another' | 'no_slip';
 

@@ -89,6 +89,7 @@ export const storyWhats = [
   'refund_refusal_told',
   'refund_stop_asked',
   'refund_noted',
+  'refund_slip',
   'refund_changed',
   'checkout_begun',
   'checkout_over',

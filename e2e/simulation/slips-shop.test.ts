@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { nexo } from '../../electron/terminals/nexo/index.ts';
 import { zvt } from '../../electron/terminals/zvt/index.ts';
+import type { Payment } from '../../shared/payment.ts';
+import type { Refund } from '../../shared/refund.ts';
 import { openOneTerminalShop } from './one-terminal-shop.ts';
 
 /** Slips of terminals without a printer, from the wire into the book. */
 const languages = [zvt, nexo];
+type Shop = Awaited<ReturnType<typeof openOneTerminalShop>>;
 const actor = { type: 'till' } as const;
 const copiesOf = (slips: readonly { readonly copy: string }[] = []) =>
   slips.map(({ copy }) => copy);
@@ -66,7 +69,7 @@ test('a ZVT line that goes between the money and its slip leaves the money, and 
 });
 
 test.each(languages)(
-  'the slip of another $name transaction is never taken for this one’s',
+  'the slip of another $name transaction is not offered for this one’s',
   async (language) => {
     const shop = await openOneTerminalShop(language, { slips: 'till' });
     const paid = await shop.sell('card', () => shop.simulated.approve('card'));
@@ -75,10 +78,68 @@ test.each(languages)(
       const approval = paid.approval && { ...paid.approval, mark: 'another' };
       book.append({ type: 'payment', payment: { ...without, approval }, because: 'a test' }, actor);
     });
-    expect(await inTime(shop, shop.till().slips.fetch(paid.id, actor))).toBe('another');
+    expect(shop.till().slips.missingOf(paid.orderId)).toBeNull();
+    expect(await inTime(shop, shop.till().slips.fetch(paid.id, actor))).toBe('not_missing');
     expect(shop.payment(paid.id).slips).toBeUndefined();
   },
 );
+
+test.each(languages)(
+  'the lost slip of a $name refund is had again while it is the last',
+  async (language) => {
+    const shop = await openOneTerminalShop(language, { slips: 'till' });
+    const paid = await shop.sell('card', () => shop.simulated.approve('card'));
+    const given = await givenBack(shop, paid);
+    expect(copiesOf(given.slips)).toEqual(['customer', 'merchant']);
+    expect(shop.till().slips.missingOf(paid.orderId)).toBeNull();
+    await shop.ledger.write((book) => {
+      const { slips: _lost, ...without } = given;
+      book.append({ type: 'refund', refund: without, because: 'a test' }, actor);
+    });
+    expect(shop.till().slips.missingOf(paid.orderId)).toBe(given.id);
+    expect(await inTime(shop, shop.till().slips.fetch(given.id, actor))).toBe('kept');
+    expect(copiesOf(shop.till().refunds.find(given.id)?.slips)).toEqual(['customer', 'merchant']);
+    expect(shop.payment(paid.id)).toMatchObject({ slips: paid.slips });
+    expect(shop.till().slips.missingOf(paid.orderId)).toBeNull();
+    expect(await inTime(shop, shop.till().slips.fetch(given.id, actor))).toBe('not_missing');
+    expect(shop.differences()).toEqual([]);
+  },
+);
+
+test('a ZVT line that goes between a refund and its slip leaves the refund, and the slip can be had', async () => {
+  const shop = await openOneTerminalShop(zvt, { slips: 'till' });
+  const paid = await shop.sell('card', () => shop.simulated.approve('card'));
+  shop.cutAtNext('print block');
+  const doubt = await givenBack(shop, paid);
+  expect(doubt.slips).toBeUndefined();
+  await shop.plugIn();
+  expect(shop.till().refunds.find(doubt.id)?.state).toBe('processed');
+  expect(shop.till().slips.missingOf(paid.orderId)).toBe(doubt.id);
+  expect(await inTime(shop, shop.till().slips.fetch(doubt.id, actor))).toBe('kept');
+  expect(shop.till().refunds.find(doubt.id)?.slips?.[0]?.text).toContain('COPY');
+});
+
+test('a refund whose terminal has gone on to another sale has no slip to be had', async () => {
+  const shop = await openOneTerminalShop(zvt, { slips: 'till' });
+  const paid = await shop.sell('card', () => shop.simulated.approve('card'));
+  shop.cutAtNext('print block');
+  const given = await givenBack(shop, paid);
+  await shop.plugIn();
+  await shop.sell('card', () => shop.simulated.approve('card'));
+  expect(shop.till().slips.missingOf(paid.orderId)).toBeNull();
+  expect(await inTime(shop, shop.till().slips.fetch(given.id, actor))).toBe('not_missing');
+});
+
+/** The whole of it, as its terminal takes it back. */
+async function givenBack(shop: Shop, { id }: Payment): Promise<Refund> {
+  const whole = { paymentId: id, amount: null, speed: 'normal', notes: {}, receipt: null } as const;
+  const asked = await shop.till().refunds.create(whole, actor);
+  if (!asked.ok) throw new Error(asked.refusal.type);
+  await shop.clock.advanceAsync(2_000);
+  const given = shop.till().refunds.find(asked.value.id);
+  if (!given) throw new Error('There is no refund');
+  return given;
+}
 
 async function inTime<Result>(
   { clock }: { readonly clock: { advanceAsync(milliseconds: number): Promise<void> } },

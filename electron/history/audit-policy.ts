@@ -110,6 +110,7 @@ function whatOf(change: StoryChange): StoryWhat {
   // Without what it was before, a payment of which some went back would seem to go back again.
   if (change.type === 'payment' && isAside(change.because)) return paymentAsides[change.because];
   if (change.type === 'refund' && change.because === 'notes') return 'refund_noted';
+  if (change.type === 'refund' && change.because === 'slip') return 'refund_slip';
   if (change.type !== 'order') return whatChanged(undefined, change);
   const { status, amountPaid, attempts } = change.order;
   if (status === 'paid') return 'order_paid';

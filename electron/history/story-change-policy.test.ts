@@ -78,6 +78,11 @@ const refunds: readonly [Partial<Refund> | null, Partial<Refund>, StoryWhat][] =
   [{ state: 'pending' }, { state: 'pending', stage: 'confirming' }, 'refund_refusal_told'],
   [{ state: 'pending' }, { state: 'pending', cancelRequestedBy: 'till' }, 'refund_stop_asked'],
   [{ state: 'processed' }, { state: 'processed', notes: { why: 'torn' } }, 'refund_noted'],
+  [
+    { state: 'processed' },
+    { state: 'processed', slips: [{ copy: 'customer', text: 'REFUND' }] },
+    'refund_slip',
+  ],
   [{ state: 'processed' }, { state: 'processed' }, 'refund_changed'],
 ];
 

@@ -90,6 +90,7 @@ function refundChanged(before: Refund | undefined, after: Refund): StoryWhat {
   if (after.cancelRequestedBy !== null && before.cancelRequestedBy === null) {
     return 'refund_stop_asked';
   }
+  if (!isAlike(after.slips, before.slips)) return 'refund_slip';
   return isAlike(after.notes, before.notes) ? 'refund_changed' : 'refund_noted';
 }
 

@@ -36,8 +36,8 @@ export function receiptHandlers({
     'receipt.print': async ({ orderId, isDuplicate, copy }) => ({
       job: (await receipts.print(orderId, isDuplicate, actor(), copy)) ?? null,
     }),
-    'receipt.slip': async ({ paymentId }) => ({
-      result: await till.slips.fetch(paymentId, actor()),
+    'receipt.slip': async ({ transactionId }) => ({
+      result: await till.slips.fetch(transactionId, actor()),
     }),
     'receipt.pdf': async ({ orderId }) => {
       const receipt = receipts.receiptOf(orderId, false);

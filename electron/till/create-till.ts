@@ -39,7 +39,7 @@ export function createTill(dependencies: {
     checkouts: createCheckouts({ ...dependencies, payments }),
     payments: createPaymentDesk({ ...dependencies, payments }),
     refunds,
-    slips: createSlips({ ...dependencies, lanes }),
+    slips: createSlips({ ...dependencies, lanes, markBefore: payments.markBefore }),
     codes,
     news,
     terminals: {

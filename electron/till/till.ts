@@ -300,10 +300,10 @@ export interface News {
 
 /** What terminals without a printer leave to this till to print. */
 export interface Slips {
-  /** The payment of an order whose slip was lost and can be had again. */
+  /** The payment or refund of an order whose slip was lost and can be had again. */
   missingOf(orderId: string): string | null;
-  /** Asks the terminal for it; charges nobody. */
-  fetch(paymentId: string, actor: Actor): Promise<SlipAnswer>;
+  /** Asks the terminal for the slip of such a one; charges nobody. */
+  fetch(id: string, actor: Actor): Promise<SlipAnswer>;
 }
 
 /** A terminal's display on which a code of this till is to be seen, too. */

@@ -18,8 +18,8 @@ export interface ReceiptAsks {
     isDuplicate: boolean,
     copy?: PrintJob['copy'],
   ): Promise<'asked' | 'not_asked'>;
-  /** Asks the terminal for a slip that was lost. */
-  slip(paymentId: string): Promise<SlipAnswer>;
+  /** Asks the terminal for the lost slip of a payment or a refund. */
+  slip(transactionId: string): Promise<SlipAnswer>;
   keepPdf(orderId: string): Promise<IpcAnswers['receipt.pdf']['result'] | 'not_asked'>;
   test(): Promise<void>;
   retry(jobId: string): Promise<void>;
@@ -38,8 +38,8 @@ export function createReceiptAsks(call: Call): ReceiptAsks {
       const result = await call('receipt.print', asked);
       return result.type === 'answer' && result.answer.job ? 'asked' : 'not_asked';
     },
-    async slip(paymentId) {
-      const result = await call('receipt.slip', { paymentId });
+    async slip(transactionId) {
+      const result = await call('receipt.slip', { transactionId });
       return result.type === 'answer' ? result.answer.result : 'no_answer';
     },
     async keepPdf(orderId) {

@@ -34,14 +34,15 @@ export function transactionAnswer(transaction: CounterTransaction, isAborted: bo
       POIReconciliationID: String(transaction.batch),
     },
   };
+  const slips = isApproved(transaction) ? { PaymentReceipt: slipsOf(transaction) } : {};
   if (isReversal(transaction)) {
-    return { ...common, ReversedAmount: decimalOf(moneyOf(transaction)) };
+    return { ...common, ReversedAmount: decimalOf(moneyOf(transaction)), ...slips };
   }
   const paymentType = kind === 'refund' ? 'Refund' : 'Normal';
   return {
     ...common,
     PaymentResult: { PaymentType: paymentType, ...resultOf(transaction) },
-    ...(isApproved(transaction) ? { PaymentReceipt: slipsOf(transaction) } : {}),
+    ...slips,
   };
 }
 

@@ -72,6 +72,7 @@ export const storyTexts = {
   'story.refund_refusal_told': 'The terminal says that nothing was refunded',
   'story.refund_stop_asked': 'The terminal is asked to stop the refund',
   'story.refund_noted': 'The notes on the refund were changed',
+  'story.refund_slip': 'The terminal’s slip of the refund was fetched once more',
   'story.refund_changed': 'The refund was written down again',
   'story.checkout_begun': 'Checkout begun on {terminal}',
   'story.checkout_over': 'Checkout over',

@@ -72,6 +72,7 @@ export const storyTexts: SameKeys<typeof english> = {
   'story.refund_refusal_told': 'मशीन के अनुसार कुछ भी नहीं लौटा',
   'story.refund_stop_asked': 'मशीन से रिफ़ंड रोकने को कहा गया',
   'story.refund_noted': 'रिफ़ंड के नोट बदले गए',
+  'story.refund_slip': 'रिफ़ंड की पर्ची मशीन से फिर ली गई',
   'story.refund_changed': 'पैसे लौटाने की बात फिर से लिखी गई',
   'story.checkout_begun': '{terminal} पर भुगतान शुरू हुआ',
   'story.checkout_over': 'मशीन का काम पूरा',
