@@ -1,5 +1,6 @@
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 import type { Settings } from '../../shared/settings.ts';
+import type { Capability } from '../../shared/staff.ts';
 import type { SimulatorAction } from '../../shared/terminal.ts';
 
 /** The cashier's window as a person sees it: big words, keys, today's sales. */
@@ -92,7 +93,13 @@ export class CashierPage {
 
   /** A shop that is set up otherwise: somebody who may change settings has let it through. */
   async set(changes: Partial<Settings>): Promise<void> {
-    const reply = await this.page.evaluate(async (wanted) => {
+    await this.asks('settings.change', { changes }, 'change_settings');
+  }
+
+  /** Asks the till for something that needs a capability, let through by somebody who has it. */
+  async asks(channel: string, request: object, capability: Capability): Promise<void> {
+    const asked = { channel, request, capability };
+    const reply = await this.page.evaluate(async ({ channel, request, capability }) => {
       interface Reply {
         readonly ok: boolean;
         readonly answer: {
@@ -104,14 +111,14 @@ export class CashierPage {
       const { galla } = window as unknown as {
         galla: { call(channel: string, request: object, approval?: string): Promise<Reply> };
       };
-      const capabilities = ['change_settings'];
+      const capabilities = [capability];
       const { people, pins } = (await galla.call('staff.approvers', { capabilities })).answer;
       const staffId = people[0]?.id ?? '';
       const approval = { staffId, pin: pins[staffId], capabilities };
       const { token } = (await galla.call('staff.approve', approval)).answer;
-      return await galla.call('settings.change', { changes: wanted }, token);
-    }, changes);
-    expect(reply.ok).toBe(true);
+      return await galla.call(channel, request, token);
+    }, asked);
+    expect(reply.ok, JSON.stringify(reply)).toBe(true);
   }
 
   async shows(state: string, timeout = 15_000): Promise<void> {
