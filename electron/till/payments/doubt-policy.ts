@@ -98,6 +98,17 @@ function judgeOutcome(
 }
 
 /**
+ * Whether another device says this than the one that approved these payments, newest first: its cable hangs
+ * at this port now, or it has got this address. Its last transaction proves nothing about theirs.
+ */
+export function isFromAnotherDevice(result: LastResult, payments: readonly Payment[]): boolean {
+  if (result.type !== 'result' || result.paymentId !== undefined) return false;
+  const named = result.outcome.receipt?.terminalId ?? null;
+  const known = payments.map(({ approval }) => approval?.terminalId ?? null);
+  return named !== null && (known.find((id) => id !== null) ?? named) !== named;
+}
+
+/**
  * Which of a terminal's last payments, newest first, this transaction of it may belong to although a
  * person has already said how that one ended. The terminal names its newest transaction, so none from
  * before a payment whose own it has named.

@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
 import { createManualClock } from '../../../shared/manual-clock.ts';
 import { openMemoryLedger } from '../../ledger/open-memory-ledger.ts';
+import {
+  activityChange,
+  anActivity,
+  anOrder,
+  aPayment,
+  orderChange,
+  paymentChange,
+} from '../../ledger/testing/samples.ts';
 import type { LastResult, TerminalManners } from '../../terminals/terminal.ts';
-import { approvedOutcome } from '../testing/samples.ts';
+import { approvedOutcome, sampleReceipt } from '../testing/samples.ts';
 import { unknownMark } from './doubt-policy.ts';
 import { createDoubts } from './doubts.ts';
+import type { PaymentEvent } from './payment-event.ts';
 import { createTerminalLanes } from './terminal-lanes.ts';
 
 const terminalId = '2841158834';
@@ -17,13 +26,15 @@ function createAsking(
   remembers: TerminalManners['remembers'] = 'last',
 ) {
   const clock = createManualClock();
+  const ledger = openMemoryLedger(clock.now);
+  const told: PaymentEvent[] = [];
   const left = [...answers];
   let prepare: (terminalId: string) => Promise<boolean> = () => Promise.resolve(false);
   const doubts = createDoubts({
-    ledger: openMemoryLedger(clock.now),
+    ledger,
     clock,
     report: (fault) => expect.unreachable(String(fault)),
-    dispatch: () => Promise.resolve(undefined),
+    dispatch: async (_, event) => void told.push(event),
     lanes: createTerminalLanes(),
     terminals: {
       statuses: () => [],
@@ -40,7 +51,7 @@ function createAsking(
       serve: () => expect.unreachable(),
     },
   });
-  return { doubts, prepare: () => prepare(terminalId) };
+  return { doubts, ledger, told, prepare: () => prepare(terminalId) };
 }
 
 test('one answer that says nothing does not yet let a sale go without the mark before it', async () => {
@@ -67,4 +78,30 @@ test('a busy terminal stays held back, however often it says so', async () => {
   const { prepare } = createAsking([busy, busy, busy, busy, known]);
   for (let time = 0; time < 4; time += 1) expect(await prepare()).toBe(false);
   expect(await prepare()).toBe(true);
+});
+
+test.each([
+  ['the same device', '29001234', 'result'],
+  ['a device that gives no number', null, 'result'],
+  ['another device on its line', '55550001', 'unavailable'],
+] as const)('a newer approval by %s, numbered %s, is heard as %s', async (_, device, expected) => {
+  const said: LastResult = {
+    ...{ type: 'result', mark: 'mark-2' },
+    outcome: approvedOutcome({ mark: 'mark-2', terminalId: device }),
+  };
+  const { ledger, told, doubts, prepare } = createAsking([said]);
+  const taken = { authorisedAmount: 10_000, capturedAmount: 10_000, state: 'captured' } as const;
+  const before = aPayment('pay_1', { terminalId, ...taken, approval: sampleReceipt() });
+  const doubt = { reason: 'line_lost', since: 1 } as const;
+  const inDoubt = aPayment('pay_2', { terminalId, state: 'in_doubt', doubt, orderId: 'order_2' });
+  await ledger.write((book) => {
+    for (const seq of [1, 2]) book.append(orderChange(anOrder(seq)), { type: 'till' });
+    for (const payment of [before, inDoubt]) book.append(paymentChange(payment), { type: 'till' });
+    const checkout = anActivity('pda_1', { terminalId, paymentId: before.id });
+    book.append(activityChange(checkout), { type: 'till' });
+  });
+  expect(await prepare()).toBe(true);
+  expect(told).toMatchObject([{ type: 'last_result', result: { type: expected } }]);
+  // What it does next is compared with what it says now, whichever it is.
+  expect(doubts.markBefore(terminalId)).toBe('mark-2');
 });

@@ -3,7 +3,7 @@ import type { DoubtAsked, Payment } from '../../../shared/payment.ts';
 import type { Refund } from '../../../shared/refund.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastResult } from '../../terminals/terminal.ts';
-import { unknownMark } from './doubt-policy.ts';
+import { isFromAnotherDevice, unknownMark } from './doubt-policy.ts';
 import { createQuestions } from './doubt-questions.ts';
 import { createLateRequests } from './late-requests.ts';
 import type { TerminalLanes } from './terminal-lanes.ts';
@@ -52,6 +52,14 @@ const longestPauseMilliseconds = 30_000;
  * leaves a doubt that only a person can settle.
  */
 const triesToHear = 3;
+
+/** The last of a terminal's payments, to know its device by. */
+const paymentsToKnowIt = 20;
+
+const ofAnotherDevice: LastResult = {
+  type: 'unavailable',
+  reason: 'Another terminal answers on this line',
+};
 
 export function createDoubts(dependencies: {
   readonly ledger: Ledger;
@@ -111,26 +119,32 @@ export function createDoubts(dependencies: {
   }
 
   async function question(terminalId: string): Promise<LastResult> {
-    const result = await terminals.lastResult(terminalId, wantedOf(terminalId));
+    const said = await terminals.lastResult(terminalId, wantedOf(terminalId));
+    const result = isStrange(terminalId, said) ? ofAnotherDevice : said;
     const open = ledger.openPaymentOfTerminal(terminalId);
     const toldBefore = news.toldBefore(terminalId, result);
     const refund = ledger.openRefundOfTerminal(terminalId);
     if (refund?.state === 'in_doubt') {
       await tellRefund?.(refund, result, mayArrive(refund));
-      questions.note(refund.id, result, late.until(refund.id));
+      questions.note(refund.id, said, late.until(refund.id));
     }
     if (open?.state === 'in_doubt') {
       await news.tell(open, result);
-      questions.note(open.id, result, late.until(open.id));
+      questions.note(open.id, said, late.until(open.id));
     } else if (toldBefore && open) return { type: 'busy' };
     else if (toldBefore) await news.keepTelling(toldBefore, result);
-    if (result.type !== 'unavailable') unheard.delete(terminalId);
-    if (result.type === 'result') marks.set(terminalId, result.mark);
-    if (result.type === 'none') marks.set(terminalId, null);
-    if (result.type === 'unavailable' && !marks.has(terminalId)) {
+    if (said.type !== 'unavailable') unheard.delete(terminalId);
+    if (said.type === 'result') marks.set(terminalId, said.mark);
+    if (said.type === 'none') marks.set(terminalId, null);
+    if (said.type === 'unavailable' && !marks.has(terminalId)) {
       marks.set(terminalId, unknownMark);
     }
-    return result;
+    return said;
+  }
+
+  /** What it will say of its next transaction is its own all the same, so its mark is kept. */
+  function isStrange(terminalId: string, said: LastResult): boolean {
+    return isFromAnotherDevice(said, ledger.lastPaymentsOfTerminal(terminalId, paymentsToKnowIt));
   }
 
   /** The one that is open, else the one before: what a terminal is asked for that knows names only. */
