@@ -294,7 +294,7 @@ export interface News {
    * nothing is kept.
    */
   take(id: string, news: ProviderNews): Promise<'kept' | 'known' | 'another'>;
-  /** Resolves when everything taken so far has been worked on. */
+  /** Works on everything taken so far without a pause, and resolves when that is done. */
   idle(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ProviderNews } from '../../../shared/incoming-webhook.ts';
 import { createManualClock } from '../../../shared/manual-clock.ts';
 import { ConstraintError, type Ledger } from '../../ledger/ledger.ts';
@@ -54,6 +54,20 @@ test('M24 taken once, however often it comes, also at the same moment', async ()
   await room.idle();
   expect(await open().take('evt_1', news)).toBe('known');
   expect(ledger.entriesAfter(2, 10)).toHaveLength(4);
+});
+
+test('what comes within a breath is worked on in one commit, and soon without being asked', async () => {
+  const room = open();
+  const commits: number[] = [];
+  ledger.onCommit((entries) => commits.push(entries.length));
+  await room.take('evt_1', news);
+  await room.take('evt_2', { type: 'other', event: 'invoice.paid' });
+  expect(ledger.receivedWebhooks().map(({ id }) => id)).toEqual(['evt_1', 'evt_2']);
+  await clock.advanceAsync(25);
+  await vi.waitFor(() => expect(ledger.receivedWebhooks()).toEqual([]));
+  expect(ledger.payment('pay_sample00000001')?.state).toBe('captured');
+  // Two were kept one after the other; payment, order and both webhooks then came together.
+  expect(commits).toEqual([1, 1, 4]);
 });
 
 test('what a crash left is worked on at the next start, and only once', async () => {

@@ -22,6 +22,11 @@ export interface RunningNews extends News {
 /** How long the till waits before it tries again to work on what it has on disk. */
 const owedRetryMilliseconds = 1_000;
 
+/** So that the disk is there for what is acknowledged; all that has come by then is worked on in one commit. */
+const pauseMilliseconds = 25;
+/** Some milliseconds' work, for which nothing else can run. */
+const mostAtOnce = 50;
+
 /** What providers tell: on disk first, worked on afterwards, one after the other. */
 export function createNews(dependencies: {
   readonly ledger: Ledger;
@@ -30,7 +35,9 @@ export function createNews(dependencies: {
 }): RunningNews {
   const { ledger, clock, report } = dependencies;
   let isStopped = false;
-  let last: Promise<void> = Promise.resolve();
+  let waiting: readonly string[] = [];
+  let cancel: (() => void) | undefined;
+  let last: Promise<unknown> = Promise.resolve();
 
   async function take(id: string, news: ProviderNews): Promise<'kept' | 'known' | 'another'> {
     const kept = await ledger.write((book) => {
@@ -40,8 +47,23 @@ export function createNews(dependencies: {
       keep(book, { id, news, state: 'received', because: null, receivedAt: at, changedAt: at });
       return 'kept';
     });
-    if (kept === 'kept') last = last.then(() => work(id));
+    if (kept === 'kept') workSoon(id);
     return kept;
+  }
+
+  function workSoon(id: string): void {
+    if (isStopped) return;
+    waiting = [...waiting, id];
+    if (waiting.length >= mostAtOnce) workNow();
+    else cancel ??= clock.after(pauseMilliseconds, 'webhooks: what they mean', workNow);
+  }
+
+  function workNow(): void {
+    cancel?.();
+    cancel = undefined;
+    const ids = waiting;
+    waiting = [];
+    last = last.then(() => Promise.all(ids.map(work)));
   }
 
   async function work(id: string): Promise<void> {
@@ -91,12 +113,16 @@ export function createNews(dependencies: {
 
   return {
     take,
-    idle: () => last,
+    idle: async () => {
+      workNow();
+      await last;
+    },
     recover: async () => {
       for (const { id } of ledger.receivedWebhooks()) await work(id);
     },
     stop: () => {
       isStopped = true;
+      cancel?.();
     },
   };
 }
