@@ -15,6 +15,7 @@ const terminalInterface = [
   'electron/terminals/slips.ts',
   'electron/terminals/counter-machine.ts',
   'electron/terminals/counter-records.ts',
+  'electron/terminals/record-text.ts',
 ];
 
 /** What each room may import besides itself: folders, or single files. */

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Change } from '../../shared/journal.ts';
 import { prepare } from './database.ts';
@@ -37,30 +37,46 @@ export const projectedTables = [
  * a rule of the ledger stops it.
  */
 export function createProjection(database: DatabaseSync): Project {
-  const put = (table: string, key: string, columns: string, condition = '') =>
-    prepare(database, upsert(table, key, columns.split(' ')) + condition);
+  const put = (table: string, key: string, columns: string) =>
+    prepare(database, upsert(table, key, columns.split(' ')));
+  /** For rows that change often and have columns that hardly ever do. */
+  const putMostly = (
+    table: string,
+    key: string,
+    columns: string,
+    lasting: string,
+    rule?: string,
+  ) => {
+    const names = columns.split(' ');
+    const likely = prepare(database, upsertKeeping(table, key, names, lasting.split(' '), rule));
+    const any = prepare(database, upsert(table, key, names) + (rule ? ` WHERE ${rule}` : ''));
+    return { run: (...values: SQLInputValue[]) => likely.run(...values) || any.run(...values) };
+  };
 
-  const order = put(
+  const order = putMostly(
     'orders',
     'id',
     'seq amount currency amount_paid status receipt created_at content',
+    'seq currency receipt created_at',
     keepsItsTerms,
   );
-  const payment = put(
+  const payment = putMostly(
     'payments',
     'id',
     'order_id terminal_id place_id state amount currency authorised_amount captured_amount' +
       ' refunded_amount approval_mark content',
+    'order_id terminal_id place_id currency',
   );
   const refund = put(
     'refunds',
     'id',
     'payment_id terminal_id state amount currency approval_mark created_at content',
   );
-  const activity = put(
+  const activity = putMostly(
     'activities',
     'id',
     'action terminal_id order_id payment_id closes status content',
+    'action terminal_id order_id payment_id closes',
   );
   const terminal = put('terminals', 'id', 'content');
   const item = put('items', 'id', 'is_sold content');
@@ -167,13 +183,32 @@ export function createProjection(database: DatabaseSync): Project {
  * not a trigger, which would make every new order pay for it.
  */
 const keepsItsTerms = `
-  WHERE excluded.seq = orders.seq AND excluded.currency = orders.currency AND (
+  excluded.seq = orders.seq AND excluded.currency = orders.currency AND (
     excluded.amount >= orders.amount
     OR excluded.amount >= (SELECT total(claim) FROM payments WHERE order_id = orders.id)
   )`;
 
-function upsert(table: string, key: string, columns: readonly string[]): string {
+/** Changes nothing where one of the lasting columns is to change after all. */
+function upsertKeeping(
+  table: string,
+  key: string,
+  columns: readonly string[],
+  lasting: readonly string[],
+  rule = 'true',
+): string {
+  const changing = columns.filter((name) => !lasting.includes(name));
+  const same = lasting.map((name) => `${table}.${name} IS excluded.${name}`).join(' AND ');
+  return `${upsert(table, key, columns, changing)} WHERE ${same} AND ${rule}`;
+}
+
+/** Only the indexes of the columns that are set are written again. */
+function upsert(
+  table: string,
+  key: string,
+  columns: readonly string[],
+  changing: readonly string[] = columns,
+): string {
   const names = [key, ...columns];
   return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-    ON CONFLICT (${key}) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+    ON CONFLICT (${key}) DO UPDATE SET ${changing.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 }

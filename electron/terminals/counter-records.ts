@@ -1,6 +1,7 @@
 import type { PaymentFailureCode } from '../../shared/failures.ts';
 import type { Currency } from '../../shared/money.ts';
 import type { TransactionKind } from '../../shared/payment.ts';
+import { recordText } from './record-text.ts';
 import type { SimulatedTransaction } from './simulation.ts';
 
 /** One transaction as a simulated terminal keeps it. Amounts in minor units, `at` since 1970. */
@@ -64,7 +65,7 @@ export function settleOpen(
 }
 
 export function encodeCounter(records: CounterRecords): string {
-  return JSON.stringify({ version: 1, ...records });
+  return recordText(records);
 }
 
 /** Throws for content that such a terminal did not write: a made-up list would be worse than none. */

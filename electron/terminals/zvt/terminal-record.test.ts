@@ -45,6 +45,15 @@ test('what was kept is read again', () => {
   expect(decodeRecords(encodeRecords({ ...records, open }))).toEqual({ ...records, open });
 });
 
+test('what becomes of a transaction after it was kept is kept too', () => {
+  const sold = settle({ ...emptyRecords, open, lastTrace: 1 }, 'approved', 0);
+  expect(decodeRecords(encodeRecords(sold))).toEqual(sold);
+  const takingBack = { ...open, kind: 'reversal', trace: 2, originalTrace: open.trace } as const;
+  const taken = settle({ ...sold, open: takingBack, lastTrace: 2 }, 'approved', 0);
+  expect(decodeRecords(encodeRecords(taken))).toEqual(taken);
+  expect(taken.transactions[0]?.result).toBe('reversed');
+});
+
 test.each(['{}', '{"version":1}', '{"version":2}', 'not JSON'])('%s is not a memory', (content) => {
   expect(() => decodeRecords(content)).toThrow();
 });

@@ -1,4 +1,5 @@
 import type { Currency } from '../../../shared/money.ts';
+import { recordText } from '../record-text.ts';
 import type { SimulatedTransaction } from '../simulation.ts';
 import { alreadyReversed } from './result-codes.ts';
 
@@ -81,7 +82,7 @@ export function findByReceipt(
 }
 
 export function encodeRecords(records: TerminalRecords): string {
-  return JSON.stringify({ version: 1, ...records });
+  return recordText(records);
 }
 
 /** Throws for content that this terminal did not write: a made-up list would be worse than none. */
