@@ -124,6 +124,8 @@ export interface ComposeOptions extends Omit<StartOptions, 'folder'> {
   readonly secrets?: SecretStore;
   /** Instead of the port on which a language's terminals expect the till. */
   readonly callPort?: number;
+  /** The gateway's surfaces wait for their first call, or for `gateway.ready`. */
+  readonly isGatewayLate?: boolean;
   /** Instead of the network. */
   readonly sendWebhook?: SendWebhook;
   /** One line for whoever started the program. */
@@ -277,6 +279,7 @@ async function build(
     waitingWrites: () => ledger.waitingWrites(),
     recordCall: recentCalls.record,
     port: options.port,
+    isLate: options.isGatewayLate === true,
     simulator: simulator ?? undefined,
     log: ({ reference, method, route, error }) => {
       report(new Error(`${reference} ${method} ${route}`, { cause: error }));

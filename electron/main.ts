@@ -3,7 +3,9 @@ import { app, type BrowserWindow, dialog, Menu, protocol, session } from 'electr
 import { readCommandLine } from './command-line.ts';
 import { receiveEarly } from './ipc/early-receiver.ts';
 import { electronReceiver } from './ipc/electron-receiver.ts';
+import { systemClock } from './system-clock.ts';
 import { appScheme, serveApp } from './windows/app-protocol.ts';
+import { watchFirstPage } from './windows/first-page.ts';
 import { confine, openMainWindow, refusePermissions } from './windows/main-window.ts';
 
 let cashierWindow: BrowserWindow | undefined;
@@ -31,17 +33,22 @@ if (!line.ok) {
   void app.whenReady().then(() => start(line.options));
 }
 
-/** The window comes up while the till does: neither waits for the other, nor for any device. */
+/**
+ * The window comes first, since reading all the rooms holds up everything else in this process for as
+ * long as making a window takes; while its scripts run, the till comes up. Neither waits for any device.
+ */
 async function start(options: Extract<typeof line, { ok: true }>['options']): Promise<void> {
   Menu.setApplicationMenu(null);
   refusePermissions(session.defaultSession);
-  protocol.handle(appScheme, serveApp(path.join(import.meta.dirname, '../renderer')));
+  const pages = serveApp(path.join(import.meta.dirname, '../renderer'));
+  const firstPage = watchFirstPage(pages, systemClock);
+  protocol.handle(appScheme, firstPage.serve);
   const preload = path.join(import.meta.dirname, '../preload/preload.cjs');
   const receiver = receiveEarly(electronReceiver);
   const window = openMainWindow(preload);
   cashierWindow = window;
   try {
-    // All the rooms: read from the disk while the window is being made.
+    await firstPage.given;
     const { runTill } = await import('./run-till.ts');
     const started = await runTill({ options, preload, receiver, window });
     if (started.type === 'cannot_start') failToStart(started.why);

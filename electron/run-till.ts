@@ -25,6 +25,9 @@ import { openFile } from './windows/open-file.ts';
 import { createPinpadWindows, type PinpadWindows } from './windows/pinpad-windows.ts';
 import { makeOwnShop, shopFolder } from './windows/shop-folder.ts';
 
+/** For so long the window has the computer to itself, once it can be answered. */
+const windowFirst = 1_000;
+
 /** Builds every room, and lets them answer the windows until the program quits. */
 export async function runTill(using: {
   readonly options: StartOptions;
@@ -39,7 +42,7 @@ export async function runTill(using: {
   try {
     const seal = createSystemSeal(safeStorage, process.platform);
     const secrets = createSecretFile({ folder, name: 'sealed-secrets.json', seal });
-    const galla = await compose({ ...options, demo, folder, print, secrets });
+    const galla = await compose({ ...options, demo, folder, print, secrets, isGatewayLate: true });
     const customerWindow = createCustomerWindow(preload);
     const pinpadWindows = createPinpadWindows(preload);
     // A display that faces a customer is no till: it goes with the window it belongs to.
@@ -48,6 +51,10 @@ export async function runTill(using: {
       pinpadWindows.close();
     });
     serveWindows(galla, customerWindow, pinpadWindows, receiver);
+    // Whoever calls before that is answered too: the first call has it made.
+    systemClock.after(windowFirst, 'the gateway, behind the window', () => {
+      galla.gateway.ready().catch(galla.report);
+    });
     return { type: 'running' };
   } catch (fault) {
     const isKnown = fault instanceof LedgerError || fault instanceof GatewayError;

@@ -42,7 +42,7 @@ async function bundle(wanted: string): Promise<void> {
       rollupOptions: {
         // They find their compiled parts by where they stand.
         external: ['serialport', 'usb', 'harfbuzzjs'],
-        output: { entryFileNames: 'gateway.js' },
+        output: { entryFileNames: 'gateway.js', codeSplitting: false },
       },
     },
   });

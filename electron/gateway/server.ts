@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { Clock } from '../../shared/clock.ts';
 import type { SimulatorControl } from '../../shared/terminal.ts';
 import type { WebhookDesk } from '../../shared/webhook.ts';
-import { createGatewayApp } from './gateway-app.ts';
+import { appOnDemand } from './app-on-demand.ts';
 import { listenOnLoopback } from './loopback.ts';
 import {
   type CheckoutCredentials,
@@ -18,6 +18,8 @@ export interface Gateway {
   /** Every address it listens on. */
   readonly urls: readonly string[];
   readonly port: number;
+  /** Resolves when every surface stands. Until then calls wait; the first one has them made. */
+  ready(): Promise<void>;
   /** Takes no new call, lets those under way end for a few seconds, then cuts them off. */
   close(): Promise<void>;
 }
@@ -26,6 +28,8 @@ export interface GatewayOptions
   extends Omit<GatewayServices, 'simulator' | 'pairing' | 'webhooks' | 'checkouts'> {
   /** 0 takes any free port. */
   readonly port: number;
+  /** The port is taken at once, and the surfaces wait for `ready` or the first call. */
+  readonly isLate?: boolean;
   readonly simulator?: SimulatorControl | null | undefined;
   readonly pairing?: PairingServices | null;
   readonly webhooks?: WebhookDesk | null;
@@ -42,14 +46,22 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     checkouts = noCheckouts,
     clock,
   } = options;
-  const app = createGatewayApp({ ...options, simulator, pairing, webhooks, checkouts }, () => port);
-  await app.ready();
-  const listening = await listenOnLoopback(() => newServer(app.routing, clock), port);
+  const app = appOnDemand(async () => {
+    // Half of all that a till has to read at its start stands behind this line.
+    const { createGatewayApp } = await import('./gateway-app.ts');
+    const services = { ...options, simulator, pairing, webhooks, checkouts };
+    const made = createGatewayApp(services, () => port);
+    await made.ready();
+    return { answer: made.routing, close: async () => void (await made.close()) };
+  });
+  if (options.isLate !== true) await app.ready();
+  const listening = await listenOnLoopback(() => newServer(app.answer, clock), port);
   port = listening.port;
   return {
     url: `http://localhost:${port}`,
     urls: listening.urls,
     port,
+    ready: app.ready,
     close: async () => {
       const closed = listening.servers.map((server) => closeServer(server, clock));
       await app.close();
