@@ -166,10 +166,13 @@ async function build(
   const ids = createIds(clock.now, (length) => new Uint8Array(randomBytes(length)));
 
   // A terminal of its own is no part of a made-up past.
-  if (demo && options.past && !pair) {
-    const terminalId = String(firstDevice);
-    await makeDemoPast({ folder, now: startedAt, startOfDay, terminalId, fault: report });
-  }
+  const past =
+    demo && options.past && !pair
+      ? await makeDemoPast({
+          ...{ folder, now: startedAt, startOfDay, fault: report },
+          terminalId: String(firstDevice),
+        })
+      : [];
   const ledger = openLedger({ folder, clock, fault: report });
   closers.push(() => ledger.close());
   if (demo) await openShop({ ledger, ids });
@@ -222,6 +225,7 @@ async function build(
           fault: report,
           folder: path.join(folder, 'simulator'),
           network,
+          past,
           callTill: () => openTransport({ type: 'tcp', host: '127.0.0.1', port: callPort }),
         })
       : [];

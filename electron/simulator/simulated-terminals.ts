@@ -5,7 +5,11 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Money } from '../../shared/money.ts';
 import type { PinpadFace, SimulatorDetails } from '../../shared/pinpad.ts';
 import type { SimulatorAction, SimulatorControl, Terminal } from '../../shared/terminal.ts';
-import type { SimulatedTerminal, TerminalMemory } from '../terminals/simulation.ts';
+import type {
+  PastTransaction,
+  SimulatedTerminal,
+  TerminalMemory,
+} from '../terminals/simulation.ts';
 import type { TerminalProtocol } from '../terminals/terminal.ts';
 import type { MemoryNetwork } from '../transports/memory-network.ts';
 import type { Transport } from '../transports/transport.ts';
@@ -65,11 +69,19 @@ export interface StationOptions {
  * memory. Its memory and its port are in `folder`, so that it is the same one after a restart.
  */
 export async function startSimulatedTerminal(
-  options: StationOptions & { readonly folder: string; readonly network: MemoryNetwork },
+  options: StationOptions & {
+    readonly folder: string;
+    readonly network: MemoryNetwork;
+    /** What one that comes fresh from the factory is to have behind it. */
+    readonly past?: readonly PastTransaction[];
+  },
 ): Promise<SimulatedStation> {
-  const { id, clock, folder, network } = options;
+  const { id, clock, folder, network, protocol, past = [] } = options;
   await mkdir(folder, { recursive: true });
-  return startStation(options, createFileMemory(join(folder, `${id}.json`)), [
+  const memory = createFileMemory(join(folder, `${id}.json`));
+  const made = past.length > 0 ? protocol.memoryOfPast?.(past) : undefined;
+  if (made !== undefined && memory.load() === undefined) memory.save(made);
+  return startStation(options, memory, [
     createPtyLine({ path: join(folder, `${id}.tty`), clock }),
     createTcpLine({ port: 0, clock }),
     createMemoryCable({ name: id, network }),

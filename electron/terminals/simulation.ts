@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { PaymentFailureCode } from '../../shared/failures.ts';
-import type { Money } from '../../shared/money.ts';
+import type { Currency, Money } from '../../shared/money.ts';
 import type { TransactionKind } from '../../shared/payment.ts';
 import type { TerminalSecret } from '../../shared/terminal-secret.ts';
 import type { Transport } from '../transports/transport.ts';
@@ -18,6 +18,15 @@ export interface SimulatedTransaction {
   readonly result: 'approved' | 'declined' | 'cancelled' | 'reversed';
   /** Milliseconds since 1970, by the terminal's clock. */
   readonly at: number;
+}
+
+/** One that a simulated terminal is to have behind it, as a day of a shop that never was. */
+export interface PastTransaction extends SimulatedTransaction {
+  readonly currency: Currency;
+  /** Why it brought no money; null: it did. */
+  readonly failure: PaymentFailureCode | null;
+  /** Which of the terminal's days it was, from 1. */
+  readonly batch: number;
 }
 
 /**

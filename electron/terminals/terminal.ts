@@ -15,7 +15,7 @@ import type { Transport } from '../transports/transport.ts';
 import type { FrameReader } from './frame-reader.ts';
 import type { LinkRepeats } from './link-repeats.ts';
 import type { MoneyCommand, ServiceCommand, ServiceEnd, TerminalAbility } from './service.ts';
-import type { SimulatedTerminal, SimulatedTerminalOptions } from './simulation.ts';
+import type { PastTransaction, SimulatedTerminal, SimulatedTerminalOptions } from './simulation.ts';
 
 /** One payment as a terminal needs it. `amount` in minor units. */
 export interface PaymentCommand {
@@ -249,4 +249,9 @@ export interface TerminalProtocol {
   createSession(transport: Transport, dependencies: SessionDependencies): TerminalSession;
   /** The terminal's side of the same language, for demo and tests. */
   simulateTerminal(options: SimulatedTerminalOptions): SimulatedTerminal;
+  /**
+   * What such a terminal has in its memory (`TerminalMemory`) with this behind it, oldest first, and the
+   * last of these days ended. Absent where its past cannot be made up.
+   */
+  memoryOfPast?(past: readonly PastTransaction[]): string;
 }

@@ -3,6 +3,7 @@ import { createZvtSession } from './driver.ts';
 import { answerZvtCall } from './driver-called.ts';
 import { zvtFrames } from './frame-reading.ts';
 import { createZvtSimulator } from './simulator.ts';
+import { encodeRecords, recordsOfPast } from './terminal-record.ts';
 
 /**
  * ZVT (PA00P015, PA00P016): APDUs on TCP, checksummed blocks on serial lines and in memory.
@@ -22,4 +23,5 @@ export const zvt: TerminalProtocol = {
   frames: zvtFrames,
   createSession: createZvtSession,
   simulateTerminal: createZvtSimulator,
+  memoryOfPast: (past) => encodeRecords(recordsOfPast(past)),
 };

@@ -1,7 +1,7 @@
 import type { Currency } from '../../../shared/money.ts';
 import { recordText } from '../record-text.ts';
-import type { SimulatedTransaction } from '../simulation.ts';
-import { alreadyReversed } from './result-codes.ts';
+import type { PastTransaction, SimulatedTransaction } from '../simulation.ts';
+import { alreadyReversed, approved, resultCodeFor } from './result-codes.ts';
 
 /** One transaction as a terminal keeps it. `at` in milliseconds since 1970. */
 export interface TransactionRecord extends SimulatedTransaction {
@@ -39,6 +39,24 @@ export const emptyRecords: TerminalRecords = {
   transactions: [],
   open: null,
 };
+
+/** A terminal with this behind it, oldest first, whose last day has ended. */
+export function recordsOfPast(past: readonly PastTransaction[]): TerminalRecords {
+  const transactions = past.map(
+    ({ failure, ...transaction }): TransactionRecord => ({
+      ...transaction,
+      resultCode: failure === null ? approved : resultCodeFor(failure),
+      isPresented: true,
+    }),
+  );
+  const last = past.at(-1);
+  return {
+    ...emptyRecords,
+    lastTrace: last?.trace ?? 0,
+    batch: (last?.batch ?? 0) + 1,
+    transactions: transactions.slice(-greatestCount),
+  };
+}
 
 /** The next transaction's number; after 999999 it starts again at 1. */
 export function nextTrace({ lastTrace }: TerminalRecords): number {

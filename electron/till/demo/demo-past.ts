@@ -5,8 +5,15 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { ledgerFolder } from '../../ledger/ledger-folder.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
 import { openShop } from '../open-shop.ts';
+import { keepSettlement } from '../settlement/settlement.ts';
+import { compareBatch, totalsOf } from '../settlement/settlement-policy.ts';
 import { type Chance, demoDay } from './demo-sales-policy.ts';
-import { bringBack, type DemoTeller, tellDemoSale } from './tell-demo-sale.ts';
+import {
+  bringBack,
+  type DemoTeller,
+  type DemoTransaction,
+  tellDemoSale,
+} from './tell-demo-sale.ts';
 
 export interface DemoPastOptions {
   /** The demo's folder. */
@@ -26,11 +33,12 @@ const endOfDay = 22.25 * 60 * 60_000;
 /**
  * Gives a demo shop that has no book yet one with four days of sales in it, the same at every first
  * start but for their dates. Written with a clock that stands in the past, before any room opens the
- * book: entries bear the times at which they would have been made.
+ * book: entries bear the times at which they would have been made. Gives what its terminal has in its
+ * own list then, oldest first; nothing where there is a book.
  */
-export async function makeDemoPast(options: DemoPastOptions): Promise<void> {
+export async function makeDemoPast(options: DemoPastOptions): Promise<readonly DemoTransaction[]> {
   const { folder, now, startOfDay, fault } = options;
-  if (existsSync(ledgerFolder(folder).ledger)) return;
+  if (existsSync(ledgerFolder(folder).ledger)) return [];
   const midnights = midnightsBefore(startOfDay(now), startOfDay);
   const clock = standingClock(midnights[0] ?? now);
   const chance = sameChance();
@@ -40,10 +48,19 @@ export async function makeDemoPast(options: DemoPastOptions): Promise<void> {
   const ledger = openLedger({ folder, clock, fault });
   try {
     await openShop({ ledger, ids });
+    const list: DemoTransaction[] = [];
     await ledger.write((book) => {
-      const teller = { ...peopleOf(ledger), ...options, book, clock, ids, items: ledger.items() };
-      for (const midnight of midnights) tellDay({ ...teller, stampOf }, midnight, chance);
+      const common = { ...peopleOf(ledger), ...options, book, clock, ids, items: ledger.items() };
+      for (const [day, midnight] of midnights.entries()) {
+        const teller: DemoTeller = {
+          ...common,
+          stampOf,
+          numberOf: (taken) => list.push({ ...taken, trace: list.length + 1, batch: day + 1 }),
+        };
+        tellDay(teller, midnight, chance);
+      }
     });
+    return list;
   } finally {
     await ledger.close();
   }
@@ -63,7 +80,7 @@ function tellDay(teller: DemoTeller, midnight: number, chance: Chance): void {
   const closing = midnight + endOfDay;
   takeBack(closing);
   teller.clock.go(closing);
-  for (const payment of unsettled) settle(teller, payment);
+  settle(teller, unsettled);
 
   function takeBack(until: number): void {
     for (const { at, payment } of returns.filter((each) => each.at <= until)) {
@@ -74,10 +91,18 @@ function tellDay(teller: DemoTeller, midnight: number, chance: Chance): void {
   }
 }
 
-function settle({ book, clock, terminalId }: DemoTeller, payment: Payment): void {
-  const settled = { ...payment, settledAt: clock.now() };
+/** The end of the terminal's day: its figures are ours. */
+function settle({ book, clock, terminalId }: DemoTeller, payments: readonly Payment[]): void {
+  const at = clock.now();
   const actor = { type: 'terminal', terminalId } as const;
-  book.append({ type: 'payment', payment: settled, because: 'settled' }, actor);
+  for (const payment of payments) {
+    const settled = { ...payment, settledAt: at };
+    book.append({ type: 'payment', payment: settled, because: 'settled' }, actor);
+  }
+  const ours = totalsOf(payments.map((payment) => ({ type: 'payment', seq: 0, payment })));
+  const theirs = ours.map((sums) => ({ ...sums, batchNumber: null }));
+  const comparisons = compareBatch(ours, theirs);
+  keepSettlement(book, terminalId, { at, comparisons, settled: payments.length }, actor);
 }
 
 function peopleOf(ledger: Ledger): Pick<DemoTeller, 'cashier' | 'managerId'> {

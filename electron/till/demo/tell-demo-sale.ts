@@ -15,6 +15,20 @@ import { processed } from '../refunds/refund-ending-machine.ts';
 import { demoReceipt } from './demo-receipt-policy.ts';
 import type { DemoSale, DemoTry } from './demo-sales-policy.ts';
 
+/** What the terminal has done, as it keeps it in its own list. Amount in minor units. */
+export interface DemoTransaction {
+  readonly trace: number;
+  readonly amount: number;
+  readonly currency: Payment['currency'];
+  readonly method: 'card' | 'upi';
+  readonly result: 'approved' | 'declined';
+  readonly failure: DemoTry['refused'];
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Which of its days, from 1. */
+  readonly batch: number;
+}
+
 /** What a demo shop's past is told with. Its clock stands still, and `go` never turns it back. */
 export interface DemoTeller {
   readonly book: Book;
@@ -27,6 +41,8 @@ export interface DemoTeller {
   readonly terminalId: string;
   /** "MMDD/HHMMSS" where the shop is. */
   readonly stampOf: (at: number) => string;
+  /** The terminal's number for what it has done. */
+  readonly numberOf: (taken: Omit<DemoTransaction, 'trace' | 'batch'>) => number;
 }
 
 /** How long people take, in milliseconds. */
@@ -100,7 +116,11 @@ function tellTry(teller: DemoTeller, order: Order, { method, refused }: DemoTry)
   beginActivity(teller, requested);
   const shown = happen(teller, requested, { type: 'stage', stage: 'card' }, actor);
   clock.go(clock.now() + untilPaid);
-  const receipt = demoReceipt(shown, order.seq, teller.stampOf(clock.now()));
+  const number = teller.numberOf({
+    ...{ amount: shown.amount, currency: shown.currency, method, at: clock.now() },
+    ...{ result: refused === null ? 'approved' : 'declined', failure: refused },
+  });
+  const receipt = demoReceipt(shown, number, teller.stampOf(clock.now()));
   const frame = 'status information';
   const told = happen(
     teller,

@@ -8,7 +8,7 @@ import type {
   SettlementObstacle,
   SettlementRecord,
 } from '../../../shared/settlement.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
+import type { Book, Ledger } from '../../ledger/ledger.ts';
 import type { TerminalPort } from '../payments/terminal-port.ts';
 import { type AskedDay, askedDayOf, keepAskedDay } from './asked-day.ts';
 import { compareBatch, totalsOf } from './settlement-policy.ts';
@@ -112,7 +112,7 @@ export function createSettlement(dependencies: {
     }
     const record: SettlementRecord = { ...told, settled: ids.length };
     await ledger.write((book) => {
-      book.append({ type: 'setting', name: nameOf(terminalId), value: record }, actor);
+      keepSettlement(book, terminalId, record, actor);
       keepAskedDay(book, terminalId, undefined, actor);
     });
     return record;
@@ -131,12 +131,22 @@ export function createSettlement(dependencies: {
     return status.connection.type === 'ready' ? null : 'not_ready';
   }
 
-  /** Only `mark` writes it. */
+  /** Only `keepSettlement` writes it. */
   function lastOf(terminalId: string): SettlementRecord | null {
     return (ledger.setting(nameOf(terminalId)) as SettlementRecord | undefined) ?? null;
   }
 
   return { show, run };
+}
+
+/** The last end of day of a terminal. */
+export function keepSettlement(
+  book: Book,
+  terminalId: string,
+  record: SettlementRecord,
+  actor: Actor,
+): void {
+  book.append({ type: 'setting', name: nameOf(terminalId), value: record }, actor);
 }
 
 function nameOf(terminalId: string): string {
