@@ -102,6 +102,20 @@ test('it is changed, paused, given another secret, and removed', async () => {
   expect((await call('GET', '')).body.count).toBe(0);
 });
 
+test('one that the till has paused is paused for good when a program says so', async () => {
+  await open();
+  const { id } = (await call('POST', '', { url, events: ['order.paid'] })).body;
+  const [endpoint] = rig.ledger.webhookEndpoints();
+  if (!endpoint) throw new Error('No endpoint');
+  const failing = { ...endpoint, state: 'paused', pausedBecause: 'failing' } as const;
+  await rig.ledger.write((book) =>
+    book.append({ type: 'webhook_endpoint', endpoint: failing }, { type: 'till' }),
+  );
+  const paused = await call('PATCH', `/${id}`, { state: 'paused' });
+  expect(paused.body).toMatchObject({ state: 'paused', paused_because: null });
+  expect((await call('PATCH', `/${id}`, { state: 'active' })).body.state).toBe('active');
+});
+
 test('what cannot be is refused with its reason, and nothing is made', async () => {
   await open();
   const refusals = [

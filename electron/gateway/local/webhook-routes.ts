@@ -48,10 +48,13 @@ export function addWebhookRoutes(app: FastifyInstance, services: SurfaceServices
     if (!isChanges.Check(body)) return refuse(reply, 'malformed_body');
     const known = desk.list().find(({ id }) => id === params.id);
     if (!known) return refuse(reply, 'unknown');
-    const { url = known.url, events = known.events, state = known.state } = body;
+    const { url = known.url, events = known.events, state } = body;
     const actor = actorOf(request);
     const changed = await desk.change(params.id, { url, events }, actor);
-    if (changed.type === 'refused' || state === known.state) return told(reply, changed);
+    if (changed.type === 'refused') return told(reply, changed);
+    // As it is now: a change has one go on that the till itself has paused.
+    const isAsked = state === undefined || state === changed.endpoint.state;
+    if (isAsked) return told(reply, changed);
     return told(reply, await desk[state === 'paused' ? 'pause' : 'resume'](params.id, actor));
   });
   app.post<ById>('/webhooks/:id/secret', route(operations.renew), async (request, reply) =>
