@@ -1,6 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { MoneyCursor, MoneyFilter, MoneyPage } from '../../shared/ipc-payments.ts';
 import type { MoneyLine } from '../../shared/money-line.ts';
+import { newestTime } from '../ledger/time-position.ts';
 import { inOrder, isWanted } from './money-list-policy.ts';
 import { type MoneyListDependencies, walkMoney } from './money-walk.ts';
 
@@ -54,15 +55,10 @@ export function createMoneyList(dependencies: MoneyListDependencies): MoneyList 
     return { lines: inOrder(lines, filter.sort), isCut: false };
   }
 
-  /**
-   * What is written from now on is in none of its pages: it comes as news. Behind the newest there is, which
-   * is later than now where the clock has been set back since.
-   */
+  /** What is written from now on is in none of its pages: it comes as news. */
   function startNow(): MoneyCursor {
     const { ledger, now } = dependencies;
-    const one = { count: 1, skip: 0 };
-    const newest = [...ledger.payments(one), ...ledger.refunds(one)];
-    const to = Math.max(now(), ...newest.map(({ createdAt }) => createdAt));
-    return { payments: { to, skip: 0 }, refunds: { to, skip: 0 } };
+    const start = { to: newestTime(ledger, now()), skip: 0 };
+    return { payments: start, refunds: start };
   }
 }

@@ -138,3 +138,21 @@ test('what was taken back whole is in nobody’s day', async () => {
     record: { settled: 2, comparisons: [{ verdict: 'matched' }] },
   });
 });
+
+test.each([4, 250])(
+  'after the clock was set back by a day, %i sales before and after that are settled alike',
+  async (count) => {
+    const { clock, ledger, settlement, sell } = await open(done(3, 30_000));
+    clock.jump(10 * 24 * 3_600_000);
+    for (let seq = 11; seq < 11 + count; seq += 1) await sell(seq);
+    await settlement.run('counter', ravi);
+    await clock.advanceAsync(60_000);
+    await sell(4);
+    clock.jump(-24 * 3_600_000);
+    await sell(5);
+    const { lines } = await settlement.show('counter');
+    expect(lines.map(({ seq }) => seq)).toEqual([4, 5]);
+    expect(await settlement.run('counter', ravi)).toMatchObject({ record: { settled: 2 } });
+    expect(ledger.payment('pay_5')?.settledAt).toBe(clock.now());
+  },
+);

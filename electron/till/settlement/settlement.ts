@@ -9,6 +9,7 @@ import type {
   SettlementRecord,
 } from '../../../shared/settlement.ts';
 import type { Book, Ledger } from '../../ledger/ledger.ts';
+import { newestTime } from '../../ledger/time-position.ts';
 import type { TerminalPort } from '../payments/terminal-port.ts';
 import { type AskedDay, askedDayOf, keepAskedDay } from './asked-day.ts';
 import { compareBatch, totalsOf } from './settlement-policy.ts';
@@ -39,7 +40,7 @@ export function createSettlement(dependencies: {
 
   async function show(terminalId: string): Promise<OpenBatch> {
     const last = lastOf(terminalId);
-    const period = { since: last?.at ?? 0, until: clock.now() };
+    const period = { since: last?.at ?? 0, until: newestTime(ledger, clock.now()) };
     const lines = await unsettledLines(ledger, terminalId, period);
     const obstacle = obstacleAt(terminalId);
     const unknownSince = askedDayOf(ledger, terminalId)?.at ?? null;
@@ -59,12 +60,13 @@ export function createSettlement(dependencies: {
 
   async function endDay(terminalId: string, actor: Actor): Promise<SettlementAnswer> {
     const since = lastOf(terminalId)?.at ?? 0;
+    const at = clock.now();
     // Nothing runs there now, so all that it has taken was begun before this.
-    const until = clock.now();
+    const until = newestTime(ledger, at);
     const before = askedDayOf(ledger, terminalId);
     const note = (asked: AskedDay | undefined) =>
       ledger.write((book) => keepAskedDay(book, terminalId, asked, actor));
-    await note({ at: until });
+    await note({ at });
     const end = await terminals.serve(terminalId, { type: 'end_of_day' });
     // It has not ended its day now; an earlier one is as unknown as it was.
     if (end.type !== 'done' && end.type !== 'no_answer') await note(before);
@@ -82,7 +84,7 @@ export function createSettlement(dependencies: {
         const comparisons = compareBatch(totalsOf(lines), end.totals);
         return {
           ok: true,
-          record: await mark(terminalId, lines, { at: until, comparisons }, actor),
+          record: await mark(terminalId, lines, { at, comparisons }, actor),
         };
       }
       default:

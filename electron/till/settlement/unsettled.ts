@@ -5,6 +5,8 @@ import type { Reader } from '../../ledger/ledger.ts';
 import { behind, type TimePosition } from '../../ledger/time-position.ts';
 
 const chunk = 200;
+/** A clock that was wrong is seldom further off than this; what was taken meanwhile is dated as much earlier. */
+const lookBehind = 2 * 24 * 3_600_000;
 
 /**
  * What a terminal has taken and given back since its last end of day, newest first: sales that still hold
@@ -18,7 +20,8 @@ export async function unsettledLines(
 ): Promise<readonly MoneyLine[]> {
   const lines: MoneyLine[] = [];
   let position: TimePosition = { to: until, skip: 0 };
-  for (let isSettled = false; !isSettled; ) {
+  const isBefore = (at: number) => since === 0 || at < since - lookBehind;
+  for (let isSettled = false; !isSettled || !isBefore(position.to); ) {
     const payments = ledger.payments({ count: chunk, ...position });
     for (const payment of payments) {
       position = behind(position, payment.createdAt);
