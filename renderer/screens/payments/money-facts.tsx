@@ -2,6 +2,7 @@ import { type MoneyLine, subjectOf } from '../../../shared/money-line.ts';
 import { methodWords, referenceWords } from '../../i18n/method-words.ts';
 import { terminalById } from '../../store/terminals-slice.ts';
 import { useWindow, useWords } from '../../store/window-context.tsx';
+import { settledOf } from './money-words.ts';
 
 /** What is known of a payment or refund, and what is left of the money. */
 export function MoneyFacts({ line }: { readonly line: MoneyLine }) {
@@ -14,6 +15,7 @@ export function MoneyFacts({ line }: { readonly line: MoneyLine }) {
   const amount = (minor: number) => words.money(minor, payment.currency);
   const advice = advised?.payment.id === payment.id ? advised.advice : null;
   const when = (at: number) => `${words.day(at)}, ${words.time(at)}`;
+  const settled = settledOf(payment);
   const reason = line.type === 'refund' ? line.refund.notes.reason : undefined;
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     [t('payments.fact.when'), when(subject.createdAt)],
@@ -26,7 +28,7 @@ export function MoneyFacts({ line }: { readonly line: MoneyLine }) {
     [t('payments.fact.remaining'), advice && amount(advice.remaining)],
     [
       t('payments.fact.settled'),
-      payment.settledAt === undefined ? t('payments.not_settled') : when(payment.settledAt),
+      settled === 'not_yet' ? t('payments.not_settled') : settled === null ? null : when(settled),
     ],
     [t('payments.fact.reason'), reason],
   ];

@@ -18,6 +18,17 @@ export function lineLook(line: MoneyLine): LineLook {
   return line.type === 'payment' ? paymentLook(line.payment) : refundLook(line.refund.state);
 }
 
+/**
+ * When a terminal settled what it took; `not_yet` while it holds it, null where there is nothing that it
+ * could settle: banknotes, a code of the till's own, what was not paid.
+ */
+export function settledOf(
+  payment: Pick<Payment, 'settledAt' | 'terminalId' | 'capturedAmount'>,
+): number | 'not_yet' | null {
+  const { settledAt, terminalId, capturedAmount } = payment;
+  return settledAt ?? (terminalId !== null && capturedAmount > 0 ? 'not_yet' : null);
+}
+
 function paymentLook(payment: Payment): LineLook {
   const status = paymentStatus(payment);
   return { word: `sale.${status}`, ...saleLook(status) };
