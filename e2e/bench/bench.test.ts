@@ -51,7 +51,9 @@ test.skipIf(slowDisk.type === 'none')('a sync of the slow disk takes 5 ms at lea
 });
 
 test('as many checkouts and frames are timed as were asked for', async () => {
-  expect(await measureCheckouts(3)).toMatchObject({ count: 3, p50: expect.any(Number) });
+  const checkouts = await measureCheckouts(3);
+  expect(checkouts).toMatchObject({ count: 3, p50: expect.any(Number), commits: 7 });
+  expect(checkouts.commit).toBeGreaterThan(0);
   const frames = await measureFrames(3);
   expect(frames.count).toBe(3);
   expect(frames.p50).toBeGreaterThan(0);
@@ -129,8 +131,9 @@ async function pair(): Promise<readonly [Contestant, Contestant]> {
 }
 
 test('webhooks are taken at a pace, and every one is acknowledged', async () => {
-  const { count, wrong, p50, p99 } = await measureWebhooks(40);
+  const { count, wrong, p50, p99, yardstick } = await measureWebhooks(40);
   expect([count, wrong]).toEqual([40, 0]);
   expect(p50).toBeGreaterThan(0);
   expect(p99).toBeGreaterThanOrEqual(p50);
+  expect(yardstick.p50).toBeGreaterThan(0);
 });

@@ -1,8 +1,8 @@
 // Speed beside the yardstick, in one run on one machine:
-//   npm run bench [-- --seconds N --rounds N --sales N --reports N --million]
+//   npm run bench [-- --seconds N --rounds N --sales N --reports N --only PART,PART --million]
 // Prints ratios and the bars they are held to; a report, not a test. `sales`: how large a ledger is made
 // and compared with one of a thousand; 0 leaves that out. `reports`: in a year of how many sales they
-// are made, likewise. `million`: only a ledger of a million sales
+// are made, likewise. `only`: these parts alone, of those below. `million`: only a ledger of a million sales
 // beside one of ten thousand, which takes 20 minutes and 12 GB of disk.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     sales: { type: 'string', default: '100000' },
     reports: { type: 'string', default: '1000000' },
+    only: { type: 'string' },
     million: { type: 'boolean', default: false },
   },
 });
@@ -39,20 +40,30 @@ if (existsSync(wholeBrowser)) process.env.STAND_IN_CHROMIUM ??= wholeBrowser;
 const sales = Number(values.sales);
 const reported = Number(values.reports);
 
-if (values.million) {
-  await measureGrowth([10_000, 1_000_000], 1.2);
-} else {
-  console.log(`rounds of ${values.seconds} s, ${rounds} each, one after the other in turn\n`);
-  console.log('what            clients  yardstick/s  gateway/s  ratio   bar  p99 ms  wrong');
-  await compareSpeeds();
-  await compareOnSlowDisk();
-  await measureTimes();
-  await tellWebhooks();
-  await tellLines(300);
-  await measureWindows();
-  if (reported > 0) await tellReports();
-  if (sales > 0) await measureGrowth([Math.min(1_000, sales), sales], 1.3);
-}
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  speeds: async () => {
+    console.log(`rounds of ${values.seconds} s, ${rounds} each, one after the other in turn\n`);
+    console.log('what            clients  yardstick/s  gateway/s  ratio   bar  p99 ms  wrong');
+    await compareSpeeds();
+    await compareOnSlowDisk();
+  },
+  times: measureTimes,
+  webhooks: tellWebhooks,
+  lines: () => tellLines(300),
+  windows: measureWindows,
+  reports: async () => {
+    if (reported > 0) await tellReports();
+  },
+  growth: async () => {
+    if (sales > 0) await measureGrowth([Math.min(1_000, sales), sales], 1.3);
+  },
+};
+const names = values.only?.split(',') ?? Object.keys(parts);
+const unknown = names.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`No part ${unknown}: ${Object.keys(parts).join(', ')}`);
+
+if (values.million) await measureGrowth([10_000, 1_000_000], 1.2);
+else for (const name of names) await parts[name]?.();
 
 async function compareSpeeds(): Promise<void> {
   const yardstick = await startYardstick();
@@ -87,9 +98,12 @@ async function compareOnSlowDisk(): Promise<void> {
 
 async function measureTimes(): Promise<void> {
   const checkouts = await measureCheckouts(300);
+  const floor = checkouts.commits * checkouts.commit;
   console.log(
     `\none checkout over a 0 ms terminal (order, activity, result, event), ${checkouts.count}: ` +
-      `p50 ${checkouts.p50.toFixed(2)} ms (bar 5), p99 ${checkouts.p99.toFixed(2)} ms (bar 25)`,
+      `p50 ${checkouts.p50.toFixed(2)} ms (bar 5), p99 ${checkouts.p99.toFixed(2)} ms (bar 25); ` +
+      `x${(checkouts.p50 / floor).toFixed(2)} of its ${checkouts.commits} commits at the ` +
+      `yardstick's ${checkouts.commit.toFixed(2)} ms`,
   );
   const frames = await measureFrames(300);
   console.log(
@@ -99,10 +113,12 @@ async function measureTimes(): Promise<void> {
 }
 
 async function tellWebhooks(): Promise<void> {
-  const { count, wrong, p50, p99 } = await measureWebhooks(2_000);
+  const { count, wrong, p50, p99, yardstick } = await measureWebhooks(2_000);
   console.log(
     `webhook kept and acknowledged, 200 a second, ${count}: p50 ${p50.toFixed(2)} ms, ` +
-      `p99 ${p99.toFixed(2)} ms (bar 10), wrong ${wrong}`,
+      `p99 ${p99.toFixed(2)} ms (bar 10), wrong ${wrong}; an order at the yardstick ` +
+      `${yardstick.p50.toFixed(2)} and ${yardstick.p99.toFixed(2)} ms, ` +
+      `x${(p50 / yardstick.p50).toFixed(2)} and x${(p99 / yardstick.p99).toFixed(2)}`,
   );
 }
 

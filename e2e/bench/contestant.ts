@@ -13,6 +13,9 @@ export interface Contestant {
   stop(): Promise<void>;
 }
 
+/** The yardstick's only key and its secret. */
+export const yardstickKey = 'yardstick:yardstick';
+
 type Environment = Readonly<Record<string, string>>;
 
 /** The least server that keeps an order as safely. `each`: one commit for each POST. */
@@ -22,7 +25,7 @@ export async function startYardstick(
   const folder = mkdtempSync(path.join(tmpdir(), 'galla-bench-yardstick-'));
   const words = ['--data', folder, ...(options.each ? ['--each'] : [])];
   const server = await startServer('e2e/bench/yardstick.ts', words, options.env);
-  return contestant(server, folder, 'yardstick:yardstick');
+  return contestant(server, folder, yardstickKey);
 }
 
 /** The gateway command as it is built, with a demo shop. */

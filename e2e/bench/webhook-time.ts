@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { quantile } from './bench-till.ts';
-import { startBuiltGateway } from './contestant.ts';
-import { openConnection } from './http-connection.ts';
+import { type Contestant, startBuiltGateway, startYardstick, yardstickKey } from './contestant.ts';
+import { type HttpConnection, openConnection, type WireRequest } from './http-connection.ts';
 
 export interface WebhookTimes {
   readonly count: number;
@@ -10,36 +10,89 @@ export interface WebhookTimes {
   /** Milliseconds from the moment one was due until its answer was here. */
   readonly p50: number;
   readonly p99: number;
+  /** The same of orders that the yardstick keeps at this pace, before the webhooks and after them. */
+  readonly yardstick: { readonly p50: number; readonly p99: number };
 }
 
 const perSecond = 200;
 const connections = 8;
-
 /** Signed webhooks at a steady pace, each about another payment, into the gateway as it is built. */
 export async function measureWebhooks(count: number): Promise<WebhookTimes> {
   const gateway = await startBuiltGateway();
+  const yardstick = await startYardstick();
   const secret = webhookSecret(gateway.server.lines);
+  const webhooks = await openPace(gateway, (number) => webhook(number, secret));
+  const orders = await openPace(yardstick, newOrder);
+  const half = Math.ceil(count / 2);
+  await orders.send(0, half);
+  await webhooks.send(0, count);
+  await orders.send(half, count);
+  webhooks.close();
+  orders.close();
+  await Promise.all([gateway.stop(), yardstick.stop()]);
+  return {
+    ...{ count: webhooks.times.length, wrong: webhooks.wrong() },
+    ...quantiles(webhooks.times),
+    yardstick: quantiles(orders.times),
+  };
+}
+
+interface Pace {
+  /** Sends those numbers, each when it is due. */
+  send(first: number, until: number): Promise<void>;
+  readonly times: readonly number[];
+  wrong(): number;
+  close(): void;
+}
+
+async function openPace(
+  { server }: Contestant,
+  request: (number: number) => WireRequest,
+): Promise<Pace> {
   const lines = await Promise.all(
-    Array.from({ length: connections }, () => openConnection(gateway.server.address)),
+    Array.from({ length: connections }, () => openConnection(server.address)),
   );
   const times: number[] = [];
   let wrong = 0;
-  const started = performance.now();
+  return {
+    async send(first, until) {
+      const started = performance.now();
+      const dueAt = (number: number) => started + ((number - first) * 1_000) / perSecond;
+      await Promise.all(lines.map((line, place) => sendOn(line, first + place, until, dueAt)));
+    },
+    times,
+    wrong: () => wrong,
+    close() {
+      for (const line of lines) line.close();
+    },
+  };
 
-  await Promise.all(
-    lines.map(async (line, first) => {
-      for (let number = first; number < count; number += connections) {
-        const due = started + (number * 1_000) / perSecond;
-        await pause(Math.max(0, due - performance.now()));
-        const { status } = await line.send(webhook(number, secret));
-        times.push(performance.now() - due);
-        if (status !== 200) wrong += 1;
-      }
-    }),
-  );
-  for (const line of lines) line.close();
-  await gateway.stop();
-  return { count: times.length, wrong, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+  async function sendOn(
+    line: HttpConnection,
+    first: number,
+    until: number,
+    dueAt: (number: number) => number,
+  ): Promise<void> {
+    for (let number = first; number < until; number += connections) {
+      const due = dueAt(number);
+      await pause(Math.max(0, due - performance.now()));
+      const { status } = await line.send(request(number));
+      times.push(performance.now() - due);
+      if (status !== 200) wrong += 1;
+    }
+  }
+}
+
+function quantiles(times: readonly number[]): { readonly p50: number; readonly p99: number } {
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+}
+
+function newOrder(number: number): WireRequest {
+  return {
+    ...{ method: 'POST', path: '/v1/orders' },
+    headers: { authorization: `Basic ${btoa(yardstickKey)}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ amount: 19_900, currency: 'INR', receipt: `bench-${number}` }),
+  };
 }
 
 function webhook(number: number, secret: string) {
