@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ProbeTry, SilenceReason } from '../../shared/pairing.ts';
 import { type TerminalLink, usbId } from '../../shared/terminal.ts';
+import { createFloodGuard, floodWords } from '../terminals/flood-guard.ts';
 import type {
   LastResult,
   SessionDependencies,
@@ -46,12 +47,20 @@ export async function tryLine(
   { wantsLastResult, ...own }: Acquaintance = { wantsLastResult: false },
 ): Promise<LineTry> {
   const frames: string[] = [];
+  const isTooMuch = createFloodGuard(clock.now);
   let garbage = 0;
+  let floods = false;
   const session = protocol.createSession(openTransport(link), {
     ...own,
     clock,
     closed: () => undefined,
     frame(direction, name, length) {
+      if (floods) return;
+      if (direction !== 'sent' && isTooMuch()) {
+        floods = true;
+        void session.close();
+        return;
+      }
       if (direction === 'dropped') garbage += 1;
       frames.push(`${direction} ${name}, ${length} bytes`);
     },
@@ -76,6 +85,7 @@ export async function tryLine(
   }
 
   function failureOf(error: unknown): { result: SilenceReason; reason: string } {
+    if (floods) return { result: 'garbage', reason: floodWords };
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof TransportError) {
       return { result: silenceOf(error.reason, link, garbage > 0), reason };

@@ -5,6 +5,7 @@ import type { WireNote } from '../../shared/recording.ts';
 import type { Terminal, TerminalConnection } from '../../shared/terminal.ts';
 import type { TerminalSecret } from '../../shared/terminal-secret.ts';
 import type { Transport } from '../transports/transport.ts';
+import { createFloodGuard, floodWords } from './flood-guard.ts';
 import { reconnectDelay } from './reconnect-policy.ts';
 import type { MoneyCommand, ServiceCommand, ServiceEnd } from './service.ts';
 import { whyNotRegistered } from './speed-policy.ts';
@@ -73,6 +74,8 @@ interface Attempt {
   moving: string | undefined;
   /** Something went over the line, so that it can be lost. */
   spoke: boolean;
+  /** It was hung up on for what it said all at once. */
+  floods: boolean;
 }
 
 /** A terminal that still has something to settle is asked again after this (ZVT's own pause, 84 9C). */
@@ -166,13 +169,19 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function connect(): void {
     const heard = { received: 0, dropped: 0 };
+    const isTooMuch = createFloodGuard(clock.now);
     const own: Attempt = {
       session: protocol.createSession(options.openTransport(), {
         clock,
         closed: (reason) => ended(own, reason),
         frame(direction, name, length, masked) {
+          if (own.floods) return;
           own.spoke = true;
           if (direction !== 'sent') heard[direction] += 1;
+          if (direction !== 'sent' && isTooMuch()) {
+            own.floods = true;
+            void own.session.close();
+          }
           const content = masked && (() => toHex(masked()));
           options.note({ direction, name, length, ...about(own) }, content);
         },
@@ -188,6 +197,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       asking: undefined,
       moving: undefined,
       spoke: false,
+      floods: false,
     };
     attempt = own;
     own.session.open().then(
@@ -228,8 +238,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     }
   }
 
-  function ended(own: Attempt, reason: string): void {
+  function ended(own: Attempt, why: string): void {
     if (own.over) return;
+    const reason = own.floods ? floodWords : why;
     own.over = true;
     own.registered = false;
     if (own.spoke) options.note({ direction: 'lost', name: reason, length: 0, ...about(own) });

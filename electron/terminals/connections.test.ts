@@ -7,6 +7,7 @@ import { createMemoryNetwork } from '../transports/memory-network.ts';
 import { transportFor } from '../transports/open-transport.ts';
 import type { Transport } from '../transports/transport.ts';
 import { createConnections } from './connections.ts';
+import { floodWords, mostMessages } from './flood-guard.ts';
 import {
   type LastResult,
   type PayEnd,
@@ -155,6 +156,26 @@ test('garbage on a serial line is told as what it mostly is, a wrong speed', asy
     reason: 'What the terminal says makes no sense: its speed is probably not 9600',
   });
   await connections.stop();
+});
+
+test('a terminal that floods its line is hung up on, and absent in words', async () => {
+  const shop = await openShop();
+  await shop.becomeReady();
+  const { frame } = shop.session();
+  // As much as this in every second is nothing unusual.
+  for (let second = 0; second < 3; second += 1) {
+    for (let message = 0; message < mostMessages; message += 1) frame('received', 'status', 4);
+    await shop.clock.advanceAsync(1_000);
+  }
+  expect(shop.session().calls).not.toContain('close');
+  const before = shop.frames.length;
+  for (let message = 0; message < 2 * mostMessages; message += 1) frame('dropped', 'noise', 1);
+  await shop.settle();
+  expect(shop.session().calls).toContain('close');
+  expect(shop.seen().at(-1)).toBe(`absent: ${floodWords}`);
+  expect(shop.frames.length - before).toBeLessThan(mostMessages + 10);
+  await shop.clock.advanceAsync(250);
+  expect(shop.sessions).toHaveLength(2);
 });
 
 test('a line lost while the till asks makes its answer void', async () => {

@@ -101,6 +101,21 @@ test('received bytes are copies, and nothing is received after the close', async
   expect(closed).toEqual([undefined]);
 });
 
+test('who hangs up in the midst of a long chunk hears no more of it', async () => {
+  const { transport, events } = rig({});
+  let heard = 0;
+  await transport.open({
+    received(chunk) {
+      heard += chunk.length;
+      if (heard > 10_000) void transport.close();
+    },
+    closed: () => undefined,
+  });
+  events().received(new Uint8Array(1_000_000));
+  expect(heard).toBeGreaterThan(10_000);
+  expect(heard).toBeLessThan(20_000);
+});
+
 test('a close that hangs ends at its deadline', async () => {
   const { transport, clock, log, listener } = rig({ release: () => never });
   await transport.open(listener);

@@ -27,6 +27,8 @@ export interface WireEvents {
 }
 
 const releaseDeadline = 2_000;
+/** Bytes. */
+const longestPiece = 4_096;
 
 /** Makes a transport of a wire: every wait ends, and `closed` is called exactly once. */
 export function createTransport(wire: Wire, clock: Clock): Transport {
@@ -54,7 +56,7 @@ export function createTransport(wire: Wire, clock: Clock): Transport {
         throw asTransportError(error);
       }
       state = 'open';
-      for (const bytes of early) listener.received(bytes);
+      for (const bytes of early) hand(bytes);
     },
     async write(bytes) {
       if (state !== 'open') throw gone(wire.name);
@@ -81,7 +83,14 @@ export function createTransport(wire: Wire, clock: Clock): Transport {
     const copy = new Uint8Array(bytes);
     // A socket may speak before its opening has been announced.
     if (state === 'opening') early = [...early, copy];
-    if (state === 'open') listener?.received(copy);
+    hand(copy);
+  }
+
+  /** In short pieces, so that whoever hangs up in the midst of a flood hears no more of it. */
+  function hand(bytes: Uint8Array): void {
+    for (let place = 0; place < bytes.length && state === 'open'; place += longestPiece) {
+      listener?.received(bytes.subarray(place, place + longestPiece));
+    }
   }
 
   function fail(error: TransportError): void {

@@ -7,12 +7,14 @@ import { meaningOf, notReady, pleaseWait } from './result-codes.ts';
 import {
   type Asking,
   acknowledge,
+  mostMessages,
   over,
   ready,
   type SessionEffect,
   type SessionEvent,
   type SessionStep,
   step,
+  withoutEnd,
 } from './session.ts';
 import { markOf, outcomeOf } from './status-report.ts';
 import { repeatReceipt } from './till-commands.ts';
@@ -20,7 +22,7 @@ import { repeatReceipt } from './till-commands.ts';
 /** Asks for the last transaction without charging anybody (PA00P015, repeat receipt). */
 export function beginAsking(cardNames?: readonly CardName[]): SessionStep {
   return step(
-    { name: 'asking', isTaken: false, printed: [], found: null, cardNames },
+    { name: 'asking', isTaken: false, printed: [], found: null, messages: 0, cardNames },
     { type: 'send', tag: 'command', message: repeatReceipt },
   );
 }
@@ -50,7 +52,9 @@ export function transitionAsking(state: Asking, event: SessionEvent): SessionSte
   }
 }
 
-function takeMessage(state: Asking, message: Message): SessionStep | undefined {
+function takeMessage(before: Asking, message: Message): SessionStep | undefined {
+  const state: Asking = { ...before, messages: before.messages + 1 };
+  if (state.messages > mostMessages) return giveUp(state, withoutEnd);
   switch (message.type) {
     case 'positive':
       return state.isTaken
@@ -92,11 +96,11 @@ function answer(result: LastResult, ...first: readonly SessionEffect[]): Session
   return step(ready, ...first, { type: 'disarm' }, { type: 'asked', result });
 }
 
-function giveUp(state: Asking): SessionStep {
+function giveUp(state: Asking, reason = 'The terminal does not answer'): SessionStep {
   return step(
     over,
     { type: 'disarm' },
-    { type: 'asked', result: resultOf(state, 'The terminal does not answer') },
+    { type: 'asked', result: resultOf(state, reason) },
     { type: 'hang_up' },
   );
 }

@@ -7,6 +7,7 @@ import { aborted, approved, functionNotPossible, meaningOf } from './result-code
 import { reportOf } from './service-report.ts';
 import {
   acknowledge,
+  mostMessages,
   over,
   ready,
   type Serving,
@@ -14,6 +15,7 @@ import {
   type SessionEvent,
   type SessionStep,
   step,
+  withoutEnd,
 } from './session.ts';
 import { serviceRequest } from './till-services.ts';
 
@@ -65,12 +67,9 @@ export function transitionServing(state: Serving, event: SessionEvent): SessionS
   }
 }
 
-/** Longer than any terminal's list of its settings, line by line. */
-const mostMessages = 3_000;
-
 function takeMessage(before: Serving, message: Message): SessionStep | undefined {
   const state: Serving = { ...before, messages: before.messages + 1 };
-  if (state.messages > mostMessages) return giveUp('The terminal does not come to an end');
+  if (state.messages > mostMessages) return giveUp(withoutEnd);
   switch (message.type) {
     case 'positive':
       if (state.isTaken) return undefined;

@@ -61,6 +61,8 @@ export interface Asking extends CardNames {
   readonly isTaken: boolean;
   readonly printed: readonly string[];
   readonly found: Extract<Message, { type: 'status_information' }> | null;
+  /** As for a service. */
+  readonly messages: number;
 }
 
 export interface Serving {
@@ -113,6 +115,10 @@ export interface SessionStep {
   readonly state: SessionState;
   readonly effects: readonly SessionEffect[];
 }
+
+/** Longer than any terminal's list of its settings, line by line. */
+export const mostMessages = 3_000;
+export const withoutEnd = 'The terminal does not come to an end';
 
 export const ready: SessionState = { name: 'ready' };
 export const over: SessionState = { name: 'over' };

@@ -396,6 +396,22 @@ test('a terminal that does not answer the question is given up', async () => {
   expect(closed).toHaveLength(1);
 });
 
+test('a terminal that never ends its answer to the question is given up', async () => {
+  const { line, session, clock, closed } = await openTill();
+  const asked = session.lastResult();
+  await settled();
+  line.say(ok);
+  // Each gives it another 180 seconds.
+  for (let count = 0; count < 3_000; count += 1) line.say('04ff0117');
+  await clock.advanceAsync(0);
+  expect(await asked).toEqual({
+    type: 'unavailable',
+    reason: 'The terminal does not come to an end',
+  });
+  await settled();
+  expect(closed).toHaveLength(1);
+});
+
 test('whatever a terminal says, a payment ends, and is told one outcome or a contradiction', async () => {
   const sayings = [
     ok,
