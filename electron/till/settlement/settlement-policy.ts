@@ -1,7 +1,13 @@
 import type { Currency } from '../../../shared/money.ts';
 import type { MoneyLine } from '../../../shared/money-line.ts';
+import type { Payment } from '../../../shared/payment.ts';
 import type { BatchComparison, BatchSum, OwnTotals } from '../../../shared/settlement.ts';
 import type { BatchTotals } from '../../terminals/service.ts';
+
+/** What a terminal has booked; whether the till has captured it is nothing to the terminal. */
+export function takenThere({ state, authorisedAmount, capturedAmount }: Payment): number {
+  return state === 'authorised' ? authorisedAmount : capturedAmount;
+}
 
 /** What the till has of a terminal's day, by currency, the first that was used first. */
 export function totalsOf(lines: readonly MoneyLine[]): readonly OwnTotals[] {
@@ -11,7 +17,7 @@ export function totalsOf(lines: readonly MoneyLine[]): readonly OwnTotals[] {
     return {
       currency,
       sales: sumOf(
-        own.flatMap((line) => (line.type === 'payment' ? line.payment.capturedAmount : [])),
+        own.flatMap((line) => (line.type === 'payment' ? takenThere(line.payment) : [])),
       ),
       refunds: sumOf(own.flatMap((line) => (line.type === 'refund' ? line.refund.amount : []))),
     };

@@ -110,6 +110,15 @@ test('the next day has only what came after', async () => {
   expect(totals).toMatchObject([{ sales: { count: 1, amount: 10_000 }, refunds: { count: 0 } }]);
 });
 
+test('X33, X55 what was only authorised is in its terminal’s day: the terminal has taken it', async () => {
+  const { ledger, settlement, sell } = await open(done(4, 40_000));
+  await sell(4, { state: 'authorised', authorisedAmount: 10_000 });
+  expect(await settlement.run('counter', ravi)).toMatchObject({
+    record: { settled: 4, comparisons: [{ verdict: 'matched' }] },
+  });
+  expect(ledger.payment('pay_4')).toMatchObject({ state: 'authorised', settledAt: 10_000 });
+});
+
 test('without the terminal’s word nothing is marked', async () => {
   const { ledger, settlement } = await open({ type: 'no_answer', reason: 'silent' });
   expect(await settlement.run('counter', ravi)).toEqual({

@@ -3,6 +3,7 @@ import type { MoneyLine } from '../../../shared/money-line.ts';
 import type { Payment } from '../../../shared/payment.ts';
 import type { Reader } from '../../ledger/ledger.ts';
 import { behind, type TimePosition } from '../../ledger/time-position.ts';
+import { takenThere } from './settlement-policy.ts';
 
 const chunk = 200;
 /** A clock that was wrong is seldom further off than this; what was taken meanwhile is dated as much earlier. */
@@ -50,7 +51,7 @@ export async function unsettledLines(
   }
 
   function holdsMoneyThere(payment: Payment): boolean {
-    if (payment.state !== 'captured' || payment.settledAt !== undefined) return false;
+    if (takenThere(payment) === 0 || payment.settledAt !== undefined) return false;
     const refunds = ledger.refundsOfPayment(payment.id);
     return !refunds.some(({ route, state }) => route === 'reversal' && state === 'processed');
   }
