@@ -8,7 +8,7 @@ import type {
   WebhookEndpoint,
 } from '../../shared/webhook.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { afterTry, endpointAfterTry, waitOf } from './delivery-policy.ts';
+import { afterTry, endpointAfterTry, settlingTime, waitOf } from './delivery-policy.ts';
 import { createDeliveryQueue } from './delivery-queue.ts';
 import { liveEndpoints } from './endpoints.ts';
 import { readTarget } from './read-target.ts';
@@ -45,13 +45,17 @@ export function createDelivering(options: {
   const hurried = new Set<string>();
   /** On their way to being paused by the till itself. */
   const beingPaused = new Set<string>();
-  let startedAt = clock.now();
+  /** By the time that passes: a clock is often set as soon as there is a network. */
+  let isStarting = true;
+  let stopStarting: (() => void) | undefined;
   let cancel: (() => void) | undefined;
   let isStopped = false;
 
   return {
     start() {
-      startedAt = clock.now();
+      stopStarting = clock.after(settlingTime, 'webhooks: a network on its way', () => {
+        isStarting = false;
+      });
       for (const delivery of ledger.queuedWebhookDeliveries()) queue.put(delivery);
       wake();
     },
@@ -69,6 +73,7 @@ export function createDelivering(options: {
     async stop() {
       isStopped = true;
       cancel?.();
+      stopStarting?.();
       const last = [...underWay.values()];
       for (const { abort } of last) abort.abort();
       await Promise.all(last.map(({ over }) => over));
@@ -183,7 +188,7 @@ export function createDelivering(options: {
       book.append({ type: 'webhook_delivery', delivery: after }, byTill);
       const endpoint = liveEndpoints(book).find((each) => each.id === delivery.endpointId);
       if (!endpoint) return;
-      const standing = endpointAfterTry(endpoint, made, now, startedAt);
+      const standing = endpointAfterTry(endpoint, made, now, isStarting);
       if (standing === endpoint) return;
       book.append({ type: 'webhook_endpoint', endpoint: standing }, byTill);
     });

@@ -53,18 +53,18 @@ export const settlingTime = 10 * 60_000;
 
 /**
  * What a try makes of its endpoint: the same one where it makes nothing of it. A till that was off over
- * night says nothing about an endpoint, so nobody is paused right after `startedAt`.
+ * night says nothing about an endpoint, so nobody is paused while a till `isStarting`.
  */
 export function endpointAfterTry(
   endpoint: WebhookEndpoint,
   made: WebhookTry,
   now: number,
-  startedAt: number,
+  isStarting: boolean,
 ): WebhookEndpoint {
   const { failingSince, ...others } = endpoint;
   if (isTaken(made.outcome)) return failingSince === undefined ? endpoint : others;
   if (failingSince === undefined) return { ...endpoint, failingSince: made.at };
-  const isOver = now - failingSince >= longestFailing && now - startedAt >= settlingTime;
+  const isOver = now - failingSince >= longestFailing && !isStarting;
   if (!isOver || endpoint.state !== 'active') return endpoint;
   return { ...endpoint, state: 'paused', pausedBecause: 'failing', changedAt: now };
 }

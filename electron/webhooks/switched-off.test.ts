@@ -150,6 +150,20 @@ test('a till that was off over the weekend gives its network some minutes', asyn
   expect(shop.endpoint().pausedBecause).toBe('failing');
 });
 
+test('a clock that is put right after the start makes no minute a day', async () => {
+  const shop = await open();
+  await shop.restart();
+  shop.goDown();
+  await shop.sell();
+  shop.clock.jump(365 * 24 * hour);
+  await shop.sell();
+  expect(shop.endpoint().state).toBe('active');
+  shop.comeUp();
+  await shop.sell();
+  await shop.clock.advanceAsync(15 * 60_000);
+  expect(shop.states()).toEqual(['delivered', 'delivered', 'delivered']);
+});
+
 test('http that is not allowed any more is paused with the reason, and not let go on', async () => {
   const shop = await open({ url: 'http://shop.example/hook', plain: true });
   await shop.sell();
