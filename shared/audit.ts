@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { IncomingWebhook, WebhookIgnored } from './incoming-webhook.ts';
 import type { Change } from './journal.ts';
 import type { Order } from './order.ts';
 import type { ChangeLine, StoryChange } from './story.ts';
@@ -19,8 +20,13 @@ export type AuditEntry =
     };
 
 /** Kinds of changes that are no sale's. */
-export type OtherKind = Exclude<Change['type'], StoryChange['type'] | 'pin_try'> | PinKind;
+export type OtherKind =
+  | Exclude<Change['type'], StoryChange['type'] | 'pin_try' | 'incoming_webhook'>
+  | PinKind
+  | HeardKind;
 type PinKind = 'pin_right' | 'pin_wrong';
+/** What a provider told, by what came of it. */
+type HeardKind = `heard_${Exclude<IncomingWebhook['state'], 'ignored'> | WebhookIgnored}`;
 
 /** What entries are chosen by. */
 export const auditGroups = ['money', 'sales', 'people', 'shop', 'printing', 'webhooks'] as const;

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Actor } from '../../shared/actor.ts';
+import type { ProviderNews } from '../../shared/incoming-webhook.ts';
 import { openMemoryLedger } from '../ledger/open-memory-ledger.ts';
 import { anOrder, aPayment, orderChange, paymentChange, till } from '../ledger/testing/samples.ts';
 import { createAuditLog } from './audit-log.ts';
@@ -46,6 +47,29 @@ test('everything is told newest first, and nothing secret', async () => {
     'order_made',
   ]);
   expect(JSON.stringify(page)).not.toContain('never to be shown');
+});
+
+test('what a provider told and was not counted says what it was, and why', async () => {
+  const { ledger, log } = await open();
+  const news: ProviderNews = {
+    ...{ type: 'payment', said: 'captured', paymentId: 'pay_1', orderId: null, amount: 19_901 },
+    ...{ currency: 'INR', method: 'upi', reason: null },
+  };
+  const webhook = { id: 'evt_1', news, receivedAt: 1, changedAt: 1 } as const;
+  await ledger.write((book) => {
+    const [received, ignored] = [
+      { ...webhook, state: 'received', because: null } as const,
+      { ...webhook, state: 'ignored', because: 'amount_differs' } as const,
+    ];
+    book.append({ type: 'incoming_webhook', webhook: received }, till);
+    book.append({ type: 'incoming_webhook', webhook: ignored }, till);
+  });
+  const { entries } = await log.list({ group: 'webhooks' });
+  const name = 'payment.captured · INR 199.01 · pay_1 · evt_1';
+  expect(entries).toMatchObject([
+    { kind: 'heard_amount_differs', name },
+    { kind: 'heard_received', name },
+  ]);
 });
 
 test('a person’s entries are those they did and those they let through', async () => {

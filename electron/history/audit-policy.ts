@@ -1,7 +1,9 @@
 import type { Actor } from '../../shared/actor.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { AuditEntry, AuditGroup, OtherKind } from '../../shared/audit.ts';
+import type { IncomingWebhook } from '../../shared/incoming-webhook.ts';
 import type { Change, JournalEntry } from '../../shared/journal.ts';
+import { decimalText, isCurrency } from '../../shared/money.ts';
 import type { Order } from '../../shared/order.ts';
 import type { Comparison } from '../../shared/statement.ts';
 import type { StoryChange, StoryWhat } from '../../shared/story.ts';
@@ -89,7 +91,7 @@ export function auditEntryOf(
     case 'webhook_delivery':
       return other(change.type, change.delivery.id);
     case 'incoming_webhook':
-      return other(change.type, change.webhook.id);
+      return other(heardKind(change.webhook), heardName(change.webhook));
     default:
       return assertNever(change);
   }
@@ -97,6 +99,24 @@ export function auditEntryOf(
   function other(kind: OtherKind, name: string): AuditEntry {
     return { type: 'other', seq, at, actor, kind, name };
   }
+}
+
+/** What is not counted is money all the same, perhaps: it says why. */
+function heardKind({ state, because }: IncomingWebhook): OtherKind {
+  return `heard_${because ?? (state === 'applied' ? 'applied' : 'received')}`;
+}
+
+/** The provider's own words: what happened, how much of it, and to what. */
+function heardName({ id, news }: IncomingWebhook): string {
+  if (news.type === 'other') return `${news.event} · ${id}`;
+  const { type, said, amount } = news;
+  const currency = type === 'payment' ? (news.currency ?? '') : '';
+  const sum =
+    amount !== null && isCurrency(currency)
+      ? [`${currency} ${decimalText({ minor: amount, currency })}`]
+      : [];
+  const subject = type === 'payment' ? news.paymentId : news.refundId;
+  return [`${type}.${said}`, ...sum, subject, id].join(' · ');
 }
 
 /** What was compared, how much of it is alike, and how the file is told from another of its name. */
