@@ -74,6 +74,7 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'settlement.run': 180_000,
   // Some months of a statement beside the book.
   'statement.compare': 60_000,
+  'statement.lines': 5_000,
   'statement.keep': 600_000,
   'statement.past': 5_000,
   'statement.sample': 600_000,

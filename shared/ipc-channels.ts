@@ -44,6 +44,7 @@ export const ipcChannels = [
   'settlement.show',
   'settlement.run',
   'statement.compare',
+  'statement.lines',
   'statement.keep',
   'statement.past',
   'statement.sample',

@@ -1,6 +1,12 @@
 import Type from 'typebox';
 import type { KeptFile } from './ipc-history.ts';
-import { type Comparison, longestStatement, type StatementAnswer } from './statement.ts';
+import {
+  type Comparison,
+  longestStatement,
+  type StatementAnswer,
+  type StatementLine,
+  statementOutcomes,
+} from './statement.ts';
 
 /** Comparing the book with a statement of whoever pays the money out; a part of ipc.ts. */
 const exactly = { additionalProperties: false } as const;
@@ -15,6 +21,15 @@ const statement = {
 
 export const statementRequests = {
   'statement.compare': Type.Object(statement, exactly),
+  /** A part of the lines of the last comparison, from this place on, in the order of `statementOutcomes`. */
+  'statement.lines': Type.Object(
+    {
+      comparisonId: id,
+      view: Type.Union([Type.Null(), Type.Enum([...statementOutcomes])]),
+      from: Type.Integer({ minimum: 0, maximum: longestStatement }),
+    },
+    exactly,
+  ),
   /** The same once more, and its differences in a file where the person says. */
   'statement.keep': Type.Object(statement, exactly),
   'statement.past': Type.Object({}, exactly),
@@ -24,6 +39,8 @@ export const statementRequests = {
 
 export interface StatementAnswers {
   'statement.compare': StatementAnswer;
+  /** At most `statementPageLines`; null: it was not the last one, or the program has started again. */
+  'statement.lines': { readonly lines: readonly StatementLine[] | null };
   'statement.keep': { readonly result: KeptFile | 'no_statement' };
   /** What was compared before, newest first, with the names of people. */
   'statement.past': {

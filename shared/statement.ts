@@ -164,10 +164,21 @@ export interface ComparedStatement {
   readonly sums: OutcomeSums;
   /** What they charged for it, where the file says so; minor units. */
   readonly fees: number;
-  /** In the order of `statementOutcomes`; as many of each as a person looks at. */
-  readonly lines: readonly StatementLine[];
-  /** There are more; a file of the differences has all. */
-  readonly isCut: boolean;
+}
+
+/** So many of its lines are told at once. */
+export const statementPageLines = 200;
+
+/** Which lines: those of one outcome; null: all that are not as they should be. */
+export type StatementView = StatementOutcome | null;
+
+/** How many lines a view has. */
+export function linesInView(sums: OutcomeSums, view: StatementView): number {
+  if (view !== null) return sums[view].count;
+  return statementOutcomes.reduce(
+    (count, outcome) => (outcome === 'matched' ? count : count + sums[outcome].count),
+    0,
+  );
 }
 
 export type StatementAnswer =

@@ -50,6 +50,7 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'settlement.show': 'keep_books',
   'settlement.run': 'keep_books',
   'statement.compare': 'keep_books',
+  'statement.lines': 'keep_books',
   'statement.keep': 'keep_books',
   'statement.past': 'keep_books',
   'statement.sample': 'keep_books',

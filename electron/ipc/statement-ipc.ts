@@ -22,6 +22,9 @@ export function statementHandlers(
   const { reconciliation, simulator, keepText, actor } = facts;
   return {
     'statement.compare': (statement) => reconciliation.compare(statement, actor()),
+    'statement.lines': ({ comparisonId, view, from }) => ({
+      lines: reconciliation.lines(comparisonId, view, from) ?? null,
+    }),
     'statement.keep': async (statement) => {
       const text = await reconciliation.differences(statement);
       if (text === undefined) return { result: 'no_statement' };

@@ -8,7 +8,8 @@ const nearEnd = 10;
 
 /** A list to choose from, of any length: only the rows in sight are drawn. */
 export function LongList<Line>(props: {
-  readonly lines: readonly Line[];
+  /** Undefined where one is not there yet: its place stays free. */
+  readonly lines: readonly (Line | undefined)[];
   readonly label: string;
   readonly id?: string;
   readonly rowHeight?: number;
@@ -18,8 +19,10 @@ export function LongList<Line>(props: {
   readonly row: (line: Line, place: number, top: number) => ReactNode;
   /** Called while the end is nearly in sight; null where there is no more. */
   readonly onNearEnd: (() => void) | null;
+  /** Called with the first and the last place that is drawn. */
+  readonly onSight?: (first: number, last: number) => void;
 }) {
-  const { lines, label, id, rowHeight = usualHeight, chosen, row, onNearEnd } = props;
+  const { lines, label, id, rowHeight = usualHeight, chosen, row, onNearEnd, onSight } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: lines.length,
@@ -32,7 +35,9 @@ export function LongList<Line>(props: {
     if (hasChosen) rows.scrollToIndex(chosen, { align: 'auto' });
   }, [rows, chosen, hasChosen]);
   const drawn = rows.getVirtualItems();
+  const first = drawn[0]?.index ?? 0;
   const last = drawn.at(-1)?.index ?? 0;
+  useEffect(() => onSight?.(first, last), [onSight, first, last]);
   useEffect(() => {
     if (last >= lines.length - nearEnd) onNearEnd?.();
   }, [onNearEnd, last, lines.length]);

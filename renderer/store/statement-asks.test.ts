@@ -20,7 +20,7 @@ function open(answer: (channel: string) => object) {
   return { asked, store, statement: createStatementAsks(store, call) };
 }
 
-const told = { type: 'answer', answer: { ok: true, compared: { isCut: false } } };
+const told = { type: 'answer', answer: { ok: true, compared: { comparison: { id: 'cmp_1' } } } };
 
 test('a file that is far too large is not even read', async () => {
   const { asked, store, statement } = open(() => told);
@@ -49,4 +49,15 @@ test('without an answer it is said that nobody knows, and nothing is kept', asyn
   await statement.compare(fileOf('Date'), null);
   expect(store.getState().statement).toEqual({ type: 'untold', why: 'no_answer' });
   expect(await statement.keep()).toBe('no_answer');
+});
+
+test('lines that are not to be had any more say so, and nothing is shown as if it were all', async () => {
+  const { store, statement } = open((channel) =>
+    channel === 'statement.lines' ? { type: 'answer', answer: { lines: null } } : told,
+  );
+  await statement.compare(fileOf('Date'), null);
+  expect(await statement.lines('cmp_0', null, 0)).toBeNull();
+  expect(store.getState().statement.type).toBe('told');
+  expect(await statement.lines('cmp_1', 'matched', 200)).toBeNull();
+  expect(store.getState().statement).toEqual({ type: 'untold', why: 'no_answer' });
 });

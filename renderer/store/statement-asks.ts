@@ -1,5 +1,9 @@
 import type { IpcAnswers } from '../../shared/ipc.ts';
-import { longestStatement } from '../../shared/statement.ts';
+import {
+  longestStatement,
+  type StatementLine,
+  type StatementView,
+} from '../../shared/statement.ts';
 import { fileText } from '../goods/file-text.ts';
 import type { Call } from '../ipc.ts';
 import type { Told } from './audit-asks.ts';
@@ -13,6 +17,12 @@ export type ChosenFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 export interface StatementAsks {
   /** What comes of it is in the store. */
   compare(file: ChosenFile, terminalId: string | null): Promise<void>;
+  /** A page of what the last one found, from this place on; null where it is not to be had any more. */
+  lines(
+    comparisonId: string,
+    view: StatementView,
+    from: number,
+  ): Promise<readonly StatementLine[] | null>;
   /** The differences of the last one, in a file where the person says. */
   keep(): Promise<Told<IpcAnswers['statement.keep']['result']>>;
   past(): Promise<Told<PastComparisons>>;
@@ -42,6 +52,17 @@ export function createStatementAsks(store: Store, call: Call): StatementAsks {
       if (!answer.ok) return show({ type: 'problem', name, problem: answer.why });
       last = statement;
       show({ type: 'told', compared: answer.compared });
+    },
+    async lines(comparisonId, view, from) {
+      const result = await call('statement.lines', { comparisonId, view, from });
+      const lines = result.type === 'answer' ? result.answer.lines : null;
+      const { statement: shown } = store.getState();
+      const isShown = shown.type === 'told' && shown.compared.comparison.id === comparisonId;
+      if (!lines && isShown) {
+        const why = result.type === 'answer' ? 'no_answer' : notTold(result);
+        show({ type: 'untold', why });
+      }
+      return lines;
     },
     async keep() {
       if (!last) return 'no_answer';

@@ -2,12 +2,21 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { createManualClock } from '../../../shared/manual-clock.ts';
+import { linesInView, statementPageLines } from '../../../shared/statement.ts';
 import { cardLikeNumber } from '../../../shared/testing/card-like-number.ts';
 import { checkHistory } from '../../ledger/history.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
 import { openMemoryLedger } from '../../ledger/open-memory-ledger.ts';
 import { temporaryFolder } from '../../ledger/testing/temporary-folder.ts';
-import { ravi, reconciliationOf, rrnOf, type Sold, sell, told } from './testing/statement-shop.ts';
+import {
+  linesOf,
+  ravi,
+  reconciliationOf,
+  rrnOf,
+  type Sold,
+  sell,
+  told,
+} from './testing/statement-shop.ts';
 
 async function open(sales: readonly Sold[]) {
   const ledger = openMemoryLedger(() => 1_000);
@@ -33,6 +42,35 @@ test('lines are matched by their reference, and each side’s own are named', as
     'ours_only pay_3',
     'matched 2 pay_1 reference',
   ]);
+});
+
+test('a long statement is told in pages, whole and in order, and only the last one is held', async () => {
+  const { reconciliation } = await open([{}]);
+  const theirs = Array.from(
+    { length: 1_234 },
+    (_, place) => `05/01/2026,${700_000_000_000 + place},1.00`,
+  );
+  const text = csv('Date,RRN,Amount', `05/01/2026,${rrnOf(1)},100.01`, 'x,,', ...theirs);
+  const statement = { text, name: 'bank.csv', terminalId: null };
+  const answer = await reconciliation.compare(statement, ravi);
+  if (!answer.ok) throw new Error(answer.why.type);
+  const { comparison, sums } = answer.compared;
+  expect(linesInView(sums, null)).toBe(1_235);
+  const lines = linesOf(reconciliation, answer.compared);
+  expect(lines).toHaveLength(1_236);
+  expect(lines.slice(0, 1_234).map((line) => 'theirs' in line && line.theirs.line)).toEqual(
+    theirs.map((_, place) => place + 4),
+  );
+  expect(lines.slice(1_234).map(({ outcome }) => outcome)).toEqual(['unreadable', 'matched']);
+  // Across the end of one outcome and into the next, and behind the end.
+  expect(reconciliation.lines(comparison.id, null, 1_100)).toEqual(lines.slice(1_100, 1_235));
+  expect(reconciliation.lines(comparison.id, null, 0)).toHaveLength(statementPageLines);
+  expect(reconciliation.lines(comparison.id, 'theirs_only', 1_200)).toEqual(
+    lines.slice(1_200, 1_234),
+  );
+  expect(reconciliation.lines(comparison.id, 'matched', 5)).toEqual([]);
+  await reconciliation.compare(statement, ravi);
+  expect(reconciliation.lines(comparison.id, null, 0)).toBeUndefined();
 });
 
 test('a line that is there twice is theirs alone the second time', async () => {

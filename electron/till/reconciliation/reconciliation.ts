@@ -12,6 +12,7 @@ import {
   type StatementAnswer,
   type StatementLine,
   type StatementProblem,
+  type StatementView,
   statementOutcomes,
 } from '../../../shared/statement.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -19,6 +20,7 @@ import { bookEntries } from './book-entries.ts';
 import type { BookEntry } from './book-entry-policy.ts';
 import { turn } from './match-key-policy.ts';
 import { matchStatement, sumOutcomes } from './match-policy.ts';
+import { byOutcome, type LinesByOutcome, pageOf } from './outcome-pages-policy.ts';
 import { readStatement, type StatementFile } from './read-statement.ts';
 import { differencesCsv } from './statement-csv-policy.ts';
 import { daysAfter } from './statement-date-policy.ts';
@@ -37,6 +39,15 @@ export interface Statement {
 export interface Reconciliation {
   /** Writes down that it was done, by whom and with what; the statement itself is not kept. */
   compare(statement: Statement, actor: StaffActor): Promise<StatementAnswer>;
+  /**
+   * A page of what the last comparison found; undefined for any other: the lines of one are held, until
+   * the next begins.
+   */
+  lines(
+    comparisonId: string,
+    view: StatementView,
+    from: number,
+  ): readonly StatementLine[] | undefined;
   /** All differences as CSV; undefined where it is no statement. */
   differences(statement: Statement): Promise<string | undefined>;
   /** A simulated terminal's own list as a file to try this with. */
@@ -48,8 +59,6 @@ export interface Reconciliation {
 /** Money that a terminal takes on a Friday may be dated by the Monday on which it is paid out. */
 const daysBefore = 4;
 const daysBehind = 1;
-/** As many of each outcome as a person looks at. */
-const mostShown = 500;
 const mostPast = 20;
 const longestText = 80;
 
@@ -64,9 +73,11 @@ export function createReconciliation(dependencies: {
   readonly dayAt: (at: number) => string;
 }): Reconciliation {
   const { ledger, clock, ids, currency, dayOf, dayAt } = dependencies;
+  let last: { readonly id: string; readonly lines: LinesByOutcome } | undefined;
 
   return {
     async compare(statement, actor) {
+      last = undefined;
       const result = await run(statement);
       if (!result.ok) return result;
       const { file, lines, period } = result;
@@ -82,16 +93,16 @@ export function createReconciliation(dependencies: {
         counts: countsOf(sums),
       };
       await ledger.write((book) => book.append({ type: 'comparison', comparison }, actor));
-      const shown = statementOutcomes.flatMap((outcome) =>
-        lines.filter((line) => line.outcome === outcome).slice(0, mostShown),
-      );
+      last = { id: comparison.id, lines: byOutcome(lines) };
       const compared: ComparedStatement = {
         ...{ comparison, currency: currency(), columns: file.columns, unused: file.unused, sums },
         fees: lines.reduce((sum, line) => sum + (('theirs' in line && line.theirs.fee) || 0), 0),
-        lines: shown,
-        isCut: shown.length < lines.length,
       };
       return { ok: true, compared };
+    },
+    lines(comparisonId, view, from) {
+      if (last?.id !== comparisonId) return undefined;
+      return pageOf(last.lines, view, from);
     },
     async differences(statement) {
       const result = await run(statement);

@@ -15,7 +15,8 @@ export const statementTexts = {
   'statement.remark.not_kept': 'Not saved. Try again.',
   'statement.remark.not_allowed': 'Not saved: nobody let it through.',
   'statement.lines': 'Lines of the statement and of the book',
-  'statement.shown': '{count} shown',
+  'statement.shown.one': '{count} line',
+  'statement.shown.other': '{count} lines',
   'statement.none': 'No line like this.',
   'statement.before': 'The lines of the file will stand here.',
   'statement.result': 'What came of it',
@@ -60,7 +61,6 @@ export const statementTexts = {
   'statement.columns': 'Read by: {names}',
   'statement.unused': 'Not used: {names}',
   'statement.fees': 'Charged by them: {amount}',
-  'statement.cut': 'Only the first 500 of each are shown. The saved differences have all.',
   'statement.how':
     'Choose the file of your bank, your acquirer or your payment provider, as CSV. It needs a date, an amount, and something to tell payments by: a reference (RRN or UTR), a payment id, an approval code, or terminal and trace number.',
   'statement.example': 'Date,RRN,Type,Amount\n21/11/2026,632511000004,SALE,199.00',

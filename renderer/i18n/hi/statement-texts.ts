@@ -18,7 +18,8 @@ export const statementTexts: SameKeys<typeof english> = {
   'statement.remark.not_kept': 'सहेजा नहीं गया। फिर कोशिश करें।',
   'statement.remark.not_allowed': 'सहेजा नहीं गया: किसी ने अनुमति नहीं दी।',
   'statement.lines': 'स्टेटमेंट और बही की पंक्तियाँ',
-  'statement.shown': '{count} दिख रही हैं',
+  'statement.shown.one': '{count} पंक्ति',
+  'statement.shown.other': '{count} पंक्तियाँ',
   'statement.none': 'ऐसी कोई पंक्ति नहीं।',
   'statement.before': 'फ़ाइल की पंक्तियाँ यहाँ दिखेंगी।',
   'statement.result': 'मिलान का नतीजा',
@@ -62,7 +63,6 @@ export const statementTexts: SameKeys<typeof english> = {
   'statement.columns': 'इनसे पढ़ा गया: {names}',
   'statement.unused': 'काम में नहीं आए: {names}',
   'statement.fees': 'उन्होंने शुल्क लिया: {amount}',
-  'statement.cut': 'हर तरह की पहली 500 ही दिख रही हैं। सहेजी हुई फ़ाइल में सब हैं।',
   'statement.how':
     'अपने बैंक, अधिग्राहक या भुगतान कंपनी की CSV फ़ाइल चुनें। उसमें तारीख, रकम और पहचान चाहिए: संदर्भ नंबर (RRN या UTR), भुगतान आईडी, मंज़ूरी कोड, या मशीन और ट्रेस नंबर।',
   'statement.example': 'तारीख,RRN,प्रकार,राशि\n21/11/2026,632511000004,बिक्री,199.00',

@@ -10,7 +10,7 @@ export function FileFacts(props: { readonly state: StatementState & { type: 'tol
   const words = useWords();
   const { t, money } = words;
   const { compared } = props.state;
-  const { comparison, columns, unused, fees, currency, isCut } = compared;
+  const { comparison, columns, unused, fees, currency } = compared;
   const read = statementColumns.flatMap((column) => columns[column] ?? []);
   const period = { from: dayWords(comparison.from, words), to: dayWords(comparison.to, words) };
   return (
@@ -19,7 +19,6 @@ export function FileFacts(props: { readonly state: StatementState & { type: 'tol
       <p>{t('statement.columns', { names: read.join(', ') })}</p>
       {unused.length > 0 && <p>{t('statement.unused', { names: unused.join(', ') })}</p>}
       {fees > 0 && <p>{t('statement.fees', { amount: money(fees, currency) })}</p>}
-      {isCut && <p>{t('statement.cut')}</p>}
       <p>{t('statement.edge')}</p>
     </div>
   );

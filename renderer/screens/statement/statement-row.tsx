@@ -12,12 +12,14 @@ export const StatementRow = memo(function StatementRow(props: {
   readonly currency: Currency;
   /** Where it stands in the list, in pixels. */
   readonly top: number;
+  /** The same place among all. */
+  readonly place: number;
   readonly isSelected: boolean;
-  readonly onSelect: (line: StatementLine) => void;
+  readonly onSelect: (place: number) => void;
 }) {
   const words = useWords();
   const { t } = words;
-  const { line, currency, top, isSelected, onSelect } = props;
+  const { line, currency, top, place, isSelected, onSelect } = props;
   const look = outcomeLooks[line.outcome];
   const theirs = 'theirs' in line ? line.theirs : null;
   const [ours] = oursOf(line);
@@ -27,7 +29,7 @@ export const StatementRow = memo(function StatementRow(props: {
     <ListRow
       top={top}
       isSelected={isSelected}
-      onSelect={() => onSelect(line)}
+      onSelect={() => onSelect(place)}
       look={look}
       standing={t(`statement.outcome.${line.outcome}`)}
       marks={{

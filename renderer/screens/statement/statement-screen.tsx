@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import {
   type OurLine,
-  type StatementLine,
   type StatementOutcome,
   statementOutcomes,
 } from '../../../shared/statement.ts';
@@ -16,6 +15,7 @@ import { BeforeFile, FileFacts } from './statement-file.tsx';
 import { StatementRow } from './statement-row.tsx';
 import { StatementSums } from './statement-sums.tsx';
 import { oursOf, statementLineId } from './statement-words.ts';
+import { useStatementLines } from './use-statement-lines.ts';
 
 type Remark = 'kept' | 'not_kept' | 'not_allowed';
 
@@ -26,20 +26,21 @@ const everywhere = '';
  * lines, Enter goes to the story of one, S keeps what differs.
  */
 export function StatementScreen() {
-  const { t, count } = useWords();
+  const { t, count, plural } = useWords();
   const { place, history, statement } = useServices();
   const state = useWindow((each) => each.statement);
   const terminals = useWindow((each) => each.terminals);
   const isTest = useWindow(({ register }) => register?.mode.type === 'test');
   const [terminalId, setTerminalId] = useState(everywhere);
   const [outcome, setOutcome] = useState<StatementOutcome | null>(null);
-  const [selected, setSelected] = useState<StatementLine>();
+  const [chosen, setChosen] = useState(-1);
   const [remark, setRemark] = useState<Remark | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.focus({ preventScroll: true }), []);
   const compared = state.type === 'told' ? state.compared : null;
-  const lines = linesOf(compared?.lines ?? [], outcome);
+  const { lines, onSight } = useStatementLines(compared, outcome);
+  const selected = lines[chosen];
   const sampled = terminalId === everywhere ? terminals[0]?.terminal.id : terminalId;
   useKeys((key) => {
     if (key.type === 'escape') return place.go('settlement');
@@ -105,7 +106,7 @@ export function StatementScreen() {
           <header className="history-count">
             <p role="status">
               {compared
-                ? t('statement.shown', { count: count(lines.length) })
+                ? t(`statement.shown.${plural(lines.length)}`, { count: count(lines.length) })
                 : t('statement.before')}
             </p>
           </header>
@@ -113,16 +114,18 @@ export function StatementScreen() {
           <LongList
             label={t('statement.lines')}
             lines={lines}
-            chosen={selected ? lines.indexOf(selected) : -1}
+            chosen={chosen}
             onNearEnd={null}
-            row={(line, _place, top) => (
+            onSight={onSight}
+            row={(line, place, top) => (
               <StatementRow
                 key={statementLineId(line)}
                 line={line}
                 currency={compared?.currency ?? 'INR'}
                 top={top}
-                isSelected={line === selected}
-                onSelect={setSelected}
+                place={place}
+                isSelected={place === chosen}
+                onSelect={setChosen}
               />
             )}
           />
@@ -131,7 +134,7 @@ export function StatementScreen() {
           <div className="money-body settlement-body">
             {compared && state.type === 'told' ? (
               <>
-                {selected && lines.includes(selected) && (
+                {selected && (
                   <StatementDetails
                     line={selected}
                     currency={compared.currency}
@@ -179,7 +182,7 @@ export function StatementScreen() {
   async function compare(file: File): Promise<void> {
     setRemark(null);
     setOutcome(null);
-    setSelected(undefined);
+    setChosen(-1);
     await statement.compare(file, terminalId === everywhere ? null : terminalId);
   }
 
@@ -200,12 +203,12 @@ export function StatementScreen() {
   function choose(wanted: StatementOutcome | undefined): void {
     if (!wanted) return;
     setOutcome(wanted === outcome ? null : wanted);
-    setSelected(undefined);
+    setChosen(-1);
   }
 
   function walk(by: 1 | -1): void {
-    const at = selected ? lines.indexOf(selected) : -1;
-    setSelected(lines[at < 0 ? 0 : Math.max(0, Math.min(lines.length - 1, at + by))]);
+    if (lines.length === 0) return;
+    setChosen((at) => (at < 0 ? 0 : Math.max(0, Math.min(lines.length - 1, at + by))));
   }
 
   function showStory(ours: OurLine | undefined): void {
@@ -213,14 +216,4 @@ export function StatementScreen() {
     history.show({ id: ours.orderId, seq: ours.seq });
     place.go('history');
   }
-}
-
-/** Everything that is not as it should be, where nothing else is chosen. */
-function linesOf(
-  lines: readonly StatementLine[],
-  outcome: StatementOutcome | null,
-): readonly StatementLine[] {
-  return lines.filter((line) =>
-    outcome === null ? line.outcome !== 'matched' : line.outcome === outcome,
-  );
 }

@@ -3,7 +3,11 @@ import { createIds } from '../../../../shared/ids.ts';
 import type { Order } from '../../../../shared/order.ts';
 import type { Payment, TerminalReceipt } from '../../../../shared/payment.ts';
 import type { Refund } from '../../../../shared/refund.ts';
-import type { StatementLine } from '../../../../shared/statement.ts';
+import {
+  type ComparedStatement,
+  linesInView,
+  type StatementLine,
+} from '../../../../shared/statement.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { anOrder, aPayment, aRefund, till } from '../../../ledger/testing/samples.ts';
 import { createReconciliation, type Reconciliation } from '../reconciliation.ts';
@@ -106,7 +110,24 @@ export async function told(
 ): Promise<readonly string[]> {
   const answer = await reconciliation.compare({ text, name: 'bank.csv', terminalId }, ravi);
   if (!answer.ok) throw new Error(`Not read: ${answer.why.type}`);
-  return answer.compared.lines.map(wordsOf);
+  return linesOf(reconciliation, answer.compared).map(wordsOf);
+}
+
+/** All of them, page by page: first what differs, then what does not. */
+export function linesOf(
+  reconciliation: Reconciliation,
+  { comparison, sums }: ComparedStatement,
+): readonly StatementLine[] {
+  const views = [null, 'matched'] as const;
+  return views.flatMap((view) => {
+    const found: StatementLine[] = [];
+    while (found.length < linesInView(sums, view)) {
+      const page = reconciliation.lines(comparison.id, view, found.length) ?? [];
+      if (page.length === 0) throw new Error(`There are only ${found.length} lines`);
+      found.push(...page);
+    }
+    return found;
+  });
 }
 
 function wordsOf(line: StatementLine): string {
