@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { checkChain } from '../../electron/ledger/check-chain.ts';
 import { checkHistory } from '../../electron/ledger/history.ts';
 import { openLedger } from '../../electron/ledger/open-ledger.ts';
 import { systemClock } from '../../electron/system-clock.ts';
@@ -61,8 +62,8 @@ export async function checkBook(folder: string): Promise<readonly string[]> {
   const problems: string[] = [];
   const fault = (error: unknown) => problems.push(`opening again: ${String(error)}`);
   const ledger = openLedger({ folder, clock: systemClock, fault });
-  const chain = ledger.verify();
   await ledger.close();
+  const chain = await checkChain(folder);
   if (!chain.ok) problems.push(`the hash chain breaks at ${chain.seq}`);
   return [...problems, ...checkHistory(folder).map((found) => JSON.stringify(found))];
 }

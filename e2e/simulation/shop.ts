@@ -2,6 +2,7 @@ import { createLedger } from '../../electron/ledger/create-ledger.ts';
 import { compareWithHistory } from '../../electron/ledger/history.ts';
 import type { Ledger } from '../../electron/ledger/ledger.ts';
 import { openMemoryTables } from '../../electron/ledger/memory-tables.ts';
+import { wholeChain } from '../../electron/ledger/testing/whole-chain.ts';
 import type { SimulatedTerminal } from '../../electron/terminals/simulation.ts';
 import { zvt } from '../../electron/terminals/zvt/index.ts';
 import type { RunningTill } from '../../electron/till/create-till.ts';
@@ -141,7 +142,7 @@ export async function openShop(random: Random, kind: LineKind): Promise<Shop> {
       void simulated.powerOff();
     },
     checkBook() {
-      const chain = ledger.verify();
+      const chain = wholeChain(database);
       return [
         ...(chain.ok ? [] : [`the hash chain breaks at ${chain.seq}`]),
         ...compareWithHistory(database).map((found) => `replay: ${JSON.stringify(found)}`),

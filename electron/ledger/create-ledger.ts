@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createAnswers } from './answers.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { verifyChain } from './hash-chain.ts';
 import { createJournal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import { createProjection } from './projection.ts';
@@ -34,7 +33,6 @@ export function createLedger(
     write,
     onCommit,
     waitingWrites,
-    verify: () => verifyChain(database),
     close() {
       closing ??= finish().then(() => {
         database.close();

@@ -28,20 +28,11 @@ export function hashEntry(previousHash: string, entry: EntryText): string {
 const chunk = 500;
 
 /**
- * Walks a journal from its first entry. `seq` is the place of the first entry that was changed, is
- * missing, or stands where another should. Reads the stored bytes, not what they decode to: two
- * different broken texts may decode to the same.
+ * Walks a journal from its first entry, and stops after every few hundred, to be gone on with whenever
+ * there is time. `seq` is the place of the first entry that was changed, is missing, or stands where
+ * another should. Reads the stored bytes, not what they decode to: two different broken texts may decode
+ * to the same.
  */
-export function verifyChain(
-  database: DatabaseSync,
-): { readonly ok: true } | { readonly ok: false; readonly seq: number } {
-  const walk = walkChain(database);
-  for (let step = walk.next(); ; step = walk.next()) {
-    if (step.done) return step.value.ok ? { ok: true } : step.value;
-  }
-}
-
-/** The same, to be gone on with whenever there is time: it stops after every few hundred entries. */
 export function* walkChain(
   database: DatabaseSync,
 ): Generator<

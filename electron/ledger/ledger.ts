@@ -221,8 +221,6 @@ export interface Ledger extends Reader {
   onCommit(listener: (entries: readonly JournalEntry[]) => void): () => void;
   /** How many writes wait for the next commit. */
   waitingWrites(): number;
-  /** Walks the whole journal. */
-  verify(): { readonly ok: true } | { readonly ok: false; readonly seq: number };
   /** Waits for writes under way, then closes the file. Writes after this reject with LedgerError. */
   close(): Promise<void>;
 }

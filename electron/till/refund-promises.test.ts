@@ -194,7 +194,7 @@ test('after every day the journal tells the whole of it (promise 7)', async () =
       await counter.clock.advanceAsync(60_000);
       for (const one of acted) await act(counter, one);
       await settle();
-      expect(counter.ledger.verify()).toEqual({ ok: true });
+      expect(counter.chain()).toMatchObject({ ok: true });
       expect(counter.differences()).toEqual([]);
       await counter.close();
     }),

@@ -1,5 +1,6 @@
 import { createLedger } from '../../../electron/ledger/create-ledger.ts';
 import { openMemoryTables } from '../../../electron/ledger/memory-tables.ts';
+import { wholeChain } from '../../../electron/ledger/testing/whole-chain.ts';
 import {
   type AnsweringLine,
   createAnsweringLine,
@@ -105,7 +106,7 @@ export async function openCounter(about: {
     isCalm: () => isReady() && ledger.openPayments().length === 0,
     isDecided: () => isReady() && ledger.openPayments().every(isForPerson),
     payments: () => started.flatMap((id) => ledger.paymentsOfOrder(id)),
-    problems: () => (ledger.verify().ok ? problems : [...problems, 'the hash chain breaks']),
+    problems: () => (wholeChain(tables).ok ? problems : [...problems, 'the hash chain breaks']),
     close() {
       answers.stop();
       tables.close();

@@ -1,3 +1,4 @@
+import type { ChainAnswer } from '../../../shared/audit.ts';
 import { createIds } from '../../../shared/ids.ts';
 import { createManualClock, type ManualClock } from '../../../shared/manual-clock.ts';
 import type { Payment } from '../../../shared/payment.ts';
@@ -6,6 +7,7 @@ import { createLedger } from '../../ledger/create-ledger.ts';
 import { compareWithHistory, type Difference } from '../../ledger/history.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { openMemoryTables } from '../../ledger/memory-tables.ts';
+import { wholeChain } from '../../ledger/testing/whole-chain.ts';
 import { createTill, type RunningTill } from '../create-till.ts';
 import {
   createScriptedTerminals,
@@ -28,6 +30,8 @@ export interface CounterDay {
   /** The program dies and starts again. */
   restart(): Promise<void>;
   payments(): readonly Payment[];
+  /** Whether its hash chain holds. */
+  chain(): ChainAnswer;
   /** Where replaying the journal comes out differently (promise 7). */
   differences(): readonly Difference[];
   close(): Promise<void>;
@@ -92,6 +96,7 @@ export async function openCounterDay(
       const orders = ledger.orders({ count: 1_000, skip: 0 });
       return orders.flatMap((order) => ledger.paymentsOfOrder(order.id));
     },
+    chain: () => wholeChain(tables),
     differences: () => compareWithHistory(tables),
     async close() {
       running.till.stop();
