@@ -10,7 +10,7 @@ import { startForgetting } from './forget-answers.ts';
 import { addHealth } from './health.ts';
 import { guardRequest } from './host-guard.ts';
 import { HttpFault, httpFaultOf } from './http-fault.ts';
-import { tidyTarget } from './request-path.ts';
+import { pathOf, tidyTarget } from './request-path.ts';
 import type { ApiSurface, GatewayServices } from './surface.ts';
 import { showChanges, surfaces } from './surfaces.ts';
 
@@ -32,9 +32,13 @@ export function createGatewayApp(services: GatewayServices, port: () => number):
     frameworkErrors: (error, request, reply: FastifyReply) => {
       const refused = guardRequest(request.headers, port(), request.raw.rawHeaders);
       const fault = refused ? new HttpFault(refused) : httpFaultOf(error);
-      const { status, error: body } = answerOfFault(fault);
+      const path = pathOf(request.raw.url ?? '');
+      const surface = surfaces.find(({ prefix }) => path.startsWith(`${prefix}/`));
+      const word = surface?.wordFault ?? wordPlainly;
+      const told = { settings: services.settings(), reference: undefined };
+      const { status, body } = word(fault, request, told);
       // With a serializer of its own the answer gets no charset; the hooks below do not run here.
-      void reply.code(status).headers(everyAnswer).serializer(JSON.stringify).send({ error: body });
+      void reply.code(status).headers(everyAnswer).serializer(JSON.stringify).send(body);
     },
   });
   addHooks(app, port);

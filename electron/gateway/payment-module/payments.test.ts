@@ -311,3 +311,15 @@ test('M9, M12, M29 what was only authorised is captured whole and once', async (
   });
   expect((await post('/capture', { payment_id: id, amount: 199.99 })).statusCode).toBe(400);
 });
+
+test.each([
+  ['/details/%zz', 400, 'Invalid input provided'],
+  [`/details/${'0'.repeat(201)}`, 414, 'The requested URL is too long'],
+])(
+  'M25 a path that cannot be read is refused in the envelope: %s',
+  async (path, status, message) => {
+    await open();
+    const answer = await get(path);
+    expect([answer.statusCode, answer.json()]).toEqual([status, { success: false, message }]);
+  },
+);
