@@ -47,6 +47,8 @@ export function dayAt(at: number): string {
 export function dayOf(day: string): { readonly from: number; readonly to: number } | undefined {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const midnight = new Date(year, month - 1, date);
-  if (midnight.getMonth() !== month - 1 || midnight.getDate() !== date) return undefined;
+  // Years before 100 would be of the last century, and February has no 30th.
+  const isDay = midnight.getFullYear() === year && midnight.getMonth() === month - 1;
+  if (!isDay || midnight.getDate() !== date) return undefined;
   return { from: midnight.getTime(), to: new Date(year, month - 1, date + 1).getTime() - 1 };
 }
