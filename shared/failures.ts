@@ -76,6 +76,8 @@ export type Refusal =
   | { readonly type: 'refund_not_found' }
   /** More than is left of the payment; in minor units. */
   | { readonly type: 'refund_too_much'; readonly remaining: number }
+  /** Of this payment another sum is left than whoever asks has seen: nothing went back. */
+  | { readonly type: 'refund_meanwhile'; readonly remaining: number }
   /** Nothing is left of it to give back. */
   | { readonly type: 'refunded_fully' }
   /** The payment as it is, or its terminal, does not let money go back now. */

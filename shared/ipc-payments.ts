@@ -62,6 +62,11 @@ export const paymentsRequests = {
         Type.Null(),
         Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
       ]),
+      /**
+       * What the window shows as left. Where another sum is left by now, nothing goes back: an answer that
+       * came too late to be seen must not make somebody give the same part back twice.
+       */
+      remaining: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
       reason: Type.String({ maxLength: 200 }),
       /** Another way than the advised one. */
       route: Type.Optional(Type.Enum(['drawer', 'person'])),

@@ -57,9 +57,9 @@ export function paymentsHandlers(facts: PaymentsFacts): PaymentsHandlers {
       const lines = refunds.ofPayment(paymentId).flatMap((each) => refundLine(till, each) ?? []);
       return { found: { seq, payment, advice, refunds: lines } };
     },
-    'refunds.create': async ({ paymentId, amount, reason, route }) => {
+    'refunds.create': async ({ paymentId, amount, remaining, reason, route }) => {
       const notes = reason.trim() === '' ? {} : { reason: reason.trim() };
-      const asked = { paymentId, amount, notes, ...(route && { route }) };
+      const asked = { paymentId, amount, remaining, notes, ...(route && { route }) };
       return refundAnswer(await refunds.create(asked, actor()));
     },
     'refunds.cancel': async ({ refundId }) => refundAnswer(await refunds.cancel(refundId, actor())),

@@ -19,7 +19,7 @@ function limits() {
   return createStandingLimits({ refunds }, () => settings);
 }
 
-const asked = { paymentId: 'pay_1', amount: 50_000, reason: '' };
+const asked = { paymentId: 'pay_1', amount: 50_000, remaining: 80_000, reason: '' };
 
 test('a part is judged by its amount, the whole by what remains', () => {
   expect(limits()('refunds.create', asked)?.(0)).toBe(true);

@@ -272,6 +272,8 @@ export interface NewRefund {
   readonly paymentId: string;
   /** Minor units; null for all that remains. */
   readonly amount: number | null;
+  /** What whoever asks has seen to be left, in minor units; only windows say so. */
+  readonly remaining?: number;
   readonly speed?: RefundSpeed;
   readonly notes?: Readonly<Record<string, string>>;
   readonly receipt?: string | null;

@@ -74,6 +74,8 @@ export function refusalWords(refusal: Refusal, words: Words, currency: Currency)
       return t(refusal.paired === 0 ? 'refusal.terminal_unknown.none' : 'refusal.terminal_unknown');
     case 'capture_mismatch':
       return t('refusal.capture_mismatch', { amount: money(refusal.authorised, refusal.currency) });
+    case 'refund_meanwhile':
+      return t('refusal.refund_meanwhile', { amount: money(refusal.remaining, currency) });
     case 'refund_too_much':
       return t('refusal.refund_too_much', { amount: money(refusal.remaining, currency) });
     case 'refund_not_possible':

@@ -104,7 +104,7 @@ test('a list that is narrowed takes no news but of its own lines', async () => {
 test('X54 a refund that was made is followed to its end; one in doubt counts as such', async () => {
   const { bridge, refunds, state } = await open();
   bridge.answer('refunds.create', { ok: true, line: refund() });
-  const asked = { paymentId: 'pay_2', amount: 5_000, reason: '' };
+  const asked = { paymentId: 'pay_2', amount: 5_000, remaining: 10_000, reason: '' };
   expect(await refunds.create(asked)).toBe(true);
   expect(state().lastRefund?.refund.state).toBe('pending');
   const doubt = { reason: 'line_lost', since: sampleTime } as const;
@@ -117,7 +117,7 @@ test('a refusal is said, and a question without an answer loads everything', asy
   const { bridge, refunds, state, clock } = await open();
   const refusal = { type: 'refund_too_much', remaining: 100 } as const;
   bridge.answer('refunds.create', { ok: false, refusal });
-  const asked = { paymentId: 'pay_2', amount: 5_000, reason: '' };
+  const asked = { paymentId: 'pay_2', amount: 5_000, remaining: 10_000, reason: '' };
   expect(await refunds.create(asked)).toBe(false);
   expect(state().notice).toEqual({ type: 'refusal', refusal });
   bridge.fail('refunds.create', 'hang');

@@ -5,8 +5,8 @@ import { refundTold } from './money-slice.ts';
 import type { Store } from './store.ts';
 
 /**
- * Giving money back. Whether it was done; why not is in the store as a notice. None rejects. The ceiling is
- * the main process's, so a question without an answer that is asked again cannot give back too much.
+ * Giving money back. Whether it was done; why not is in the store as a notice. None rejects. A refund is
+ * asked for with what is shown as left, so that one without an answer that is asked again is no second one.
  */
 export interface RefundAsks {
   /** Null where there is no such payment, or no answer. */

@@ -69,6 +69,7 @@ export function errorOfRefusal(refusal: Refusal, processor: Processor, currency:
     case 'capture_mismatch':
     case 'refund_not_found':
     case 'refund_too_much':
+    case 'refund_meanwhile':
     case 'refunded_fully':
     case 'refund_not_possible':
     case 'refund_sent':

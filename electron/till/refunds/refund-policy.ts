@@ -20,6 +20,9 @@ export function judgeRefund(
     return refused({ type: 'refund_not_possible', why: 'in_doubt' });
   if (captured === 0) return refused({ type: 'refund_not_possible', why: 'not_captured' });
   if (remaining === 0) return refused({ type: 'refunded_fully' });
+  if (input.remaining !== undefined && input.remaining !== remaining) {
+    return refused({ type: 'refund_meanwhile', remaining });
+  }
   const amount = input.amount ?? remaining;
   if (!Number.isSafeInteger(amount) || amount <= 0) return refused({ type: 'amount_invalid' });
   if (amount > remaining) return refused({ type: 'refund_too_much', remaining });

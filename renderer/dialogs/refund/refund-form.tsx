@@ -153,7 +153,7 @@ export function RefundForm({ advised }: { readonly advised: AdvisedPayment }) {
     if (reading.type !== 'whole') return;
     const { amount } = reading;
     const { reason, route } = entry;
-    const asked = { paymentId: payment.id, amount, reason };
+    const asked = { paymentId: payment.id, amount, remaining: advice.remaining, reason };
     const done = await refunds.create(route === 'advised' ? asked : { ...asked, route });
     const told = store.getState().lastRefund;
     if (done && told) place.open({ type: 'refund_progress', refundId: told.refund.id });

@@ -60,6 +60,8 @@ export const noticesTexts = {
   'refusal.payment_not_authorised': 'This payment holds no money that could be taken.',
   'refusal.capture_mismatch': 'Only the whole of what was promised can be taken: {amount}.',
   'refusal.refund_not_found': 'This refund is not in the book.',
+  'refusal.refund_meanwhile':
+    'Nothing was done: something was refunded meanwhile, and {amount} is left now. Look at the refunds of this payment first.',
   'refusal.refund_too_much': 'Only {amount} can still be refunded.',
   'refusal.refunded_fully': 'All of it has been refunded already.',
   'refusal.refund_sent': 'The refund has left the till and cannot be called back.',

@@ -59,6 +59,8 @@ export const noticesTexts: SameKeys<typeof english> = {
   'refusal.payment_not_authorised': 'इस भुगतान में लेने लायक कोई पैसा नहीं रुका है।',
   'refusal.capture_mismatch': 'जितने का वादा हुआ था, उतना ही पूरा लिया जा सकता है: {amount}।',
   'refusal.refund_not_found': 'पैसे लौटाने की यह बात बही में नहीं है।',
+  'refusal.refund_meanwhile':
+    'कुछ नहीं किया गया: इस बीच कुछ रिफ़ंड हुआ है और अब {amount} बाकी है। पहले इस भुगतान के रिफ़ंड देखें।',
   'refusal.refund_too_much': 'अब सिर्फ़ {amount} लौटाए जा सकते हैं।',
   'refusal.refunded_fully': 'पूरा पैसा पहले ही लौटाया जा चुका है।',
   'refusal.refund_sent': 'रिफ़ंड गल्ले से भेजा जा चुका है, अब रुक नहीं सकता।',
