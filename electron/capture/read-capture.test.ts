@@ -82,6 +82,13 @@ test('a capture that is no text is told by its first bytes', () => {
   expect(isBinaryCapture(new TextEncoder().encode('0000  06'))).toBe(false);
 });
 
+test('of a long file the beginning is read, so that nothing waits for it', () => {
+  const lines = readCapture('> 06 0f 00\n'.repeat(30_000));
+  expect(lines).toHaveLength(10_000);
+  const one = readCapture('06'.repeat(2_000_000));
+  expect(one.map(({ bytes }) => bytes.length)).toEqual([512 * 1024]);
+});
+
 test('whatever somebody opens, nothing throws', () => {
   const line = fc.oneof(
     fc.string({ unit: 'grapheme' }),

@@ -33,7 +33,9 @@ export interface BlockReader {
   readonly place: 'idle' | 'noise' | 'block' | 'checksum';
   /** The byte before was a DLE whose meaning the next byte decides. */
   readonly afterDle: boolean;
-  readonly content: readonly number[];
+  /** Piece by piece as it came, and how much that is. */
+  readonly content: readonly Uint8Array[];
+  readonly length: number;
   readonly checksum: readonly number[];
   readonly noise: number;
 }
@@ -47,21 +49,25 @@ export const idleBlockReader: BlockReader = {
   place: 'idle',
   afterDle: false,
   content: [],
+  length: 0,
   checksum: [],
   noise: 0,
 };
 
 /** Longer than any block can be: an APDU of the greatest length. */
 const longestContent = 0xffff + 5;
+/** Many small pieces are put together now and then, so that keeping them costs little. */
+const mostPieces = 256;
 
 /** Takes bytes cut anywhere. Never throws, and finds back by itself at the next DLE STX. */
 export function readBlocks(from: BlockReader, bytes: Uint8Array): BlockReading {
   const items: BlockItem[] = [];
-  let { place, afterDle, noise } = from;
-  let content = [...from.content];
+  let { place, afterDle, noise, content, length } = from;
+  let fresh: number[] = [];
   let received = [...from.checksum];
   for (const byte of bytes) step(byte);
-  return { reader: { place, afterDle, content, checksum: received, noise }, items };
+  content = withPiece(content, fresh);
+  return { reader: { place, afterDle, content, length, checksum: received, noise }, items };
 
   function step(byte: number): void {
     switch (place) {
@@ -122,35 +128,40 @@ export function readBlocks(from: BlockReader, bytes: Uint8Array): BlockReading {
   }
 
   function keep(byte: number): void {
-    content.push(byte);
-    if (content.length > longestContent) damaged();
+    fresh.push(byte);
+    length += 1;
+    if (length > longestContent) damaged();
   }
 
   function begin(): void {
     leaveNoise();
     place = 'block';
-    content = [];
-    received = [];
+    forget();
   }
 
   function finish(): void {
     const [low = 0, high = 0] = received;
-    const apdu = Uint8Array.from(content);
+    const apdu = concat(...content, Uint8Array.from(fresh));
     if (low + high * 256 !== checksum(apdu)) {
       damaged();
       return;
     }
     items.push({ type: 'apdu', bytes: apdu });
     place = 'idle';
-    content = [];
-    received = [];
+    forget();
   }
 
   function damaged(): void {
-    items.push({ type: 'damaged', length: content.length + received.length });
+    items.push({ type: 'damaged', length: length + received.length });
     // What follows until the line is quiet may be the rest of the damaged block.
     place = 'noise';
+    forget();
+  }
+
+  function forget(): void {
     content = [];
+    fresh = [];
+    length = 0;
     received = [];
   }
 
@@ -163,7 +174,7 @@ export function readBlocks(from: BlockReader, bytes: Uint8Array): BlockReading {
 /** The line was quiet for longer than a block allows: what was not finished will not be. */
 export function endBlocks(reader: BlockReader): BlockReading {
   const items: BlockItem[] = [];
-  const length = reader.content.length + reader.checksum.length;
+  const length = reader.length + reader.checksum.length;
   const noise = reader.noise + (isOutside(reader) && reader.afterDle ? 1 : 0);
   if (!isOutside(reader)) items.push({ type: 'damaged', length });
   if (noise > 0) items.push({ type: 'noise', length: noise });
@@ -173,6 +184,12 @@ export function endBlocks(reader: BlockReader): BlockReading {
 /** Whether the reader waits for more bytes of something, so that quiet would mean something. */
 export function isInTheMiddle(reader: BlockReader): boolean {
   return reader.place !== 'idle' || reader.afterDle;
+}
+
+function withPiece(pieces: readonly Uint8Array[], fresh: readonly number[]): readonly Uint8Array[] {
+  if (fresh.length === 0) return pieces;
+  const more = [...pieces, Uint8Array.from(fresh)];
+  return more.length < mostPieces ? more : [concat(...more)];
 }
 
 function isOutside({ place }: BlockReader): boolean {
