@@ -34,8 +34,8 @@ if (!line.ok) {
 }
 
 /**
- * The window comes first, since reading all the rooms holds up everything else in this process for as
- * long as making a window takes; while its scripts run, the till comes up. Neither waits for any device.
+ * The window comes up while the till does, and first: making its page needs this process, which the till
+ * would hold up; a page that has its scripts runs by itself. Neither waits for any device.
  */
 async function start(options: Extract<typeof line, { ok: true }>['options']): Promise<void> {
   Menu.setApplicationMenu(null);
@@ -48,8 +48,9 @@ async function start(options: Extract<typeof line, { ok: true }>['options']): Pr
   const window = openMainWindow(preload);
   cashierWindow = window;
   try {
-    await firstPage.given;
+    // Read while Chromium makes the window, and run while it runs the page's scripts.
     const { runTill } = await import('./run-till.ts');
+    await firstPage.given;
     const started = await runTill({ options, preload, receiver, window });
     if (started.type === 'cannot_start') failToStart(started.why);
   } catch (fault) {

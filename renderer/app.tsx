@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { DemoStrip } from './components/demo-strip.tsx';
 import { TestBanner } from './components/test-banner.tsx';
@@ -6,13 +6,13 @@ import { TopBar } from './components/top-bar.tsx';
 import { TroubleStrip } from './components/trouble-strip.tsx';
 import { useKeyboard, useKeys } from './components/use-keys.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
+import { useWordsOf } from './i18n/use-words-of.ts';
 import { createWords } from './i18n/words.ts';
 import { LockScreen } from './screens/lock/lock-screen.tsx';
 import { SetUpScreen } from './screens/lock/set-up-screen.tsx';
 import { OpeningScreen } from './screens/opening/opening-screen.tsx';
 import { PayScreen } from './screens/pay/pay-screen.tsx';
 import { Screen } from './screens/screen.tsx';
-import { registerLocale } from './store/register-slice.ts';
 import {
   useServices,
   useWindow,
@@ -23,22 +23,25 @@ import {
 
 /** The cashier's window. */
 export function App(props: { readonly services: WindowServices }) {
-  const locale = useStore(props.services.store, registerLocale);
-  const words = useMemo(() => createWords(locale), [locale]);
+  const locale = useStore(props.services.store, (state) => state.register?.store.locale);
+  const words = useWordsOf(locale);
   useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
+    if (words) document.documentElement.lang = words.locale;
+  }, [words]);
   return (
     <WindowProvider services={props.services}>
-      <WordsProvider words={words}>
-        <Window />
+      <WordsProvider words={words ?? firstWords}>
+        <Window isSpeaking={words !== null} />
       </WordsProvider>
     </WindowProvider>
   );
 }
 
+/** Before anybody knows what is spoken here. */
+const firstWords = createWords('en-IN');
+
 /** During a payment the status takes the whole window; only what marks a test stays around it. */
-function Window() {
+function Window(props: { readonly isSpeaking: boolean }) {
   const { place } = useServices();
   const register = useWindow((state) => state.register);
   const terminals = useWindow((state) => state.terminals);
@@ -50,7 +53,7 @@ function Window() {
     // A locked window goes nowhere.
     return key.type === 'command' && isOpen ? place.command(key.command) : 'unused';
   }, 'window');
-  if (!register) return <OpeningScreen />;
+  if (!register || !props.isSpeaking) return <OpeningScreen />;
   if (register.session.type !== 'open') {
     return (
       <div className="window">

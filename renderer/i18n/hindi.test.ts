@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { MessageKey } from './catalogue.ts';
 import { en } from './en.ts';
 import { hi } from './hi.ts';
+import { readLanguage } from './messages.ts';
 import { createWords } from './words.ts';
 
 const keys = Object.keys(en) as MessageKey[];
@@ -30,7 +31,8 @@ test.each(keys)('%s is not left in English', (key) => {
   if (!isAlike) expect(hi[key]).toMatch(/[ऀ-ॿ]/);
 });
 
-test('a window in Hindi groups amounts the Indian way and spells them out in Hindi', () => {
+test('a window in Hindi groups amounts the Indian way and spells them out in Hindi', async () => {
+  await readLanguage('hi-IN');
   const words = createWords('hi-IN');
   expect(words.money(1_00_000_00, 'INR')).toBe('₹1,00,000.00');
   expect(words.spokenMoney(19_900, 'INR')).toBe('199 भारतीय रुपए');

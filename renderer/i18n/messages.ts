@@ -1,7 +1,6 @@
 import type { Language } from '../../shared/messages/language.ts';
 import type { Catalogue, MessageKey } from './catalogue.ts';
 import { en } from './en.ts';
-import { hi } from './hi.ts';
 
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
@@ -16,15 +15,35 @@ export type Translate = <Key extends MessageKey>(
   ...values: [NamesOf<Key>] extends [never] ? [] : [Readonly<Record<NamesOf<Key>, string>>]
 ) => string;
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { en, hi };
+/** English comes with the window, another language when somebody wants to read it. */
+const here = new Map<string, Catalogue>([['en', en]]);
 
-/** `language` as the first part of a locale ("hi" of "hi-IN"); English where there is no such file. */
-export function catalogueOf(language: string): Catalogue {
-  return isSpoken(language) ? catalogues[language] : en;
+const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
+  hi: async () => (await import('./hi.ts')).hi,
+};
+
+/** Of a locale as in the settings ("hi-IN"); English where its language is not here, or has no file. */
+export function catalogueOf(locale: string): Catalogue {
+  return here.get(languageOf(locale)) ?? en;
 }
 
-function isSpoken(language: string): language is Language {
-  return Object.hasOwn(catalogues, language);
+/** Whether the texts of a locale need not be read before they can be shown. */
+export function isHere(locale: string): boolean {
+  return here.has(languageOf(locale)) || !isOther(languageOf(locale));
+}
+
+/** Brings the texts of a locale here, where there are any. */
+export async function readLanguage(locale: string): Promise<void> {
+  const language = languageOf(locale);
+  if (!here.has(language) && isOther(language)) here.set(language, await others[language]());
+}
+
+function languageOf(locale: string): string {
+  return locale.slice(0, 2);
+}
+
+function isOther(language: string): language is keyof typeof others {
+  return Object.hasOwn(others, language);
 }
 
 export function createTranslate(catalogue: Catalogue): Translate {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Refusal } from '../../shared/failures.ts';
 import type { Notice } from '../store/entry-slice.ts';
 import { en } from './en.ts';
-import { catalogueOf, createTranslate, fillIn } from './messages.ts';
+import { catalogueOf, createTranslate, fillIn, isHere } from './messages.ts';
 import { noticeWords } from './notice-words.ts';
 import { createWords } from './words.ts';
 
@@ -16,9 +16,10 @@ test('no text is empty and braces are names', () => {
   }
 });
 
-test('a language without a file speaks English', () => {
-  expect(catalogueOf('xx')).toBe(en);
-  expect(createTranslate(catalogueOf('xx'))('sell.charge')).toBe('Charge');
+test('a language without a file speaks English, and nobody waits for it', () => {
+  expect(isHere('xx-IN')).toBe(true);
+  expect(catalogueOf('xx-IN')).toBe(en);
+  expect(createTranslate(catalogueOf('xx-IN'))('sell.charge')).toBe('Charge');
 });
 
 test('names in braces are filled in, and one without a value stays to be noticed', () => {

@@ -33,34 +33,50 @@ export interface Words {
 
 /** `locale` as in the settings ("en-IN", "hi-IN"); it chooses both the language and the formats. */
 export function createWords(locale: string): Words {
-  const timeFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
-  const exactFormat = new Intl.DateTimeFormat(locale, {
-    ...{ hour: 'numeric', minute: '2-digit', second: '2-digit' },
-    fractionalSecondDigits: 3,
-  });
+  const timeFormat = once(
+    () => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
+  );
+  const exactFormat = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        ...{ hour: 'numeric', minute: '2-digit', second: '2-digit' },
+        fractionalSecondDigits: 3,
+      }),
+  );
   const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const dayFormat = new Intl.DateTimeFormat(locale, date);
-  const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short', ...date });
-  const monthFormat = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
-  const shortMonthFormat = new Intl.DateTimeFormat(locale, { month: 'short' });
-  const hourFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric' });
-  const countFormat = new Intl.NumberFormat(locale);
-  const pluralRules = new Intl.PluralRules(locale);
+  const dayFormat = once(() => new Intl.DateTimeFormat(locale, date));
+  const weekdayFormat = once(() => new Intl.DateTimeFormat(locale, { weekday: 'short', ...date }));
+  const monthFormat = once(
+    () => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }),
+  );
+  const shortMonthFormat = once(() => new Intl.DateTimeFormat(locale, { month: 'short' }));
+  const hourFormat = once(() => new Intl.DateTimeFormat(locale, { hour: 'numeric' }));
+  const countFormat = once(() => new Intl.NumberFormat(locale));
+  const pluralRules = once(() => new Intl.PluralRules(locale));
   return {
     locale,
-    t: createTranslate(catalogueOf(locale.slice(0, 2))),
+    t: createTranslate(catalogueOf(locale)),
     money: (minor, currency) => formatMoney({ minor, currency }, locale),
     wholeMoney: (minor, currency) => whole(minor, currency, locale),
     spokenMoney: (minor, currency) => spoken(minor, currency, locale),
-    time: (at) => timeFormat.format(at),
-    exactTime: (at) => exactFormat.format(at),
-    day: (at) => dayFormat.format(at),
-    weekday: (at) => weekdayFormat.format(at),
-    month: (at) => monthFormat.format(at),
-    shortMonth: (at) => shortMonthFormat.format(at),
-    hour: (at) => hourFormat.format(at),
-    count: (whole) => countFormat.format(whole),
-    plural: (count) => (pluralRules.select(count) === 'one' ? 'one' : 'other'),
+    time: (at) => timeFormat().format(at),
+    exactTime: (at) => exactFormat().format(at),
+    day: (at) => dayFormat().format(at),
+    weekday: (at) => weekdayFormat().format(at),
+    month: (at) => monthFormat().format(at),
+    shortMonth: (at) => shortMonthFormat().format(at),
+    hour: (at) => hourFormat().format(at),
+    count: (whole) => countFormat().format(whole),
+    plural: (count) => (pluralRules().select(count) === 'one' ? 'one' : 'other'),
+  };
+}
+
+/** Made when it is first used: a window shows few of them at its start, and each takes a millisecond. */
+function once<Format>(make: () => Format): () => Format {
+  let made: Format | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

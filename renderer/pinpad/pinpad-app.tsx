@@ -1,6 +1,6 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { createWords } from '../i18n/words.ts';
+import { useWordsOf } from '../i18n/use-words-of.ts';
 import { WordsProvider } from '../store/window-context.tsx';
 import type { PinpadStore } from './follow-pinpad.ts';
 import type { PinpadKey } from './pinpad-keys.ts';
@@ -13,15 +13,16 @@ export function PinpadApp(props: {
   readonly onPress: (key: PinpadKey) => void;
 }) {
   const { state, isRefused } = useStore(props.pinpad);
-  const locale = state?.locale ?? 'en-IN';
-  const words = useMemo(() => createWords(locale), [locale]);
+  const locale = state?.locale;
+  const words = useWordsOf(locale);
   useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
+    if (words) document.documentElement.lang = words.locale;
+  }, [words]);
   usePinpadKeys(state?.face, props.onPress);
+  if (!state || !words) return null;
   return (
     <WordsProvider words={words}>
-      {state && <PinpadScreen face={state.face} isRefused={isRefused} onPress={props.onPress} />}
+      <PinpadScreen face={state.face} isRefused={isRefused} onPress={props.onPress} />
     </WordsProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Payment } from '../../shared/payment.ts';
 import { type ChangeLine, type Story, type StoryLine, storyWhats } from '../../shared/story.ts';
+import { readLanguage } from '../i18n/messages.ts';
 import { createWords } from '../i18n/words.ts';
 import {
   capturedPayment,
@@ -50,7 +51,8 @@ function text(line: StoryLine): string {
   return storyLineWords(line, story, words).text;
 }
 
-test('every change has words, in which nothing is left to be filled in', () => {
+test('every change has words, in which nothing is left to be filled in', async () => {
+  await readLanguage('hi-IN');
   for (const what of storyWhats) {
     const change = { type: 'payment', payment: capturedPayment(), because: '' } as const;
     for (const locale of ['en-IN', 'hi-IN']) {
