@@ -80,6 +80,8 @@ export type PinRefusal =
   | { readonly type: 'wait'; readonly until: number }
   /** Nobody has given this person a PIN yet, or they no longer work here. */
   | { readonly type: 'no_pin' }
+  /** The disk is full: a try that cannot be written down opens nothing, right or wrong. */
+  | { readonly type: 'disk_full' }
   | { readonly type: 'may_not' };
 
 export type SignInAnswer =

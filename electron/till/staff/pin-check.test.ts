@@ -1,5 +1,13 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { createIds } from '../../../shared/ids.ts';
+import { createManualClock } from '../../../shared/manual-clock.ts';
+import type { PinRefusal } from '../../../shared/staff.ts';
+import { createLedger } from '../../ledger/create-ledger.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { openMemoryTables } from '../../ledger/memory-tables.ts';
+import { openShop } from '../open-shop.ts';
+import { createPinCheck } from './pin-check.ts';
 import { staffShops } from './testing/test-staff.ts';
 
 const { newFolder, open: openStaff, openManaged: openManagedShop } = staffShops(onTestFinished);
@@ -63,3 +71,37 @@ test('whatever is guessed, only the right PIN opens', async () => {
     { numRuns: 50 },
   );
 });
+test('on a full disk no try opens anything or says whether it was right, and room mends it', async () => {
+  const tables = openMemoryTables();
+  const clock = createManualClock();
+  const ledger = createLedger(tables, clock.now, () => expect.unreachable());
+  onTestFinished(() => ledger.close());
+  await openShop({ ledger, ids: createIds(clock.now, (length) => new Uint8Array(length)) });
+  const tryPin = createPinCheck({ ledger, clock, demo: true });
+  const asha = ledger.staff().find(({ name }) => name === 'Asha')?.id ?? '';
+  const till = { type: 'till' } as const;
+  const pages = Number(tables.prepare('PRAGMA page_count').get()?.page_count);
+  tables.exec(`PRAGMA max_page_count = ${pages}`);
+  const kept = await triesUntilFull(() => tryPin(asha, '2468', 'sign_in', till));
+  for (const pin of ['2468', '0001', '2468']) {
+    expect(await tryPin(asha, pin, 'sign_in', till)).toEqual({ type: 'disk_full' });
+  }
+  expect(pinTries(ledger)).toBe(kept);
+  tables.exec('PRAGMA max_page_count = 1000000');
+  expect(await tryPin(asha, '2468', 'sign_in', till)).toBeUndefined();
+  expect(pinTries(ledger)).toBe(kept + 1);
+});
+
+function pinTries(ledger: Ledger): number {
+  return ledger.entriesAfter(0, 10_000).filter(({ change }) => change.type === 'pin_try').length;
+}
+
+/** How many were let in before there was no more room for one. */
+async function triesUntilFull(attempt: () => Promise<PinRefusal | undefined>): Promise<number> {
+  for (let kept = 0; kept < 5_000; kept += 1) {
+    const refusal = await attempt();
+    if (refusal?.type === 'disk_full') return kept;
+    expect(refusal).toBeUndefined();
+  }
+  throw new Error('It never became full');
+}

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../shared/actor.ts';
 import { type KeptPin, type PinRefusal, type PinTry, worksHere } from '../../../shared/staff.ts';
+import { LedgerError } from '../../ledger/ledger.ts';
 import { createOneAtATime } from '../one-at-a-time.ts';
 import { isPin } from './pin-hash.ts';
 import { judgeTry, refusalAfter } from './pin-policy.ts';
@@ -42,7 +43,14 @@ export function createPinCheck({
     const wrong = isRight ? 0 : (last?.wrong ?? 0) + 1;
     const pinTry: PinTry = { staffId, for: what, isRight, wrong, at: clock.now() };
     const actor: Actor = isRight ? { type: 'staff', staffId } : present;
-    await ledger.write((book) => book.append({ type: 'pin_try', pinTry }, actor));
+    try {
+      await ledger.write((book) => book.append({ type: 'pin_try', pinTry }, actor));
+    } catch (error) {
+      // Nor is it said whether it was right: tries that nobody counts would be as many as one likes.
+      if (error instanceof LedgerError && error.reason === 'disk_full')
+        return { type: 'disk_full' };
+      throw error;
+    }
     return isRight ? undefined : refusalAfter(pinTry);
   }
 

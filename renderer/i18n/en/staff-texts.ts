@@ -12,6 +12,8 @@ export const staffTexts = {
   'pin.wait': 'Too many wrong PINs. Wait:',
   'pin.wait_over': 'You can try again now.',
   'pin.no_pin': 'There is no PIN for this person yet. A manager can set one.',
+  'pin.disk_full':
+    'The disk of this computer is full: nothing can be written, so no PIN opens anything and no sale begins. Make room, then type the PIN again.',
   'pin.may_not': 'This person may not approve that.',
   'set_up.title': 'Open the shop',
   'set_up.line':

@@ -15,6 +15,7 @@ export function pinWords(refusal: PinRefusal | NotTold, words: Words, isWaiting:
     case 'wait':
       return t(isWaiting ? 'pin.wait' : 'pin.wait_over');
     case 'no_pin':
+    case 'disk_full':
     case 'may_not':
       return t(`pin.${refusal.type}`);
     default:
