@@ -6,6 +6,7 @@ import { beginPaying, transitionPaying } from './paying-machine.ts';
 import { serviceEndOf } from './service-ends.ts';
 import { serviceIdOf } from './service-id.ts';
 import {
+  type AskingStep,
   over,
   ready,
   type SessionEffect,
@@ -69,7 +70,7 @@ function transitionReady(event: SessionEvent): SessionStep | undefined {
     case 'begin':
       return beginPaying(event.intent);
     case 'ask':
-      return ask(event.about, event.about === null ? 'last' : 'exact');
+      return ask(event.about, event.about === null ? 'last' : 'payment');
     case 'serve':
       return step({ name: 'serving', service: event.service }, request(event.question));
     case 'abort':
@@ -94,8 +95,8 @@ function transitionWaiting(
         return step(ready, { type: 'served', end: serviceEndOf(state.service, message) });
       }
       // It may have forgotten it, or never got it: what it did last can tell the two apart.
-      if (state.step === 'exact' && conditionOf(message.body) === notFound) {
-        return ask(state.about, 'last');
+      if (state.step !== 'last' && conditionOf(message.body) === notFound) {
+        return ask(state.about, state.step === 'payment' ? 'reversal' : 'last');
       }
       return step(ready, { type: 'asked', result: lastResultOf(message, state.about) });
     }
@@ -112,10 +113,12 @@ function transitionWaiting(
   }
 }
 
-function ask(about: string | null, how: 'exact' | 'last'): SessionStep {
+const asked = { payment: 'Payment', reversal: 'Reversal' } as const;
+
+function ask(about: string | null, how: AskingStep): SessionStep {
   const question = statusRequest(
-    about !== null && how === 'exact'
-      ? { category: 'Payment', serviceId: serviceIdOf(about) }
+    about !== null && how !== 'last'
+      ? { category: asked[how], serviceId: serviceIdOf(about) }
       : null,
   );
   return step({ name: 'asking', about, step: how }, request(question));

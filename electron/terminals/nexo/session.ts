@@ -28,8 +28,11 @@ export type SessionState =
   | { readonly name: 'fresh' | 'logging_in' | 'ready' | 'over' }
   | Paying
   /** `about`: the till's name of the payment that the terminal was asked for; null: its last one. */
-  | { readonly name: 'asking'; readonly about: string | null; readonly step: 'exact' | 'last' }
+  | { readonly name: 'asking'; readonly about: string | null; readonly step: AskingStep }
   | { readonly name: 'serving'; readonly service: ServiceCommand['type'] };
+
+/** What of that name it is asked for: a terminal keeps its reversals apart. */
+export type AskingStep = 'payment' | 'reversal' | 'last';
 
 export interface Paying {
   readonly name: 'paying';

@@ -21,8 +21,9 @@ export function answerStatus(records: CounterRecords, message: Message): JsonObj
     wanted === undefined
       ? records.transactions.at(-1)
       : findByServiceId(records.transactions, wanted);
-  if (!found) return failure(notFound);
-  const category = isReversal(found) ? 'Reversal' : 'Payment';
+  const category = found && isReversal(found) ? 'Reversal' : 'Payment';
+  const wantedCategory = textAt(message.body, 'MessageReference', 'MessageCategory') ?? category;
+  if (!found || wantedCategory !== category) return failure(notFound);
   const { serviceId } = readReference(found.reference);
   return {
     ...success,

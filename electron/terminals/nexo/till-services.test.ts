@@ -101,9 +101,17 @@ test('a reversal is found by its own name afterwards', async () => {
   const amount = rupees(199);
   const reversal = move(shop, session, { type: 'reversal', amount, original: told.receipt });
   expect(await reversal.end).toEqual({ type: 'finished' });
-  const last = await session.lastResult(reversal.id);
-  expect(last).toMatchObject({ type: 'result', outcome: { receipt: { kind: 'reversal' } } });
-  expect(results(shop)).toEqual(['reversed', 'approved']);
+  // Another till's sale stands behind it by then.
+  const other = await connect(shop);
+  const others = pay(shop, other.session);
+  await until(() => shop.terminal.approve('upi'));
+  await others.end;
+  expect(await session.lastResult(reversal.id)).toMatchObject({
+    type: 'result',
+    paymentId: reversal.id,
+    outcome: { receipt: { kind: 'reversal' } },
+  });
+  expect(results(shop)).toEqual(['reversed', 'approved', 'approved']);
 });
 
 test('asked for one payment, it speaks of that one, whatever another till has done since', async () => {
