@@ -47,8 +47,7 @@ export const attentionTexts: SameKeys<typeof english> = {
   'attention.said.other': 'उसने कोई और लेन-देन बताया',
   'attention.said.busy': 'वह काम में थी',
   'attention.said.silent': 'उसने कुछ नहीं बताया',
-  'attention.said.not_yet':
-    'उसे इसका पता नहीं, पर भुगतान का संदेश अब भी उस तक पहुँच सकता है; {time} के बाद ही मानेंगे',
+  'attention.said.not_yet': 'उसे इसका पता नहीं, पर संदेश अब भी उस तक पहुँच सकता है; {time} के बाद ही मानेंगे',
   'attention.last_lines': 'अब तक क्या किया गया',
 
   'doubt.happened.no_answer': 'भुगतान के बीच मशीन ने जवाब देना बंद कर दिया।',
