@@ -40,7 +40,8 @@ export function paymentsHandlers(facts: PaymentsFacts): PaymentsHandlers {
       const by = `Galla ${facts.programVersion}`;
       const shape = format === 'csv' ? moneyCsv : moneyJson({ at, by, isCut });
       const text = await moneyFile(lines, shape);
-      const name = `payments-${new Date(at).toISOString().slice(0, 10)}.${format}`;
+      // The shop's own day, as ISO 8601 writes it.
+      const name = `payments-${new Date(at).toLocaleDateString('sv-SE')}.${format}`;
       return { result: await facts.keepText(text, name), isCut };
     },
     'payments.capture': async ({ paymentId }) => {
