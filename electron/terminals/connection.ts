@@ -74,9 +74,15 @@ interface Attempt {
   moving: string | undefined;
   /** Something went over the line, so that it can be lost. */
   spoke: boolean;
+  /** When it was ready for a sale; undefined before. */
+  readyAt: number | undefined;
   /** It was hung up on for what it said all at once. */
   floods: boolean;
 }
+
+/** A terminal that was ready for no longer than this, so often in a row, is not left alone. */
+const shortWhile = 10_000;
+const oftenInARow = 3;
 
 /** A terminal that still has something to settle is asked again after this (ZVT's own pause, 84 9C). */
 const prepareAgainAfter = 2_000;
@@ -86,6 +92,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let state: TerminalConnection = { type: 'connecting' };
   let attempt: Attempt | undefined;
   let failures = 0;
+  let shortLines = 0;
   let running = false;
   let cancelWait: () => void = () => undefined;
 
@@ -197,6 +204,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       asking: undefined,
       moving: undefined,
       spoke: false,
+      readyAt: undefined,
       floods: false,
     };
     attempt = own;
@@ -228,6 +236,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (own.over) return;
     if (free) {
       failures = 0;
+      own.readyAt ??= clock.now();
       show({ type: 'ready' });
     } else {
       cancelWait = clock.after(
@@ -240,7 +249,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function ended(own: Attempt, why: string): void {
     if (own.over) return;
-    const reason = own.floods ? floodWords : why;
+    const reason = own.floods ? floodWords : withHistory(own, why);
     own.over = true;
     own.registered = false;
     if (own.spoke) options.note({ direction: 'lost', name: reason, length: 0, ...about(own) });
@@ -254,6 +263,17 @@ export function createConnection(options: ConnectionOptions): Connection {
     failures += 1;
     const pause = reconnectDelay(failures, options.chance());
     cancelWait = clock.after(pause, `connecting ${terminal.id} again`, connect);
+  }
+
+  /** One line lost tells nothing; on a network a terminal that hangs up again and again has somebody else to speak to. */
+  function withHistory({ readyAt }: Attempt, why: string): string {
+    if (terminal.link.type !== 'tcp') return why;
+    if (readyAt !== undefined) {
+      shortLines = clock.now() - readyAt < shortWhile ? shortLines + 1 : 0;
+    }
+    return shortLines < oftenInARow
+      ? why
+      : `${why} again and again: another till may be using this terminal, or it keeps no idle line`;
   }
 
   function show(next: TerminalConnection): void {

@@ -158,6 +158,22 @@ test('garbage on a serial line is told as what it mostly is, a wrong speed', asy
   await connections.stop();
 });
 
+test('a terminal that hangs up again and again may be another till’s, which is said', async () => {
+  const shop = await openShop({ ...counter, link: { type: 'tcp', host: 'sim', port: 20_007 } });
+  for (let time = 0; time < 3; time += 1) {
+    await shop.becomeReady();
+    shop.unplug();
+    shop.plug();
+    await shop.clock.advanceAsync(250);
+  }
+  const absences = shop.seen().filter((seen) => seen.startsWith('absent'));
+  expect(absences.map((seen) => seen.includes('another till'))).toEqual([false, false, true]);
+  await shop.becomeReady();
+  await shop.clock.advanceAsync(10_000);
+  shop.unplug();
+  expect(shop.seen().at(-1)).toBe('absent: memory sim: The cable was pulled');
+});
+
 test('a terminal that floods its line is hung up on, and absent in words', async () => {
   const shop = await openShop();
   await shop.becomeReady();
@@ -406,7 +422,9 @@ function createShop() {
     clock,
     randomness: (length: number) => new Uint8Array(length).fill(127),
     protocols: [scripted],
-    openTransport: (link: Terminal['link']) => transportFor(link, { clock, memory }),
+    openTransport: (link: Terminal['link']) =>
+      // Another computer is played by the same line.
+      link.type === 'tcp' ? memory.connect('sim') : transportFor(link, { clock, memory }),
     wireLog: (note: WireNote) => frames.push(note),
     fault: (error: unknown) => faults.push(error),
   };
