@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { signIn } from './pages/sign-in.ts';
 
 /** A whole sale in Hindi: what is said, and that the letters are there on a machine without a font. */
 test.use({ startOptions: ['--terminal', 'manual', '--language', 'hi'] });
@@ -92,4 +93,28 @@ test('the rarer troubles of a test terminal are behind one key, in one row', asy
   await page.getByRole('button', { name: 'नेटवर्क नहीं' }).click();
   await cashier.shows('failed');
   await expect(cashier.pay).toContainText('मशीन बैंक से जुड़ नहीं पाई।');
+});
+
+test.describe('in a shop that begins in English', () => {
+  test.use({ startOptions: ['--terminal', 'manual'] });
+
+  test('a language that is chosen is read and spoken, and then the one before it', async ({
+    cashier,
+  }) => {
+    const { page } = cashier;
+    await signIn(page, 'Ravi');
+    for (const [language, charge] of [
+      ['hi', /^पैसे लें/],
+      ['en', /^Charge/],
+    ] as const) {
+      await page.evaluate(async (chosen) => {
+        const { galla } = window as unknown as {
+          galla: { call(channel: string, request: object): Promise<unknown> };
+        };
+        await galla.call('settings.change', { changes: { language: chosen } });
+      }, language);
+      await expect(page.locator('html')).toHaveAttribute('lang', `${language}-IN`);
+      await expect(page.getByRole('button', { name: charge })).toBeVisible();
+    }
+  });
 });
