@@ -17,8 +17,16 @@ test('fourteen days are kept, and files that are none of its own', () => {
   const names = Array.from({ length: 20 }, (_, age) => dailyLogName('wire', today - age * day));
   const others = ['notes.txt', 'wire-old.log', 'calls-2026-01-01.log'];
   const expired = expiredLogs('wire', [...names, ...others], today);
-  expect(expired).toEqual(names.slice(keptDays));
-  expect(expired[0]).toBe('wire-2026-02-24.log');
+  expect(expired).toEqual(names.slice(keptDays).toReversed());
+  expect(expired.at(-1)).toBe('wire-2026-02-24.log');
+});
+
+test('a clock that is a year ahead deletes nothing of the last days', () => {
+  const today = Date.UTC(2026, 2, 10);
+  const names = Array.from({ length: 20 }, (_, age) => dailyLogName('wire', today - age * day));
+  const expired = expiredLogs('wire', names, today + 365 * day);
+  // One place is that of the day which it takes for today.
+  expect(expired).toEqual(names.slice(keptDays - 1).toReversed());
 });
 
 test('the files of a time are those of every day it touches', () => {

@@ -8,7 +8,10 @@ export function dailyLogName(kind: string, at: number): string {
   return `${kind}-${new Date(at).toISOString().slice(0, 10)}.log`;
 }
 
-/** Those of the names that are logs of this kind and older than what is kept at `now`. */
+/**
+ * Those of the names that are logs of this kind and older than what is kept at `now`. The newest ones
+ * stay, however old they look: a clock that is set a year on by mistake must not delete any story.
+ */
 export function expiredLogs(
   kind: string,
   names: readonly string[],
@@ -16,7 +19,12 @@ export function expiredLogs(
 ): readonly string[] {
   const oldest = dailyLogName(kind, now - (keptDays - 1) * dayLength);
   const pattern = new RegExp(`^${kind}-\\d{4}-\\d\\d-\\d\\d\\.log$`);
-  return names.filter((name) => pattern.test(name) && name < oldest);
+  const ours = new Set(names.filter((name) => pattern.test(name)));
+  ours.add(dailyLogName(kind, now));
+  return [...ours]
+    .sort()
+    .slice(0, -keptDays)
+    .filter((name) => name < oldest);
 }
 
 /** The files in which lines of this time still are, oldest first; both ends included. */

@@ -34,6 +34,15 @@ test('the first start makes secrets that only their owner may read, and later on
   expect(made.keyId()).toBe('rzp_live_own');
 });
 
+test('a first start that was cut off in the middle of writing is made up for by the next', () => {
+  writeFileSync(`${file()}.new`, '{"verify_se', { mode: 0o644 });
+  const made = open();
+  expect(made.webhookSecret).not.toBeNull();
+  expect(statSync(file()).mode & 0o777).toBe(0o600);
+  expect(open().webhookSecret).toBe(made.webhookSecret);
+  expect(reported).toEqual([]);
+});
+
 test('X21: without its key file the till signs with the secret kept for that', () => {
   const [, kept] = open().secrets;
   expect(open({}, null).secrets).toEqual([kept]);

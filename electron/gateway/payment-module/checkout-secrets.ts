@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
@@ -66,12 +66,17 @@ function read({
   return undefined;
 }
 
+/** Whole or not at all: half a file would be refused at every later start. */
 function make(file: string, randomness: Randomness) {
   const made = {
     verify_secret: randomText(randomness, 32),
     webhook_secret: randomText(randomness, 32),
   };
-  writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  const next = `${file}.new`;
+  rmSync(next, { force: true });
+  const how = { mode: 0o600, flag: 'wx', flush: true };
+  writeFileSync(next, `${JSON.stringify(made, null, 2)}\n`, how);
+  renameSync(next, file);
   return made;
 }
 

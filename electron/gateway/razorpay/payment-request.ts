@@ -37,7 +37,9 @@ export function readRefund(given: unknown, payment: Payment): Result<NewRefund> 
   const body = withFormAmounts(given ?? {});
   if (!isRecord(body)) return failure(bodyInvalid('refund'));
   if (!isRefundBody.Check(body)) {
-    const problem = firstProblem(body, isRefundBody.Errors(body), fields);
+    const { field, type } = firstProblem(body, isRefundBody.Errors(body), fields);
+    // No field of a refund is required, so one that is null is wrong rather than missing.
+    const problem = { field, type: type === 'missing' ? 'invalid' : type } as const;
     return failure(errorOfProblem('refund', problem));
   }
   const { minimum } = currencies[payment.currency];

@@ -59,7 +59,8 @@ export const captureBody = Type.Object({
 });
 
 const refundMembers = {
-  amount: orNothing(Type.Integer()),
+  // Left out for all of it, but never null: so JavaScript writes NaN, a sum that went wrong.
+  amount: Type.Optional(Type.Integer()),
   speed: orNothing(Type.Enum(['normal', 'optimum'])),
   notes,
   receipt: orNothing(Type.String()),
