@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
+import { unlockKeyring } from './pages/keyring.ts';
 import { signIn } from './pages/sign-in.ts';
 
 /** Every language at every speed, each with the patience of one hello. */
@@ -100,6 +102,53 @@ test('a terminal on the network is found to speak, is named, sells, is examined 
   await expect(page.locator('[data-chip="terminal"]')).toHaveCount(1);
 });
 
+test('a terminal that is sealed with a key is paired by hand, and connects with the right one', async ({
+  cashier,
+  galla,
+  folder,
+}) => {
+  const { page } = cashier;
+  const key = path.join(folder, 'key.json');
+  await writeFile(
+    key,
+    JSON.stringify({ passphrase: 'of both', key_identifier: 'shop', key_version: 2 }),
+  );
+  const sealed = await startTerminal('--protocol', 'nexo', '--key-file', key);
+  await signIn(page, 'Meera');
+  await goToTerminals(page);
+  const screen = page.locator('main[data-screen="terminals"]');
+  await press(page, 'Add a terminal');
+  await page.getByLabel('Address').fill('127.0.0.1');
+  await page.getByLabel('Port number').fill(sealed.port);
+  await page.keyboard.press('Enter');
+  await expect(screen.getByRole('alert').filter({ hasText: 'sealed with a key' })).toBeVisible(
+    probing,
+  );
+  await press(page, 'Set it by hand');
+  await page.getByLabel('Name at this counter').fill('Sealed');
+  await page.getByLabel('Device id').fill('SEALED');
+  await page.getByLabel('Language').selectOption('nexo');
+  await press(page, 'Pair');
+  const item = screen.locator('[data-terminal="SEALED"]');
+  await expect(item).toHaveAttribute('data-state', 'absent', probing);
+  await press(page, 'Key');
+  await expect(page.getByLabel('Name of the key')).toBeFocused();
+  await expectAccessible(page, 'the key of a terminal');
+  await page.getByLabel('Name of the key').fill('shop');
+  await page.getByLabel('Version of the key').fill('2');
+  await page.keyboard.press('Enter');
+  await expect(screen.getByRole('alert').filter({ hasText: 'are needed' })).toBeVisible();
+  await page.getByLabel('Passphrase').fill('of both');
+  // The keyring of a machine that runs tests keeps nothing.
+  await page.keyboard.press('Enter');
+  await expect(screen.getByRole('alert').filter({ hasText: 'no key is kept' })).toBeVisible();
+  await unlockKeyring(galla);
+  await page.keyboard.press('Enter');
+  await expect(item).toHaveAttribute('data-state', 'ready', probing);
+  await expect(screen.getByLabel('About this terminal')).toContainText('shop, version 2');
+  await expect(screen).not.toContainText('of both');
+});
+
 test('whoever may not pair terminals sees them, and needs somebody who may', async ({
   cashier,
 }) => {
@@ -126,6 +175,22 @@ async function goToTerminals(page: Page): Promise<void> {
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).focus();
   await page.keyboard.press('Enter');
+}
+
+/** As `npm run terminal` starts one, on any free port of this computer. */
+async function startTerminal(...args: readonly string[]) {
+  const program = path.join(import.meta.dirname, '../electron/simulator/terminal-program.ts');
+  const listen = ['--listen', 'tcp://127.0.0.1:0'];
+  const child = spawn(process.execPath, [program, ...listen, ...args]);
+  others.push(async () => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, port] = /^ready .*:(\d+)$/.exec(line) ?? [];
+    if (port) return { port };
+  }
+  throw new Error('The terminal ended before it was ready');
 }
 
 /** Another simulated terminal, in a process of its own on a TCP port. */

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ElectronApplication } from '@playwright/test';
 import { expectAccessible, expectFitsZoomed } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 import type { CashierPage } from './pages/cashier-page.ts';
+import { unlockKeyring } from './pages/keyring.ts';
 import { signIn } from './pages/sign-in.ts';
 
 interface Heard {
@@ -35,15 +35,6 @@ async function startProgram() {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { heard, answer, url: `http://127.0.0.1:${port}/hook`, close: () => server.close() };
-}
-
-/** As on a desktop with a keyring; where there is none, nothing can be made. */
-async function unlockKeyring(galla: ElectronApplication): Promise<void> {
-  await galla.evaluate(({ safeStorage }) => {
-    safeStorage.getSelectedStorageBackend = () => 'gnome_libsecret';
-    // Electron itself without a keyring seals nothing before it is told to.
-    if ('setUsePlainTextEncryption' in safeStorage) safeStorage.setUsePlainTextEncryption(true);
-  });
 }
 
 async function goToWebhooks({ page }: CashierPage): Promise<void> {

@@ -42,6 +42,7 @@ import { createRecentCalls, type RecentCalls } from './recorder/recent-calls.ts'
 import { createWireLog } from './recorder/wire-log.ts';
 import { createReports, type Reports } from './reports/reports.ts';
 import { changeSettings } from './settings/change-settings.ts';
+import { keepTerminalSecrets } from './settings/kept-terminal-secrets.ts';
 import { createSecretFile } from './settings/secret-file.ts';
 import { readSettings } from './settings/settings.ts';
 import { createTerminalSecrets } from './settings/terminal-secrets.ts';
@@ -198,14 +199,15 @@ async function build(
   const network = createMemoryNetwork({ clock });
   const openTransport =
     options.openTransport ?? ((link) => transportFor(link, { clock, memory: network }));
-  const secretOf = createTerminalSecrets({ folder, report });
+  const secretStore = options.secrets ?? createSecretFile({ folder });
+  const secrets = keepTerminalSecrets(secretStore, createTerminalSecrets({ folder, report }));
   const connections = createConnections({
     clock,
     randomness,
     protocols,
     openTransport,
     cardNames: () => readCardNames(current.cardNames),
-    secretOf,
+    secretOf: secrets.of,
     wireLog: wireLog.record,
     fault: report,
   });
@@ -239,7 +241,7 @@ async function build(
   for (const terminal of onCounter) await keepTerminal(ledger, terminal);
   for (const terminal of ledger.terminals().filter(isInService)) connections.add(terminal);
   const terminalDesk = createTerminalDesk({
-    ...{ clock, ledger, connections, protocols, openTransport, secretOf },
+    ...{ clock, ledger, connections, protocols, openTransport, secrets },
     isDemo: demo,
     nextId: () => String(1_000_000_000 + (randomBytes(6).readUIntBE(0, 6) % 9_000_000_000)),
     discover: () => discover(),
@@ -264,7 +266,7 @@ async function build(
   });
   const webhooks = createWebhooks({
     ...{ ledger, clock, ids, randomness, report, allowed: webhookTargets },
-    secrets: options.secrets ?? createSecretFile({ folder }),
+    secrets: secretStore,
     send: options.sendWebhook ?? createSendWebhook(webhookTargets),
     view: { payment: paymentOf, order: (order) => orderOf(order), refund: refundOf },
   });

@@ -120,6 +120,7 @@ export const answerWithin: Readonly<Record<IpcChannel, number>> = {
   'terminals.probe': 90_000,
   'terminals.pair': 10_000,
   'terminals.change': 10_000,
+  'terminals.key': 10_000,
   'terminals.service': 10_000,
   'terminals.replace': 10_000,
   'terminals.examine': 120_000,

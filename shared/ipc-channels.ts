@@ -86,6 +86,7 @@ export const ipcChannels = [
   'terminals.probe',
   'terminals.pair',
   'terminals.change',
+  'terminals.key',
   'terminals.service',
   'terminals.replace',
   'terminals.examine',

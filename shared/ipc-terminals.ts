@@ -7,6 +7,7 @@ import type {
   ProtocolChoice,
 } from './pairing.ts';
 import type { CallsState, Terminal, TerminalConnection } from './terminal.ts';
+import type { ShownTerminalKey } from './terminal-secret.ts';
 
 /** Pairing terminals and looking after them: the part of ipc.ts for technicians. */
 const exactly = { additionalProperties: false } as const;
@@ -65,6 +66,15 @@ export const wantedTerminalSchema = Type.Object(
   exactly,
 );
 
+const key = Type.Object(
+  {
+    passphrase: Type.String({ minLength: 1, maxLength: 200 }),
+    keyIdentifier: Type.String({ minLength: 1, maxLength: 100 }),
+    keyVersion: Type.Integer({ minimum: 0, maximum: 999_999 }),
+  },
+  exactly,
+);
+
 export const terminalRequests = {
   /** All that were ever paired, and the languages that this till speaks. */
   'terminals.all': Type.Object({}, exactly),
@@ -83,6 +93,8 @@ export const terminalRequests = {
     },
     exactly,
   ),
+  /** The key that it shares with this till; null takes it away. No answer ever holds one. */
+  'terminals.key': Type.Object({ terminalId: id, key: Type.Union([key, Type.Null()]) }, exactly),
   /** Off: let go of, and offered nowhere. */
   'terminals.service': Type.Object({ terminalId: id, isInService: Type.Boolean() }, exactly),
   /** Another one in its place. */
@@ -102,6 +114,7 @@ export interface TerminalAnswers {
   'terminals.probe': { readonly answer: ProbeAnswer | null };
   'terminals.pair': PairingAnswer;
   'terminals.change': PairingAnswer;
+  'terminals.key': PairingAnswer;
   'terminals.service': PairingAnswer;
   'terminals.replace': PairingAnswer;
   'terminals.examine': { readonly examination: Examination | null };
@@ -111,4 +124,5 @@ export interface TerminalAnswers {
 export interface PairedTerminal {
   readonly terminal: Terminal;
   readonly connection: TerminalConnection | null;
+  readonly key: ShownTerminalKey | null;
 }

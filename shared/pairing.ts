@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Terminal, TerminalLink } from './terminal.ts';
+import type { ShownTerminalKey, TerminalSecret } from './terminal-secret.ts';
 
 /** A cable or an address where a terminal may be. */
 export interface FoundLine {
@@ -124,6 +125,10 @@ export type PairingRefusal =
   | 'link_not_possible'
   /** That language leaves no slips to this till, or shows no codes of it. */
   | 'option_not_possible'
+  /** That language is not sealed with keys. */
+  | 'key_not_possible'
+  /** The system's key store, or the file in its place, cannot be used. */
+  | 'key_not_kept'
   | 'payment_running'
   /** It has been replaced; another is in its place. */
   | 'replaced'
@@ -148,6 +153,8 @@ export interface ProtocolChoice {
   readonly givesSlips: boolean;
   /** Whether they can show a code that this till has made. */
   readonly showsCodes: boolean;
+  /** Whether they can be sealed with a key that they share with this till. */
+  readonly takesKey: boolean;
 }
 
 /** A terminal as somebody wants it to be paired. */
@@ -179,6 +186,10 @@ export interface TerminalDesk {
     changes: Partial<Omit<WantedTerminal, 'id'>>,
     actor: Actor,
   ): Promise<PairingAnswer>;
+  /** What may be shown of the key that it shares with this till; null where it has none. */
+  keyOf(terminalId: string): ShownTerminalKey | null;
+  /** Another key, or none; its line begins anew with it. The key itself is in neither book nor log. */
+  setKey(terminalId: string, key: TerminalSecret | null, actor: Actor): Promise<PairingAnswer>;
   /** Off: it is let go of, and takes no sale. */
   setInService(terminalId: string, isInService: boolean, actor: Actor): Promise<PairingAnswer>;
   /** Another terminal in its place; the old one's history stays with the old one. */

@@ -7,3 +7,13 @@ export interface TerminalSecret {
   readonly keyIdentifier: string;
   readonly keyVersion: number;
 }
+
+/** What may be shown of it. */
+export type ShownTerminalKey = Pick<TerminalSecret, 'keyIdentifier' | 'keyVersion'>;
+
+/** The secrets of terminals, kept where this till keeps its own. */
+export interface TerminalSecrets {
+  of(terminalId: string): TerminalSecret | undefined;
+  /** Null takes it away. False where nothing can be kept, and then nothing has changed. */
+  keep(terminalId: string, secret: TerminalSecret | null): boolean;
+}

@@ -95,6 +95,7 @@ export const channelRights: Readonly<Record<IpcChannel, Right>> = {
   'terminals.probe': 'pair_terminals',
   'terminals.pair': 'pair_terminals',
   'terminals.change': 'pair_terminals',
+  'terminals.key': 'pair_terminals',
   'terminals.service': 'pair_terminals',
   'terminals.replace': 'pair_terminals',
   'terminals.examine': 'pair_terminals',

@@ -19,6 +19,7 @@ type TerminalHandlers = Pick<
   | 'terminals.probe'
   | 'terminals.pair'
   | 'terminals.change'
+  | 'terminals.key'
   | 'terminals.service'
   | 'terminals.replace'
   | 'terminals.examine'
@@ -37,6 +38,7 @@ export function terminalHandlers(facts: TerminalFacts): TerminalHandlers {
           terminal,
           connection:
             statuses.find((status) => status.terminal.id === terminal.id)?.connection ?? null,
+          key: terminalDesk.keyOf(terminal.id),
         })),
       };
     },
@@ -46,6 +48,8 @@ export function terminalHandlers(facts: TerminalFacts): TerminalHandlers {
       await terminalDesk.pair(wanted as WantedTerminal, actor()),
     'terminals.change': async ({ terminalId, changes }) =>
       await terminalDesk.change(terminalId, changes as Partial<WantedTerminal>, actor()),
+    'terminals.key': async ({ terminalId, key }) =>
+      await terminalDesk.setKey(terminalId, key, actor()),
     'terminals.service': async ({ terminalId, isInService }) =>
       await terminalDesk.setInService(terminalId, isInService, actor()),
     'terminals.replace': async ({ terminalId, wanted }) =>

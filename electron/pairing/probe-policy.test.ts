@@ -11,6 +11,7 @@ const zvt: ProtocolChoice = {
   tcpPort: 20_007,
   givesSlips: true,
   showsCodes: true,
+  takesKey: true,
 };
 const other: ProtocolChoice = { ...zvt, id: 'other', links: ['serial'], baudRates: [115_200] };
 const cable = { type: 'serial', path: 'COM3', baudRate: 1_200 } as const;

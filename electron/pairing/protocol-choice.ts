@@ -5,7 +5,15 @@ const everySpeed = [115_200, 9_600] as const;
 
 /** A language as a person or a policy chooses among several. */
 export function choiceOf(protocol: TerminalProtocol): ProtocolChoice {
-  const { id, name, transports, isUnconfirmed = false, usual, givesSlips = false } = protocol;
+  const {
+    id,
+    name,
+    transports,
+    isUnconfirmed = false,
+    usual,
+    givesSlips = false,
+    takesKey = false,
+  } = protocol;
   return {
     id,
     name,
@@ -15,5 +23,6 @@ export function choiceOf(protocol: TerminalProtocol): ProtocolChoice {
     tcpPort: usual?.tcpPort ?? null,
     givesSlips,
     showsCodes: protocol.abilities.includes('display_code'),
+    takesKey,
   };
 }

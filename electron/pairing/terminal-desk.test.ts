@@ -54,7 +54,7 @@ function openDesk(isDemo = false) {
     ledger,
     connections,
     protocols: [zvt, nexo, pinelabs],
-    secretOf,
+    secrets: { of: secretOf, keep },
     isDemo,
     openTransport,
     nextId: () => {
@@ -72,6 +72,11 @@ function openDesk(isDemo = false) {
 /** What the till was given for the terminal of this id; changed by a test. */
 const secrets = new Map<string, TerminalSecret>();
 const secretOf = (terminalId: string) => secrets.get(terminalId);
+const keep = (terminalId: string, secret: TerminalSecret | null) => {
+  if (secret === null) secrets.delete(terminalId);
+  else secrets.set(terminalId, secret);
+  return terminalId !== 'unkept';
+};
 const aSecret = { passphrase: 'of both', keyIdentifier: 'shop', keyVersion: 1 };
 
 const aLine = { name: 'A line', vendorId: null, productId: null, likely: 'unknown' } as const;
@@ -303,6 +308,43 @@ test('a sealed terminal is examined with its key, and one with another key refus
   expect(await codesOf(shop)).toContain('hello: answers');
   await shop.connections.stop();
   expect(await codesOf(shop)).toContain('hello: answers');
+});
+
+test('a key given at the till opens a sealed terminal, at once, and is told to nobody', async () => {
+  const shop = openDesk();
+  const { desk, connections, ledger } = shop;
+  secrets.clear();
+  await onMemoryLine(shop, nexo, aSecret);
+  await vi.waitUntil(() => connections.statuses()[0]?.connection.type === 'absent');
+  expect(desk.keyOf('sealed')).toBeNull();
+  expect(await desk.setKey('sealed', aSecret, actor)).toEqual({ ok: true, terminalId: 'sealed' });
+  await vi.waitUntil(() => connections.statuses()[0]?.connection.type === 'ready');
+  expect(desk.keyOf('sealed')).toEqual({ keyIdentifier: 'shop', keyVersion: 1 });
+  expect(JSON.stringify(desk.all())).not.toContain(aSecret.passphrase);
+  await desk.setKey('sealed', null, actor);
+  expect(desk.keyOf('sealed')).toBeNull();
+  await vi.waitUntil(() => connections.statuses()[0]?.connection.type === 'absent');
+  expect(await desk.setKey('nobody', aSecret, actor)).toEqual({
+    ok: false,
+    why: 'unknown_terminal',
+  });
+  const payment = aPayment('pay_1', { terminalId: 'sealed', state: 'presented' });
+  await ledger.write((book) => {
+    book.append({ type: 'order', order: anOrder(1) }, actor);
+    book.append({ type: 'payment', payment, because: 'test' }, actor);
+  });
+  expect(await desk.setKey('sealed', aSecret, actor)).toMatchObject({ why: 'payment_running' });
+  expect(desk.keyOf('sealed')).toBeNull();
+});
+
+test('a language without keys takes none, and what cannot be kept is said', async () => {
+  const { desk } = openDesk();
+  const link = { type: 'tcp', host: '127.0.0.1', port: 9 } as const;
+  await desk.pair({ ...wanted(link), id: 'open' }, actor);
+  expect(await desk.setKey('open', aSecret, actor)).toEqual({ ok: false, why: 'key_not_possible' });
+  const other = { type: 'tcp', host: '127.0.0.1', port: 7 } as const;
+  await desk.pair({ ...wanted(other), id: 'unkept', name: 'Unkept', protocol: 'nexo' }, actor);
+  expect(await desk.setKey('unkept', aSecret, actor)).toEqual({ ok: false, why: 'key_not_kept' });
 });
 
 test('one that is asked by name alone is not blamed for having no last transaction', async () => {

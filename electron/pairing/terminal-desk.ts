@@ -7,24 +7,26 @@ import type {
   WantedTerminal,
 } from '../../shared/pairing.ts';
 import { isInService, type Terminal, type TerminalLink } from '../../shared/terminal.ts';
+import type { TerminalSecrets } from '../../shared/terminal-secret.ts';
 import type { Ledger, Reader } from '../ledger/ledger.ts';
 import { type ExamineDependencies, examine } from './examine.ts';
 import { isSameLine, refusalIn } from './pairing-policy.ts';
 import { probe } from './probe.ts';
 import { choiceOf } from './protocol-choice.ts';
 
-export interface TerminalDeskDependencies extends ExamineDependencies {
+export interface TerminalDeskDependencies extends Omit<ExamineDependencies, 'secretOf'> {
   readonly ledger: Ledger;
   /** A new device_id. */
   readonly nextId: () => string;
   /** A demo shop takes no real terminal: its banner says that no money can move. */
   readonly isDemo: boolean;
+  readonly secrets: TerminalSecrets;
   /** Lines that this computer has; never rejects. */
   readonly discover: () => Promise<readonly Omit<FoundLine, 'terminalId'>[]>;
 }
 
 export function createTerminalDesk(dependencies: TerminalDeskDependencies): TerminalDesk {
-  const { ledger, connections, protocols } = dependencies;
+  const { ledger, connections, protocols, secrets } = dependencies;
   const choices = protocols.map(choiceOf);
   const refusalOf = refusalIn(dependencies.isDemo);
   // One change at a time: each is judged by what the one before has left.
@@ -54,6 +56,21 @@ export function createTerminalDesk(dependencies: TerminalDeskDependencies): Term
         const why = refusalOf(terminal, othersThan(book, terminalId), choices);
         return why ?? whyStillAtWork(book, terminalId) ?? [terminal];
       }),
+    keyOf(terminalId) {
+      const secret = secrets.of(terminalId);
+      return secret ? { keyIdentifier: secret.keyIdentifier, keyVersion: secret.keyVersion } : null;
+    },
+    setKey: (terminalId, key, actor) =>
+      decide(terminalId, actor, (book) => {
+        const terminal = inPlace(book, terminalId);
+        if (typeof terminal === 'string') return terminal;
+        const { takesKey } = choices.find(({ id }) => id === terminal.protocol) ?? {};
+        if (!takesKey) return 'key_not_possible';
+        const why = whyStillAtWork(book, terminalId);
+        if (why) return why;
+        // Inside the write, so that the book never tells of a key that was not kept.
+        return secrets.keep(terminalId, key) ? [terminal] : 'key_not_kept';
+      }),
     setInService: (terminalId, inService, actor) =>
       decide(terminalId, actor, (book) => {
         const before = inPlace(book, terminalId);
@@ -77,7 +94,10 @@ export function createTerminalDesk(dependencies: TerminalDeskDependencies): Term
     },
     async examine(terminalId) {
       const terminal = ledger.terminals().find(({ id }) => id === terminalId);
-      return terminal && (await inTurn(() => examine(terminal, dependencies)));
+      return (
+        terminal &&
+        (await inTurn(() => examine(terminal, { ...dependencies, secretOf: secrets.of })))
+      );
     },
   };
 

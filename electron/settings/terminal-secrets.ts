@@ -2,10 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import type { TerminalSecret } from '../../shared/terminal-secret.ts';
+import type { TerminalSecrets } from '../../shared/terminal-secret.ts';
 
 /** What terminals and this till share, by the terminal's id. */
-export type SecretOf = (terminalId: string) => TerminalSecret | undefined;
+export type SecretOf = TerminalSecrets['of'];
 
 const secretsFile = Type.Record(
   Type.String(),

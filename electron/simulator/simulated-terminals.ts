@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Money } from '../../shared/money.ts';
 import type { PinpadFace, SimulatorDetails } from '../../shared/pinpad.ts';
 import type { SimulatorAction, SimulatorControl, Terminal } from '../../shared/terminal.ts';
+import type { TerminalSecret } from '../../shared/terminal-secret.ts';
 import type {
   PastTransaction,
   SimulatedTerminal,
@@ -60,6 +61,8 @@ export interface StationOptions {
   readonly called?: (isTaken: boolean) => void;
   /** What comes and goes on its line, piece by piece. */
   readonly traffic?: (direction: 'sent' | 'received', bytes: Uint8Array) => void;
+  /** The till must have the same, where the language can be sealed. */
+  readonly secret?: TerminalSecret | undefined;
   /** A cable that could not be moved. The terminal then stays as it is. */
   readonly fault: (error: unknown) => void;
 }
@@ -110,6 +113,7 @@ export async function startStation(
   const simulated = protocol.simulateTerminal({
     clock,
     memory,
+    secret: options.secret,
     presented(amount) {
       shown = null;
       options.presented?.(amount);

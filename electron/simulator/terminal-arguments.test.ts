@@ -15,6 +15,7 @@ test('without a word it is a ZVT terminal on its usual port that waits for press
     protocol: 'zvt',
     listen: { type: 'tcp', port: 20_007 },
     memory: null,
+    keyFile: null,
     tillPort: 20_008,
     customer: 'nobody',
   });
@@ -26,6 +27,7 @@ test.each([
   [['--listen', 'usb:/tmp/socket'], { listen: { type: 'usb', socket: '/tmp/socket' } }],
   [['--protocol', 'pinelabs'], { protocol: 'pinelabs', listen: { type: 'pty' } }],
   [['--protocol', 'nexo', '--auto'], { protocol: 'nexo', customer: 'pays' }],
+  [['--protocol', 'nexo', '--key-file', 'key.json'], { keyFile: 'key.json' }],
   [['--magic', '--memory', 'counter.json'], { customer: 'as_amount_says', memory: 'counter.json' }],
 ] as const)('%j is understood', (args, expected) => {
   expect(given(...args)).toMatchObject(expected);
@@ -36,6 +38,8 @@ test.each([
   [['--listen', 'carrier-pigeon'], /--listen takes .*, not "carrier-pigeon"/],
   [['--listen', 'tcp://127.0.0.1:70000'], /--listen takes/],
   [['--listen', 'tcp://0.0.0.0:20007'], /this computer alone: .*, not 0\.0\.0\.0/],
+  [['--key-file', 'key.json'], /ZVT is not sealed with keys/],
+  [['--protocol', 'nexo', '--key-file', ''], /--key-file takes a file/],
   [['--listen', 'usb'], /comes with the project’s sources/],
   [['--protocol', 'nexo', '--listen', 'usb:/tmp/socket'], /not spoken over usb/],
   [

@@ -13,6 +13,8 @@ export interface TerminalArguments {
     | { readonly type: 'usb'; readonly socket: string };
   /** Where it keeps its transactions; null for a terminal that forgets. */
   readonly memory: string | null;
+  /** What it shares with the till; null: its messages are open. */
+  readonly keyFile: string | null;
   /** Where it calls the till by itself, on this computer. */
   readonly tillPort: number;
   /** `nobody` presses: whoever started it does. */
@@ -29,6 +31,7 @@ const options = {
   listen: { type: 'string' },
   'till-port': { type: 'string' },
   memory: { type: 'string' },
+  'key-file': { type: 'string' },
   auto: { type: 'boolean', default: false },
   magic: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -37,7 +40,7 @@ const options = {
 export function terminalUsage(protocols: readonly TerminalProtocol[]): string {
   const ids = protocols.map(({ id }) => id).join('|');
   return `npm run terminal -- [--protocol ${ids}] [--listen tcp://127.0.0.1:PORT|pty[:PATH]|usb]
-                    [--till-port PORT] [--memory FILE] [--auto | --magic]
+                    [--till-port PORT] [--memory FILE] [--key-file FILE] [--auto | --magic]
 
   --protocol  what it speaks; ${protocols[0]?.id} when nothing is said
   --listen    a port of this computer (0: any free one), a serial cable whose other end is PATH, or a
@@ -45,6 +48,7 @@ export function terminalUsage(protocols: readonly TerminalProtocol[]): string {
               the usual port of the protocol when nothing is said, else a cable
   --till-port where call-till finds the till on this computer, for a terminal on TCP
   --memory    a file for its transactions, so that it is the same terminal after a restart
+  --key-file  seals its messages with {"passphrase", "key_identifier", "key_version"} of this file (nexo)
   --auto      its customers pay by themselves
   --magic     its customers do what the paise of the amount say (51: insufficient funds)
 
@@ -68,6 +72,11 @@ export function readTerminalArguments(
   if (read.auto && read.magic)
     return wrong('--auto and --magic are two kinds of customers: take one');
   if (read.memory === '') return wrong('--memory takes a file');
+  const keyFile = read['key-file'] ?? null;
+  if (keyFile === '') return wrong('--key-file takes a file');
+  if (keyFile !== null && !protocol.takesKey) {
+    return wrong(`${protocol.name} is not sealed with keys: leave out --key-file`);
+  }
   const listen = readListen(read.listen ?? usualListen(protocol));
   if (typeof listen === 'string') return wrong(listen);
   const kind = listen.type === 'pty' ? 'serial' : listen.type;
@@ -80,7 +89,8 @@ export function readTerminalArguments(
   if (!/^\d{1,5}$/.test(port) || tillPort > 65_535)
     return wrong(`--till-port takes a port, not "${port}"`);
   const customer = read.magic ? 'as_amount_says' : read.auto ? 'pays' : 'nobody';
-  const given = { protocol, listen, memory: read.memory ?? null, tillPort, customer } as const;
+  const memory = read.memory ?? null;
+  const given = { protocol, listen, memory, keyFile, tillPort, customer } as const;
   return { type: 'start', given };
 }
 

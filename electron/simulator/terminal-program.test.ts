@@ -77,6 +77,12 @@ test('a port that another program has is said, and the program ends', async () =
   expect(err).toContain(`port ${terminal.port} of 127.0.0.1 cannot be had`);
 });
 
+test('a file without a key in it is said, and the program ends', async () => {
+  const { code, err } = await runToEnd('--protocol', 'nexo', '--key-file', program);
+  expect(code).toBe(1);
+  expect(err).toContain('there is no key in');
+});
+
 test('help is no mistake', async () => {
   const { code, out } = await runToEnd('--help');
   expect(code).toBe(0);

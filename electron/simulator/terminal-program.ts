@@ -10,6 +10,7 @@ import { answerLine } from './action-lines.ts';
 import { faceText, newPaper } from './face-text.ts';
 import { createFileMemory } from './file-memory.ts';
 import { createFrameNames } from './frame-names.ts';
+import { readKeyFile } from './key-file.ts';
 import { createPtyLine, createTcpLine, type SimulatedLine } from './simulated-lines.ts';
 import { type SimulatedStation, startStation } from './simulated-terminals.ts';
 import {
@@ -74,15 +75,17 @@ async function take(station: SimulatedStation, line: string): Promise<void> {
 }
 
 async function start(
-  { protocol, listen, memory, tillPort, customer }: TerminalArguments,
+  { protocol, listen, memory, keyFile, tillPort, customer }: TerminalArguments,
   traffic: (direction: 'sent' | 'received', bytes: Uint8Array) => void,
 ): Promise<SimulatedStation | undefined> {
+  const secret = keyFile === null ? undefined : readKeyFile(keyFile);
+  if (keyFile !== null && secret === undefined) return cannot(`there is no key in ${keyFile}`);
   const line = lineFor(listen, protocol);
   const kept = memory === null ? forgetful() : createFileMemory(memory);
   const mode = customer === 'nobody' ? 'manual' : 'auto';
   const isMagic = customer === 'as_amount_says';
   const options = {
-    ...({ id: 'terminal', clock: systemClock, protocol, mode, isMagic, traffic } as const),
+    ...({ id: 'terminal', clock: systemClock, protocol, mode, isMagic, traffic, secret } as const),
     callTill: () => createTcpTransport({ host: '127.0.0.1', port: tillPort, clock: systemClock }),
     called: (isTaken: boolean) =>
       say(isTaken ? 'the till took the call' : 'the till did not take the call'),
@@ -90,11 +93,15 @@ async function start(
   try {
     return await startStation({ ...options, fault: fail }, kept, [line]);
   } catch {
-    process.stderr.write(`terminal: ${whyNot(listen)}\n`);
     if (listen.type === 'pty') rmSync(listen.path, { force: true });
-    process.exitCode = 1;
-    return undefined;
+    return cannot(whyNot(listen));
   }
+}
+
+function cannot(why: string): undefined {
+  process.stderr.write(`terminal: ${why}\n`);
+  process.exitCode = 1;
+  return undefined;
 }
 
 type Listen = TerminalArguments['listen'];

@@ -240,6 +240,8 @@ export interface TerminalProtocol {
   readonly offersBharatQr?: true;
   /** Its terminals can leave the printing of their slips to the till. */
   readonly givesSlips?: true;
+  /** Its messages can be sealed with a key that a terminal and this till share. */
+  readonly takesKey?: true;
   /** Nobody has seen this protocol on a real terminal, which is said wherever a person chooses it. */
   readonly isUnconfirmed?: true;
   /** Absent: its terminals never call. */

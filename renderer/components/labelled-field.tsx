@@ -12,11 +12,13 @@ export function LabelledField(props: {
   readonly mode?: 'text' | 'decimal' | 'tel' | 'email';
   /** What else has been written here before. */
   readonly suggestions?: readonly string[];
+  /** Nobody beside the person is to read it. */
+  readonly isSecret?: boolean;
   /** The first thing to fill in of a dialog. */
   readonly isFirst?: boolean;
 }) {
   const { label, value, onChange, name, maxLength, problem, mode = 'text', isFirst } = props;
-  const { suggestions } = props;
+  const { suggestions, isSecret = false } = props;
   const id = useId();
   return (
     <div className="labelled">
@@ -24,12 +26,13 @@ export function LabelledField(props: {
       <input
         className="field"
         id={id}
+        type={isSecret ? 'password' : 'text'}
         name={name}
         value={value}
         maxLength={maxLength}
         inputMode={mode}
         list={suggestions && `${id}-list`}
-        autoComplete="off"
+        autoComplete={isSecret ? 'new-password' : 'off'}
         spellCheck={false}
         // Where a dialog puts the keyboard when it opens (Ariakit).
         data-autofocus={isFirst ? true : undefined}

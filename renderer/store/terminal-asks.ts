@@ -21,6 +21,7 @@ export interface TerminalAsks {
   examine(terminalId: string): Promise<Asked<'terminals.examine'>>;
   pair(wanted: IpcRequest<'terminals.pair'>['wanted']): Promise<PairingOutcome>;
   change(request: IpcRequest<'terminals.change'>): Promise<PairingOutcome>;
+  setKey(request: IpcRequest<'terminals.key'>): Promise<PairingOutcome>;
   setInService(terminalId: string, isInService: boolean): Promise<PairingOutcome>;
   replace(request: IpcRequest<'terminals.replace'>): Promise<PairingOutcome>;
   /**
@@ -40,6 +41,7 @@ export function createTerminalAsks(options: QuestionOptions): TerminalAsks {
     examine: (terminalId) => ask('terminals.examine', { terminalId }),
     pair: async (wanted) => outcomeOf(await ask('terminals.pair', { wanted })),
     change: async (request) => outcomeOf(await ask('terminals.change', request)),
+    setKey: async (request) => outcomeOf(await ask('terminals.key', request)),
     setInService: async (terminalId, isInService) =>
       outcomeOf(await ask('terminals.service', { terminalId, isInService })),
     replace: async (request) => outcomeOf(await ask('terminals.replace', request)),

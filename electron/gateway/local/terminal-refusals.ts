@@ -33,6 +33,8 @@ const texts: Readonly<Record<Exclude<PairingRefusal, 'unknown_terminal' | 'line_
     unknown_protocol: 'This till does not speak that protocol',
     link_not_possible: 'That protocol is not spoken on such a line',
     option_not_possible: 'That protocol leaves no slips to this till, or shows no codes of it',
+    key_not_possible: 'That protocol is not sealed with keys',
+    key_not_kept: 'The key cannot be kept: the key store cannot be used',
     name_taken: 'Another terminal has this name',
     id_taken: 'Another terminal has this device_id',
     payment_running: 'A payment or a refund runs on this terminal',

@@ -36,6 +36,8 @@ const desk: TerminalDesk = {
     return answer;
   },
   replace: async () => answer,
+  keyOf: () => null,
+  setKey: async () => ({ ok: false, why: 'key_not_possible' }),
   examine: async (terminalId) =>
     terminalId === counterTerminal.id
       ? {

@@ -23,6 +23,7 @@ export const nexo: TerminalProtocol = {
   ],
   stages: ['card', 'qr'],
   givesSlips: true,
+  takesKey: true,
   unheardApproval: 'stands',
   requestLives: timing.requestLives,
   createSession: createNexoSession,

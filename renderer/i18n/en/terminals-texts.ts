@@ -25,6 +25,19 @@ export const terminalsTexts = {
   'terminals.examine': 'Examine',
   'terminals.examining': 'Examining. This can take half a minute.',
   'terminals.edit': 'Change',
+  'terminals.key': 'Key',
+  'terminals.key.present': '{identifier}, version {version}',
+  'terminals.key.none': 'none: what it says is not sealed',
+  'terminals.key.title': 'The key of terminal and till',
+  'terminals.key.why':
+    'As it was set at the terminal. It is kept in the key store of this computer and never shown again.',
+  'terminals.key.identifier': 'Name of the key',
+  'terminals.key.version': 'Version of the key',
+  'terminals.key.passphrase': 'Passphrase',
+  'terminals.key.keep': 'Keep the key',
+  'terminals.key.remove': 'Remove the key',
+  'terminals.key.leave': 'Leave it as it is',
+  'terminals.key.incomplete': 'Name, version (a number) and passphrase are needed.',
   'terminals.switch_off': 'Switch off',
   'terminals.switch_on': 'Switch on',
   'terminals.replace': 'Replace',
@@ -80,7 +93,8 @@ export const terminalsTexts = {
   'wizard.silent.unreachable': 'Nobody answers at this address.',
   'wizard.silent.no_answer': 'Nothing was answered, in any language at any speed.',
   'wizard.silent.garbage': 'Bytes came that make no sense: another speed, or another language.',
-  'wizard.silent.refused': 'Somebody answered and refused this till.',
+  'wizard.silent.refused':
+    'Somebody answered and refused this till. A terminal that is sealed with a key does so: set it by hand, then give its key.',
   'wizard.silent.fault': 'The port cannot be used.',
   'wizard.silent.own': 'This line belongs to a terminal that is paired already.',
   'wizard.tries': 'What was tried',
@@ -92,6 +106,8 @@ export const terminalsTexts = {
   'wizard.protocol': 'Language',
   'wizard.unconfirmed':
     'Take care: this language is built from the maker’s public pages and not confirmed with hardware. Try one small payment and its void first.',
+  'wizard.key':
+    'If its messages are sealed with a key, it answers only when the till has that key. Pair it, then give the key.',
   'wizard.speed': 'Speed',
   'wizard.route': 'Driven by',
   'wizard.slips': 'Card slips',
@@ -111,6 +127,9 @@ export const terminalsTexts = {
   'pairing.link_not_possible': 'That language is not spoken on such a line.',
   'pairing.option_not_possible':
     'That language leaves no slips to this till, or shows no codes of it.',
+  'pairing.key_not_possible': 'That language is not sealed with keys.',
+  'pairing.key_not_kept':
+    'The key store of this computer cannot be used, so no key is kept. Nothing has changed.',
   'pairing.payment_running': 'A payment or a refund runs on it. Wait until it has ended.',
   'pairing.replaced': 'It has been replaced.',
   'pairing.terminals_full': 'There is no room for another terminal.',

@@ -28,6 +28,19 @@ export const terminalsTexts: SameKeys<typeof english> = {
   'terminals.examine': 'जाँचें',
   'terminals.examining': 'जाँच हो रही है। आधा मिनट लग सकता है।',
   'terminals.edit': 'बदलाव करें',
+  'terminals.key': 'चाबी',
+  'terminals.key.present': '{identifier}, संस्करण {version}',
+  'terminals.key.none': 'नहीं है: इसके संदेश मुहरबंद नहीं हैं',
+  'terminals.key.title': 'मशीन और गल्ले की चाबी',
+  'terminals.key.why':
+    'जैसी मशीन पर रखी गई थी। यह इस कंप्यूटर के चाबी भंडार में रहती है और फिर नहीं दिखाई जाती।',
+  'terminals.key.identifier': 'चाबी का नाम',
+  'terminals.key.version': 'चाबी का संस्करण',
+  'terminals.key.passphrase': 'गुप्त वाक्य',
+  'terminals.key.keep': 'चाबी रखें',
+  'terminals.key.remove': 'चाबी हटाएँ',
+  'terminals.key.leave': 'जैसी है वैसी रहने दें',
+  'terminals.key.incomplete': 'नाम, संस्करण (एक संख्या) और गुप्त वाक्य ज़रूरी हैं।',
   'terminals.switch_off': 'बंद करें',
   'terminals.switch_on': 'चालू करें',
   'terminals.replace': 'दूसरी लगाएँ',
@@ -81,7 +94,8 @@ export const terminalsTexts: SameKeys<typeof english> = {
   'wizard.silent.unreachable': 'इस पते पर कोई जवाब नहीं देता।',
   'wizard.silent.no_answer': 'किसी भाषा, किसी गति पर कोई जवाब नहीं आया।',
   'wizard.silent.garbage': 'बाइट आए पर समझ नहीं आए: गति या भाषा दूसरी है।',
-  'wizard.silent.refused': 'जवाब आया, पर इस गल्ले को मना किया गया।',
+  'wizard.silent.refused':
+    'जवाब आया, पर इस गल्ले को मना किया गया। चाबी से मुहरबंद मशीन ऐसा करती है: उसे खुद सेट करें, फिर उसकी चाबी दें।',
   'wizard.silent.fault': 'पोर्ट काम नहीं कर रहा।',
   'wizard.silent.own': 'यह लाइन पहले से जुड़ी मशीन की है।',
   'wizard.tries': 'क्या-क्या आज़माया',
@@ -93,6 +107,8 @@ export const terminalsTexts: SameKeys<typeof english> = {
   'wizard.protocol': 'भाषा',
   'wizard.unconfirmed':
     'ध्यान दें: यह भाषा निर्माता के सार्वजनिक पन्नों से बनी है, असली मशीन पर परखी नहीं गई। पहले एक छोटा भुगतान करके उसे वापस लेकर देखें।',
+  'wizard.key':
+    'अगर इसके संदेश चाबी से मुहरबंद हैं, तो यह तभी जवाब देगी जब गल्ले के पास वह चाबी हो। पहले जोड़ें, फिर चाबी दें।',
   'wizard.speed': 'गति',
   'wizard.route': 'चलाता है',
   'wizard.slips': 'कार्ड की पर्चियाँ',
@@ -111,6 +127,9 @@ export const terminalsTexts: SameKeys<typeof english> = {
   'pairing.line_taken': 'इस लाइन पर दूसरी मशीन है।',
   'pairing.link_not_possible': 'ऐसी लाइन पर यह भाषा नहीं बोली जाती।',
   'pairing.option_not_possible': 'यह भाषा इस गल्ले को पर्चियाँ नहीं देती, या इसके कोड नहीं दिखाती।',
+  'pairing.key_not_possible': 'यह भाषा चाबी से मुहरबंद नहीं होती।',
+  'pairing.key_not_kept':
+    'इस कंप्यूटर का कुंजी भंडार काम में नहीं आ सकता, इसलिए कुंजी नहीं रखी गई। कुछ नहीं बदला।',
   'pairing.payment_running': 'इस पर भुगतान या रिफ़ंड चल रहा है। उसके खत्म होने तक रुकें।',
   'pairing.replaced': 'इसकी जगह दूसरी लग चुकी है।',
   'pairing.terminals_full': 'और मशीन की जगह नहीं है।',

@@ -70,6 +70,7 @@ export function TerminalForm(props: {
         </select>
       </label>
       {chosen?.isUnconfirmed && <p className="terminal-care">{t('wizard.unconfirmed')}</p>}
+      {isNew && chosen?.takesKey && <p>{t('wizard.key')}</p>}
       {link.type === 'serial' && (
         <>
           <LabelledField

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PairedTerminal } from '../../../shared/ipc-terminals.ts';
 import type { Examination, ProtocolChoice } from '../../../shared/pairing.ts';
 import { isInService } from '../../../shared/terminal.ts';
+import type { TerminalSecret } from '../../../shared/terminal-secret.ts';
 import type { PairingOutcome } from '../../store/terminal-asks.ts';
 import { useServices, useWords } from '../../store/window-context.tsx';
 import { ExaminationView } from './examination-view.tsx';
 import { TerminalForm } from './terminal-form.tsx';
+import { TerminalKeyForm } from './terminal-key-form.tsx';
 import { lineWords, stateWord } from './terminal-words.ts';
 import { TestSale } from './test-sale.tsx';
 
@@ -20,14 +22,22 @@ export function TerminalPanel(props: {
   const { t } = useWords();
   const { terminals } = useServices();
   const { paired, protocols, nameOf, onChanged, onReplace } = props;
-  const { terminal, connection } = paired;
-  const [isEditing, setEditing] = useState(false);
+  const { terminal, connection, key } = paired;
+  const [task, setTask] = useState<'none' | 'edit' | 'key'>('none');
   const [isExamining, setExamining] = useState(false);
   const [examination, setExamination] = useState<Examination | null>(null);
   const protocol = protocols.find(({ id }) => id === terminal.protocol);
   const state = stateWord(terminal, connection);
+  const section = useRef<HTMLElement>(null);
+  const hadForm = useRef(false);
+  // The keyboard goes into a form that opens, and to what can be done when it has closed.
+  useEffect(() => {
+    if (task === 'none' && !hadForm.current) return;
+    hadForm.current = task !== 'none';
+    section.current?.querySelector<HTMLElement>('form input, .terminal-acts button')?.focus();
+  }, [task]);
   return (
-    <section className="panel terminal-panel" aria-labelledby="terminal-name">
+    <section ref={section} className="panel terminal-panel" aria-labelledby="terminal-name">
       <h2 id="terminal-name">{terminal.name}</h2>
       <dl className="terminal-facts" aria-label={t('terminals.facts')}>
         <dt>{t(`terminals.state.${state}`)}</dt>
@@ -56,9 +66,25 @@ export function TerminalPanel(props: {
             <dd>{t(`wizard.display.${terminal.display ?? 'own'}`)}</dd>
           </>
         )}
+        {protocol?.takesKey && (
+          <>
+            <dt>{t('terminals.key')}</dt>
+            <dd>
+              {key
+                ? t('terminals.key.present', {
+                    identifier: key.keyIdentifier,
+                    version: String(key.keyVersion),
+                  })
+                : t('terminals.key.none')}
+            </dd>
+          </>
+        )}
       </dl>
       {protocol?.isUnconfirmed && <p className="terminal-care">{t('wizard.unconfirmed')}</p>}
-      {isEditing ? (
+      {task === 'key' && (
+        <TerminalKeyForm present={key} onKeep={keepKey} onLeave={() => setTask('none')} />
+      )}
+      {task === 'edit' && (
         <TerminalForm
           start={terminal}
           protocols={protocols}
@@ -66,7 +92,8 @@ export function TerminalPanel(props: {
           isNew={false}
           onKeep={keep}
         />
-      ) : (
+      )}
+      {task === 'none' && (
         <div className="terminal-acts">
           <button
             type="button"
@@ -79,9 +106,14 @@ export function TerminalPanel(props: {
           <TestSale terminal={terminal} isReady={state === 'ready'} />
           {terminal.replacedBy === undefined && (
             <>
-              <button type="button" className="button" onClick={() => setEditing(true)}>
+              <button type="button" className="button" onClick={() => setTask('edit')}>
                 {t('terminals.edit')}
               </button>
+              {protocol?.takesKey && (
+                <button type="button" className="button" onClick={() => setTask('key')}>
+                  {t('terminals.key')}
+                </button>
+              )}
               <button type="button" className="button" onClick={() => void turn()}>
                 {t(isInService(terminal) ? 'terminals.switch_off' : 'terminals.switch_on')}
               </button>
@@ -112,7 +144,15 @@ export function TerminalPanel(props: {
 
   async function keep({ id: _, ...changes }: Parameters<typeof terminals.pair>[0]) {
     const outcome = await terminals.change({ terminalId: terminal.id, changes });
-    if (outcome.type === 'kept') setEditing(false);
+    return tell(outcome);
+  }
+
+  async function keepKey(secret: TerminalSecret | null) {
+    return tell(await terminals.setKey({ terminalId: terminal.id, key: secret }));
+  }
+
+  function tell(outcome: PairingOutcome): PairingOutcome {
+    if (outcome.type === 'kept') setTask('none');
     onChanged(outcome);
     return outcome;
   }
