@@ -25,7 +25,7 @@ test('a terminal leaves its slips and its display to the till, and a lost slip o
   const printer = await startSimulatedPrinter();
   await cashier.terminalReady();
   await signIn(page, 'Ravi');
-  await sells(cashier, '19900');
+  await cashier.sells('19900');
   await refundsAll(cashier);
 
   // What it printed itself until now, this till has no slip of.
@@ -43,7 +43,7 @@ test('a terminal leaves its slips and its display to the till, and a lost slip o
   await expect(receipt.locator('.receipt-copy')).toContainText('MERCHANT’S COPY');
   await page.keyboard.press('Escape');
 
-  await sells(cashier, '5000');
+  await cashier.sells('5000');
   const onPaper = () => new TextDecoder('windows-1252').decode(printer.received());
   await expect.poll(onPaper).toMatch(/Sale 2[\s\S]+MERCHANT.S COPY[\s\S]+Sale 2/);
   await printer.close();
@@ -77,15 +77,6 @@ test('Bharat QR is chosen where the terminal has it', async ({ cashier, folder }
   await page.keyboard.press('Control+P');
   await expect(page.locator('[data-dialog="receipt"]')).toContainText('Bharat QR');
 });
-
-async function sells(cashier: CashierPage, typed: string): Promise<void> {
-  await cashier.charge(typed);
-  await cashier.shows('card');
-  await cashier.customer('approve');
-  await cashier.shows('approved');
-  await cashier.page.keyboard.press('Enter');
-  await cashier.isSelling();
-}
 
 /** A manager, who needs nobody's approval. */
 async function refundsAll(cashier: CashierPage): Promise<void> {

@@ -18,15 +18,6 @@ async function losesItsLine(cashier: CashierPage, typed: string): Promise<void> 
   await cashier.isSelling();
 }
 
-/** The manager's PIN, as the demo shop shows it beside the name. */
-async function managerApproves(page: Page): Promise<void> {
-  await expect(approval(page)).toBeVisible();
-  const shown = await approval(page).locator('[data-person="Ravi"] .person-pin').textContent();
-  const pin = /\d{4,}/.exec(shown ?? '')?.[0] ?? '';
-  await page.keyboard.type(pin);
-  await page.keyboard.press('Enter');
-}
-
 test('a doubt is put aside, and a manager ends it with the slip’s number, under their name', async ({
   cashier,
 }) => {
@@ -45,7 +36,7 @@ test('a doubt is put aside, and a manager ends it with the slip’s number, unde
   await expect(dialog(page)).toContainText('Type the number that is printed on the slip.');
   await page.keyboard.type('600509300042');
   await page.keyboard.press('Enter');
-  await managerApproves(page);
+  await cashier.managerApproves();
   await cashier.shows('approved');
   await expect(dialog(page)).toHaveCount(0);
   await page.keyboard.press('Enter');

@@ -12,24 +12,6 @@ const progress = (page: Page) => page.locator('[data-dialog="refund_progress"]')
 const approval = (page: Page) => page.locator('[data-dialog="approval"]');
 const attention = (page: Page) => page.locator('[data-screen="attention"]');
 
-async function sells(cashier: CashierPage, typed: string): Promise<void> {
-  await cashier.charge(typed);
-  await cashier.shows('card');
-  await cashier.customer('approve');
-  await cashier.shows('approved');
-  await cashier.page.keyboard.press('Enter');
-  await cashier.isSelling();
-}
-
-/** The manager's PIN, as the demo shop shows it beside the name. */
-async function managerApproves(cashier: CashierPage): Promise<void> {
-  const { page } = cashier;
-  await expect(approval(page)).toBeVisible();
-  const shown = await approval(page).locator('[data-person="Ravi"] .person-pin').textContent();
-  await cashier.type(/\d{4,}/.exec(shown ?? '')?.[0] ?? '');
-  await page.keyboard.press('Enter');
-}
-
 /** From the sell screen to the refund of the newest payment. */
 async function opensRefund(cashier: CashierPage): Promise<void> {
   const { page } = cashier;
@@ -45,7 +27,7 @@ async function refundsPart(cashier: CashierPage, typed: string): Promise<void> {
   const { page } = cashier;
   await cashier.type(typed);
   await page.keyboard.press('Enter');
-  await managerApproves(cashier);
+  await cashier.managerApproves();
   await expect(progress(page).locator('[data-stage="card"]')).toContainText('card');
   await cashier.customer('approve');
   await expect(progress(page).locator('[data-state="processed"]')).toBeVisible({ timeout: 15_000 });
@@ -56,13 +38,13 @@ async function refundsPart(cashier: CashierPage, typed: string): Promise<void> {
 test('the whole of a payment goes back, let through by a manager', async ({ cashier }) => {
   const { page } = cashier;
   await cashier.terminalReady();
-  await sells(cashier, '19900');
+  await cashier.sells('19900');
   await opensRefund(cashier);
   await expectAccessible(page, 'the refund');
   await expect(form(page).locator('[data-route="reversal"]')).toBeVisible();
   await expect(form(page)).toContainText('A manager has to approve it');
   await page.keyboard.press('Enter');
-  await managerApproves(cashier);
+  await cashier.managerApproves();
   await expect(progress(page).locator('[data-state="processed"]')).toBeVisible({ timeout: 15_000 });
   await page.keyboard.press('Enter');
   await expect(payments(page).locator('[data-money="refund"]')).toContainText('₹199.00');
@@ -76,7 +58,7 @@ test('the whole of a payment goes back, let through by a manager', async ({ cash
 test('parts go back up to what was paid, and not a paisa more', async ({ cashier }) => {
   const { page } = cashier;
   await cashier.terminalReady();
-  await sells(cashier, '19900');
+  await cashier.sells('19900');
   await opensRefund(cashier);
   await refundsPart(cashier, '15000');
   await page.keyboard.press('Escape');
@@ -94,7 +76,7 @@ test('parts go back up to what was paid, and not a paisa more', async ({ cashier
   await expect(form(page).getByLabel('Amount to refund')).toHaveAttribute('data-minor', '490');
   await cashier.press('a');
   await page.keyboard.press('Enter');
-  await managerApproves(cashier);
+  await cashier.managerApproves();
   await expect(progress(page).locator('[data-stage="card"]')).toBeVisible();
   await cashier.customer('approve');
   await expect(progress(page).locator('[data-state="processed"]')).toBeVisible({ timeout: 15_000 });
@@ -106,7 +88,7 @@ test('parts go back up to what was paid, and not a paisa more', async ({ cashier
 test('without a manager nothing is given back', async ({ cashier }) => {
   const { page } = cashier;
   await cashier.terminalReady();
-  await sells(cashier, '19900');
+  await cashier.sells('19900');
   await opensRefund(cashier);
   await page.keyboard.press('Enter');
   await expect(approval(page)).toBeVisible();
@@ -121,11 +103,11 @@ test('a refund that nobody knows the end of stays in sight until its slip is typ
 }) => {
   const { page } = cashier;
   await cashier.terminalReady();
-  await sells(cashier, '19900');
+  await cashier.sells('19900');
   await opensRefund(cashier);
   await cashier.type('5000');
   await page.keyboard.press('Enter');
-  await managerApproves(cashier);
+  await cashier.managerApproves();
   await expect(progress(page).locator('[data-stage="card"]')).toContainText('card');
   await cashier.customer('unplug');
   await expect(progress(page).locator('[data-state="in_doubt"]')).toBeVisible({ timeout: 15_000 });
@@ -142,7 +124,7 @@ test('a refund that nobody knows the end of stays in sight until its slip is typ
   await expect(progress(page).getByRole('textbox')).toBeFocused();
   await cashier.type('632511000004');
   await page.keyboard.press('Enter');
-  await managerApproves(cashier);
+  await cashier.managerApproves();
   await expect(progress(page).locator('[data-state="processed"]')).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('Enter');
   await expect(attention(page)).toHaveAttribute('data-count', '0');
@@ -160,12 +142,12 @@ test('what the filter shows is kept as a file, when somebody lets that through',
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: file });
   }, filePath);
   await cashier.terminalReady();
-  await sells(cashier, '19900');
+  await cashier.sells('19900');
   await page.keyboard.press('Control+R');
   await expect(payments(page)).toHaveAttribute('data-search', 'answered');
   await page.keyboard.press('Enter');
   await cashier.press('s');
-  await managerApproves(cashier);
+  await cashier.managerApproves();
   await expect(payments(page)).toContainText('Saved.');
   const rows = (await readFile(filePath, 'utf8')).trimEnd().split('\r\n');
   expect(rows).toHaveLength(2);
@@ -224,7 +206,7 @@ test('a manager lets refunds through for a while: not large ones, not many, and 
   await expect(approval(page)).toContainText('has to approve this step');
   await page.getByLabel(/The same for the next 1 minutes/).focus();
   await page.keyboard.press('Space');
-  await managerApproves(cashier);
+  await cashier.managerApproves();
   await isRefunded(cashier);
 
   await refundsCash(cashier, '1000');
@@ -242,7 +224,7 @@ test('a manager lets refunds through for a while: not large ones, not many, and 
   await expect(approval(page)).toContainText('as many as the shop allows');
   await page.getByLabel(/The same for the next/).focus();
   await page.keyboard.press('Space');
-  await managerApproves(cashier);
+  await cashier.managerApproves();
   await isRefunded(cashier);
 
   await expect(page.locator('[data-chip="standing"]')).toBeVisible();

@@ -58,6 +58,25 @@ export class CashierPage {
     await this.page.keyboard.press('Enter');
   }
 
+  /** A card payment that the customer makes at once, and the next sale. */
+  async sells(typed: string): Promise<void> {
+    await this.charge(typed);
+    await this.shows('card');
+    await this.customer('approve');
+    await this.shows('approved');
+    await this.page.keyboard.press('Enter');
+    await this.isSelling();
+  }
+
+  /** The manager's PIN, as the demo shop shows it beside the name. */
+  async managerApproves(): Promise<void> {
+    const approval = this.page.locator('[data-dialog="approval"]');
+    await expect(approval).toBeVisible();
+    const shown = await approval.locator('[data-person="Ravi"] .person-pin').textContent();
+    await this.type(/\d{4,}/.exec(shown ?? '')?.[0] ?? '');
+    await this.page.keyboard.press('Enter');
+  }
+
   /** What the customer does at the simulated terminal, through the hook of the gateway. */
   async customer(action: SimulatorAction, terminal = 0): Promise<void> {
     const answer = await fetch(`${await this.simulator(terminal)}/${action}`, { method: 'POST' });
