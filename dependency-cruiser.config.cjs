@@ -80,7 +80,7 @@ const keptPackages = {
 const tests = String.raw`\.test\.tsx?$`;
 // The programs, which put rooms together. A simulated terminal can be a program of its own.
 const builders =
-  '^electron/(main|run-till|compose|headless|preload|simulator/terminal-(process|program))[.]ts$';
+  '^electron/(main|run-till|compose|own-terminals|headless|preload|simulator/terminal-(process|program))[.]ts$';
 const pureNames = [String.raw`-(machine|policy|layout)\.ts$`, String.raw`/mapping\.ts$`];
 const protocolFolders = '^electron/terminals/[^/]+/';
 
@@ -119,7 +119,7 @@ module.exports = {
     ),
     wall(
       'only-builders-know-every-room',
-      'Rooms are put together in main.ts, run-till.ts, compose.ts, headless.ts and preload.ts alone.',
+      'Rooms are put together in main.ts, run-till.ts, compose.ts, own-terminals.ts, headless.ts and preload.ts alone.',
       { path: '^electron/[^/]+$', pathNot: [builders, tests] },
       { path: '^(electron/[^/]+|renderer)/' },
     ),

@@ -10,12 +10,7 @@ import type { WindowMode } from '../shared/ipc.ts';
 import type { TerminalDesk } from '../shared/pairing.ts';
 import type { RecordCall } from '../shared/recording.ts';
 import type { Settings, SettingsAnswer } from '../shared/settings.ts';
-import {
-  isInService,
-  type SimulatorControl,
-  type Terminal,
-  type TerminalLink,
-} from '../shared/terminal.ts';
+import { isInService, type SimulatorControl, type Terminal } from '../shared/terminal.ts';
 import type { SecretStore, WebhookDesk } from '../shared/webhook.ts';
 import { type CaptureDesk, createCaptureDesk } from './capture/capture-desk.ts';
 import type { StartOptions } from './command-line.ts';
@@ -31,6 +26,7 @@ import { createMoneyList, type MoneyList } from './history/money-list.ts';
 import { checkChain } from './ledger/check-chain.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
+import { keepTerminal, pairedTerminal, reachOf, standardProtocol } from './own-terminals.ts';
 import { createTerminalDesk } from './pairing/terminal-desk.ts';
 import { createPrinter, type SendToPrinter } from './receipts/printer.ts';
 import { loadTextShaper } from './receipts/raster-font.ts';
@@ -374,34 +370,4 @@ async function build(
     report,
     stop,
   };
-}
-
-function standardProtocol() {
-  const [first] = protocols;
-  if (!first) throw new Error('No terminal protocol is built in');
-  return first;
-}
-
-function reachOf(link: TerminalLink | undefined): 'pty' | 'tcp' | 'usb' {
-  return link?.type === 'tcp' || link?.type === 'usb' ? link.type : 'pty';
-}
-
-function pairedTerminal(pair: NonNullable<StartOptions['pair']>): Terminal {
-  return {
-    id: pair.deviceId,
-    name: 'Counter terminal',
-    protocol: standardProtocol().id,
-    link: pair.link,
-    route: 'local',
-    placeId: null,
-    simulated: false,
-  };
-}
-
-/** Pairing again under the same id only changes where the terminal is found. */
-async function keepTerminal(ledger: Ledger, terminal: Terminal): Promise<void> {
-  const known = ledger.terminals().find(({ id }) => id === terminal.id);
-  const kept = known ? { ...known, link: terminal.link } : terminal;
-  if (JSON.stringify(known) === JSON.stringify(kept)) return;
-  await ledger.write((book) => book.append({ type: 'terminal', terminal: kept }, { type: 'till' }));
 }

@@ -1,13 +1,11 @@
-import Type from 'typebox';
 import { Value } from 'typebox/value';
-import type { TerminalSecrets } from '../../shared/terminal-secret.ts';
+import {
+  readTerminalSecret,
+  type TerminalSecrets,
+  writeTerminalSecret,
+  writtenTerminalSecret,
+} from '../../shared/terminal-secret.ts';
 import type { SecretStore } from '../../shared/webhook.ts';
-
-const keptSecret = Type.Object({
-  passphrase: Type.String({ minLength: 1 }),
-  keyIdentifier: Type.String({ minLength: 1 }),
-  keyVersion: Type.Integer({ minimum: 0 }),
-});
 
 /**
  * What a technician has typed in is kept where this till keeps its own secrets, and counts before what
@@ -20,12 +18,14 @@ export function keepTerminalSecrets(
   return {
     of(terminalId) {
       const kept = parsed(store.read(nameOf(terminalId)));
-      return Value.Check(keptSecret, kept) ? kept : otherwise(terminalId);
+      return Value.Check(writtenTerminalSecret, kept)
+        ? readTerminalSecret(kept)
+        : otherwise(terminalId);
     },
     keep(terminalId, secret) {
       if (store.obstacle()) return false;
       if (secret === null) store.forget(nameOf(terminalId));
-      else store.write(nameOf(terminalId), JSON.stringify(secret));
+      else store.write(nameOf(terminalId), JSON.stringify(writeTerminalSecret(secret)));
       return true;
     },
   };

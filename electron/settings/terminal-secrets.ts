@@ -2,19 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import type { TerminalSecrets } from '../../shared/terminal-secret.ts';
+import {
+  readTerminalSecret,
+  type TerminalSecrets,
+  writtenTerminalSecret,
+} from '../../shared/terminal-secret.ts';
 
 /** What terminals and this till share, by the terminal's id. */
 export type SecretOf = TerminalSecrets['of'];
 
-const secretsFile = Type.Record(
-  Type.String(),
-  Type.Object({
-    passphrase: Type.String({ minLength: 1 }),
-    key_identifier: Type.String({ minLength: 1 }),
-    key_version: Type.Integer({ minimum: 0 }),
-  }),
-);
+const secretsFile = Type.Record(Type.String(), writtenTerminalSecret);
 
 const name = 'terminal-secrets.json';
 const forOthers = 0o077;
@@ -35,13 +32,7 @@ export function createTerminalSecrets(options: {
     if (fault !== undefined && fault !== reported) options.report(new Error(fault));
     reported = fault;
     const found = fault === undefined ? read(file)?.[terminalId] : undefined;
-    return (
-      found && {
-        passphrase: found.passphrase,
-        keyIdentifier: found.key_identifier,
-        keyVersion: found.key_version,
-      }
-    );
+    return found && readTerminalSecret(found);
   };
 }
 
